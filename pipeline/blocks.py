@@ -1,0 +1,271 @@
+"""What readers return and the stages pass on: text that remembers where it stands.
+
+A `Text` is a string whose characters know their places; slicing keeps them, so nobody
+ever searches for a quote afterwards.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Literal
+
+from pipeline.models import DroppedKind, Fragment, Location, NoteKind
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as received."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The line of a source that runs of text share. All numbers count from 1.
+
+    `line` tells lines of one cell or paragraph apart (it is not published): runs of one
+    place make one fragment.
+    """
+
+    page: int | None = None
+    sheet: str | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    cell: str | None = None
+    paragraph: int | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters that stand side by side in the source.
+
+    `start`/`end` are code points of the source; when their distance is not the length of
+    `text` (an entity such as `&amp;`) the run is indivisible. For PDF, `edges` holds the left
+    and right edge of every character in points (two numbers a character), `top`/`bottom`
+    the line's.
+    """
+
+    text: str
+    place: Place
+    start: int | None = None
+    end: int | None = None
+    edges: tuple[float, ...] = ()
+    top: float = 0.0
+    bottom: float = 0.0
+
+    def cut(self, first: int, last: int) -> "Run":
+        """Return characters `first` to `last` of this run."""
+        start, end = self.start, self.end
+        if start is not None and end is not None and end - start == len(self.text):
+            start, end = start + first, start + last
+        edges = self.edges[2 * first : 2 * last]
+        return Run(self.text[first:last], self.place, start, end, edges, self.top, self.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A string and the runs that its characters come from, each with its offset in it.
+
+    Characters between runs are white space that stands for a line break or a fold.
+    """
+
+    text: str = ""
+    runs: tuple[tuple[int, Run], ...] = ()
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def cut(self, start: int, end: int | None = None) -> "Text":
+        """Return the characters from `start` to `end`, white space at both ends left out."""
+        part = self.text[start:end]
+        start += len(part) - len(part.lstrip())
+        part = part.strip()
+        end = start + len(part)
+        kept = []
+        for at, run in self.runs:
+            first, last = max(start - at, 0), min(end - at, len(run.text))
+            if first < last:
+                piece = run if last - first == len(run.text) else run.cut(first, last)
+                kept.append((at + first - start, piece))
+        return Text(part, tuple(kept))
+
+    def location(self) -> Location:
+        """Return the fragments of the source that these characters fill."""
+        groups = groupby((run for _, run in self.runs), key=lambda run: run.place)
+        return Location(fragments=tuple(_fragment(place, list(runs)) for place, runs in groups))
+
+
+def fold(runs: Iterable[Run]) -> Text:
+    """Return the runs as one text, every stretch of white space as one space."""
+    parts: list[str] = []
+    kept: list[tuple[int, Run]] = []
+    length, gap = 0, False
+    for run in runs:
+        for word, first in _words(run.text):
+            if word == " ":
+                gap = True
+                continue
+            if gap and length:
+                parts.append(" ")
+                length += 1
+            gap = False
+            piece = run if len(word) == len(run.text) else run.cut(first, first + len(word))
+            parts.append(word)
+            kept.append((length, piece))
+            length += len(word)
+    return Text("".join(parts), tuple(kept))
+
+
+def _words(text: str) -> Iterator[tuple[str, int]]:
+    """Yield stretches with single inner spaces, and " " for every other white space."""
+    at = 0
+    for part in text.split(" "):
+        pieces = part.split()
+        yield from _pieces(part, pieces, at)
+        at += len(part)
+        if at < len(text):
+            yield " ", at
+        at += 1
+
+
+def _pieces(part: str, pieces: list[str], at: int) -> Iterator[tuple[str, int]]:
+    """Yield the words of `part`, which holds no plain space, with " " for the gaps."""
+    end = 0
+    for piece in pieces:
+        start = part.index(piece, end)
+        if start > end:
+            yield " ", at + end
+        yield piece, at + start
+        end = start + len(piece)
+    if end < len(part):
+        yield " ", at + end
+
+
+def join(texts: Iterable[Text], separator: str = " ") -> Text:
+    """Return the texts as one, with `separator` between them (it stands nowhere)."""
+    parts: list[str] = []
+    runs: list[tuple[int, Run]] = []
+    length = 0
+    for text in texts:
+        if not text.text:
+            continue
+        if parts:
+            parts.append(separator)
+            length += len(separator)
+        parts.append(text.text)
+        runs.extend((length + at, run) for at, run in text.runs)
+        length += len(text.text)
+    return Text("".join(parts), tuple(runs))
+
+
+def _fragment(place: Place, runs: list[Run]) -> Fragment:
+    boxed = [run for run in runs if run.edges]
+    bbox = None
+    if boxed:
+        left = min(min(run.edges) for run in boxed)
+        right = max(max(run.edges) for run in boxed)
+        top, bottom = min(run.top for run in boxed), max(run.bottom for run in boxed)
+        bbox = (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
+    return Fragment(
+        page=place.page,
+        sheet=place.sheet,
+        table=place.table,
+        row=place.row,
+        column=place.column,
+        cell=place.cell,
+        paragraph=place.paragraph,
+        start=runs[0].start,
+        end=runs[-1].end,
+        bbox=bbox,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph or list item of a cell, its wrapped lines already joined.
+
+    `marker` is the bullet or number as written or counted ("•", "1a)"), not part of `text`.
+    `gap` says that the source leaves visible room above it.
+    """
+
+    text: Text
+    marker: str = ""
+    level: int = 0
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell; `row` and `column` count from 1 in the source table."""
+
+    row: int
+    column: int
+    lines: tuple[Line, ...] = ()
+    rowspan: int = 1
+    colspan: int = 1
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A heading, paragraph or list item outside tables."""
+
+    text: Text
+    kind: Literal["heading", "paragraph", "item"] = "paragraph"
+    marker: str = ""
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as it stands in the source, one piece a page; `number` counts from 1.
+
+    `guessed` says that the columns were recovered from the layout, not from rules or markup.
+    """
+
+    number: int
+    cells: tuple[Cell, ...]
+    page: int | None = None
+    sheet: str | None = None
+    guessed: bool = False
+
+
+Block = Prose | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Words that a reader or the grid left out on purpose, and why."""
+
+    text: Text
+    kind: DroppedKind
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something a reader met that a user should know."""
+
+    kind: NoteKind
+    text: str
+    place: Place = field(default_factory=Place)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader returns: the blocks in reading order, and what it left out or met.
+
+    `stray` holds words that stand inside a table's outline but in none of its cells.
+    """
+
+    blocks: tuple[Block, ...]
+    media_type: str
+    pages: int | None = None
+    left: tuple[Left, ...] = ()
+    stray: tuple[Text, ...] = ()
+    remarks: tuple[Remark, ...] = ()

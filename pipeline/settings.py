@@ -1,0 +1,34 @@
+"""What a run may vary. Nothing else does: no clock, no environment, no network."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipeline.models import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large, long or deep a source may be before it is refused or cut."""
+
+    seconds: float = 120.0
+    memory_bytes: int = 2 * 1024**3
+    source_bytes: int = 200 * 1024**2
+    pages: int = 2000
+    nesting: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one run.
+
+    `as_of` is today for the checks about time. `select` and `ignore` name checks by code
+    ("OWN001"), family ("OWN") or slug ("missing-owner"); an empty `select` means all.
+    """
+
+    as_of: date | None = None
+    profile: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
