@@ -190,12 +190,14 @@ def _fragment(place: Place, runs: list[Run]) -> Fragment:
 class Line:
     """A paragraph or list item of a cell, its wrapped lines already joined.
 
-    `marker` is the bullet or number as written or counted ("•", "1a)"), not part of `text`.
-    `gap` says that the source leaves visible room above it.
+    `marker` is the bullet or number as written or counted ("•", "1a)"), not part of `text`;
+    `label` is the same with its place, where it stands in the source (a number that a list
+    counts stands nowhere). `gap` says that the source leaves visible room above it.
     """
 
     text: Text
     marker: str = ""
+    label: Text = Text()
     level: int = 0
     gap: bool = False
 
