@@ -4,7 +4,7 @@
 folded; every `location` says where it stands in the source.
 """
 
-from datetime import date
+from datetime import date as Day  # some fields are called date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -118,8 +118,8 @@ class Deadline(Model):
     role: DeadlineRole
     kind: DeadlineKind
     edtf: str | None = None
-    earliest: date | None = None
-    latest: date | None = None
+    earliest: Day | None = None
+    latest: Day | None = None
     precision: Precision | None = None
     rrule: str | None = None
     anchor: str | None = None
@@ -248,14 +248,14 @@ class SourceInfo(Model):
 class Period(Model):
     """First and last day of an inspection."""
 
-    start: date | None = None
-    end: date | None = None
+    start: Day | None = None
+    end: Day | None = None
 
 
 class ReportInfo(Model):
     """The inspection report that the statement answers."""
 
-    date: date | None = None
+    date: Day | None = None
 
 
 class Column(Model):
@@ -308,7 +308,7 @@ class Statement(Model):
     title: str | None = None
     authority: str | None = None
     framework: str | None = None
-    date: date | None = None
+    date: Day | None = None
     version: str | None = None
     report: ReportInfo | None = None
     inspection: Period | None = None
@@ -379,5 +379,5 @@ class Report(Model):
 
     source: str
     framework: str | None = None
-    date: date | None = None
+    date: Day | None = None
     areas: tuple[ReportArea, ...] = ()
