@@ -4,7 +4,7 @@
 folded; every `location` says where it stands in the source.
 """
 
-from datetime import date as Day  # some fields are called date
+from datetime import date as Day  # noqa: N812 (some fields are called date)
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
