@@ -1,0 +1,65 @@
+"""The preamble of a plan: what its prose says about the plan as a whole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.blocks import Block, Prose, Text
+from pipeline.preamble.framework import body_of, framework_of
+from pipeline.preamble.identity import HEAD, authority, title, version
+from pipeline.preamble.judgements import Judged, judgements
+from pipeline.preamble.lists import recommendations
+from pipeline.preamble.monitoring import monitoring
+from pipeline.preamble.times import Dated, inspection, own_date, report_date
+
+__all__ = ["Dated", "Judged", "Preamble", "body_of", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Preamble:
+    """What the prose of a plan says, each value with its places; None or empty where silent.
+
+    `date` is the document's own, `report_date` that of the inspection report's publication.
+    A `Dated` that is a month has `first` before `last`. `rest` is the prose that is none of
+    these.
+    """
+
+    title: Text | None = None
+    authority: Text | None = None
+    framework: str | None = None
+    date: Dated | None = None
+    version: Text | None = None
+    report_date: Dated | None = None
+    inspection: Dated | None = None
+    judgements: tuple[Judged, ...] = ()
+    recommendations: tuple[Text, ...] = ()
+    monitoring: tuple[Text, ...] = ()
+    rest: tuple[Prose, ...] = ()
+
+
+def read(blocks: Sequence[Block]) -> Preamble:
+    """Return what the prose among `blocks` (a plan's, in reading order) says of the plan.
+
+    Tables are only looked at as borders: a list does not go on past one.
+    """
+    prose = [block for block in blocks if isinstance(block, Prose)]
+    texts = [block.text for block in prose]
+    items, listed = recommendations(blocks)
+    watched = monitoring(blocks, listed)
+    name = title(prose)
+    head = [name.text] if name else []
+    head += [block.text.text for block in prose[:HEAD] if block.kind == "heading"]
+    placed = {id(blocks[at]) for at in listed}
+    kept = (block for block in prose if id(block) not in placed and block.text not in watched)
+    return Preamble(
+        title=name,
+        authority=authority(prose),
+        framework=framework_of(head, (text.text for text in texts)),
+        date=own_date(texts, HEAD),
+        version=version(prose),
+        report_date=report_date(texts),
+        inspection=inspection(texts),
+        judgements=judgements(prose),
+        recommendations=items,
+        monitoring=watched,
+        rest=tuple(block for block in kept if block.text is not name),
+    )

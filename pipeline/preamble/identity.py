@@ -1,0 +1,120 @@
+"""What a document calls itself: title, version, and the authority that it belongs to."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from pipeline.blocks import Prose, Text
+from pipeline.preamble.vocabulary import any_of, named, phrases, straight
+
+HEAD = 12  # a document names itself in its first blocks
+_TITLE_WORDS = 25
+_NAME = (
+    r"(?P<name>[A-Z][\w'’.-]*(?:(?:,? (?:and|upon|on|of|the|in|with|under|le)| &|,)*"
+    r" [A-Z][\w'’.-]*){0,5})"
+)
+_KIND = (
+    r"(?:(?i:metropolitan |county |city |borough |district |unitary |island |royal |london )"
+    r"{0,3}(?i:council))"
+)
+_STYLED = re.compile(
+    r"\b(?P<whole>(?i:the )?(?i:royal borough|london borough|city|county|council of the isles)"
+    r"(?i: of) " + _NAME + r")(?! [a-z])"
+)
+_COUNCIL = re.compile(r"(?<![\w'’-])(?P<whole>" + _NAME + r" " + _KIND + r")(?!\w)")
+_INSPECTED = (
+    re.compile(r"\bin (?P<whole>" + _NAME + r") (?:between|from|on|during|in)\b"),
+    re.compile(
+        r"\b(?i:inspection|visit) (?:of|to|in) (?:the )?(?P<whole>" + _NAME + r")(?=['’ ,.])"
+    ),
+)
+_LABELLED = re.compile(
+    r"^(?i:local authority|(?:name of )?(?:local )?authority|council|(?:local )?area)\s?[:–-]\s?"
+    r"(?P<whole>" + _NAME + r")$"
+)
+_BOARD = re.compile(r"(?P<whole>" + _NAME + r") (?i:local )?(?i:safeguarding children)")
+_VERSION = re.compile(
+    r"(?<!\w)(?:(?i:version|ver\.?|v)(?i: no\.?| number)?[:.]?\s?(?P<number>\d+(?:\.\d+)*[a-z]?)"
+    r"|(?P<state>(?i:draft|final)(?i: draft| version)?(?: \d+(?:\.\d+)*)?)"
+    r"(?=$|[),;–-]))(?![\w.]\w)"
+)
+_VERSION_LABEL = re.compile(r"^(?i:(?:document )?(?:version|status))\b")
+
+
+def title(blocks: Sequence[Prose]) -> Text | None:
+    """Return the line that names the document, else its first heading."""
+    head = [block for block in blocks[:HEAD] if _is_line(block.text.text)]
+    naming = (block.text for block in head if named("title").search(straight(block.text.text)))
+    headings = (block.text for block in head if block.kind == "heading")
+    return next(naming, None) or next(headings, None)
+
+
+def version(blocks: Sequence[Prose]) -> Text | None:
+    """Return the version number ("2.1") or state ("Draft 3") of a short line.
+
+    The line stands at the head, or begins with "Version" or "Status".
+    """
+    for at, block in enumerate(blocks):
+        text = block.text
+        if not _is_line(text.text) or (at >= HEAD and not _VERSION_LABEL.match(text.text)):
+            continue
+        if match := _VERSION.search(text.text):
+            return text.cut(*match.span("number" if match["number"] else "state"))
+    return None
+
+
+def authority(blocks: Sequence[Prose]) -> Text | None:
+    """Return the council's name as written, else the place that was inspected.
+
+    A council named in full at the head counts before the place of the inspection, that
+    before a council named later (it may be a neighbour), and last come the title and the
+    safeguarding board.
+    """
+    head = [block.text for block in blocks[:HEAD] if _is_line(block.text.text)]
+    texts = [block.text for block in blocks]
+    places = (
+        _search(head, _LABELLED),
+        _search(head, _STYLED, _COUNCIL),
+        _search(_about_inspection(texts), *_INSPECTED),
+        _search(texts, _STYLED, _COUNCIL),
+        _search(head, _titled()),
+        _search(texts, _BOARD),
+    )
+    return next((place for found in places for place in found), None)
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    """Return the pattern of a title that begins with the place: "Oakshire Joint Action Plan"."""
+    name = _NAME.replace("{0,5})", "{0,5}?)")
+    style = any_of(phrases("title", "style"))
+    return re.compile(
+        rf"^(?P<whole>{name}) (?:[-–] )?(?i:(?:{style}[- ])*{any_of(phrases('title', 'noun'))})"
+    )
+
+
+def _search(texts: Iterable[Text], *patterns: re.Pattern[str]) -> Iterator[Text]:
+    for text in texts:
+        for pattern in patterns:
+            for match in pattern.finditer(text.text):
+                if _is_place(match["name"]):
+                    yield _bare(text.cut(*match.span("whole")))
+
+
+def _is_place(name: str) -> bool:
+    plain = straight(name)
+    return not named("not_a_place").search(plain) and plain.lower() != "the"
+
+
+def _bare(text: Text) -> Text:
+    """Return a name without its article and its possessive ending."""
+    start = 4 if text.text.lower().startswith("the ") else 0
+    return text.cut(start, -2 if straight(text.text).endswith("'s") else None)
+
+
+def _about_inspection(texts: Iterable[Text]) -> Iterator[Text]:
+    return (text for text in texts if "inspect" in text.text.lower())
+
+
+def _is_line(text: str) -> bool:
+    return len(text.split()) <= _TITLE_WORDS and not text.endswith(".")

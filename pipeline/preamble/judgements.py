@@ -1,0 +1,97 @@
+"""What the inspectors judged: "The overall judgement is that services for children are good".
+
+The grammar follows how inspection reports and the plans quoting them put it: a judgement
+*that*, *for* or *of* something; something *judged* or *rated*; a short line with a subject
+and its grade.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.blocks import Prose, Text
+from pipeline.preamble.sentences import clauses
+from pipeline.preamble.vocabulary import any_of, named, phrases, straight
+
+_LINE_WORDS = 16
+_BE = r"(?:is|are|was|were|be|as|to be|has been|have been)"
+_SUBJECT = r"(?P<subject>[^,:;]{3,160}?)"
+_LEAD = re.compile(
+    r"^(?:(?:the )?(?:overall )?effectiveness of |the |our |that |its |and |\d+(?:\.\d+)*\.? )+",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A subject and its grade, as written."""
+
+    subject: Text
+    grade: Text
+    text: Text
+
+
+def judgements(blocks: Iterable[Prose]) -> tuple[Judged, ...]:
+    """Return the judgements in order, each subject once."""
+    found: dict[str, Judged] = {}
+    for block in blocks:
+        for one in _in_block(block.text):
+            found.setdefault(one.subject.text.lower(), one)
+    return tuple(found.values())
+
+
+def _in_block(text: Text) -> Iterator[Judged]:
+    plain = straight(text.text)
+    if not _grade_word().search(plain):
+        return
+    is_line = len(plain.split()) <= _LINE_WORDS
+    for clause in clauses(text):
+        for pattern in (*_patterns(), _line()) if is_line else _patterns():
+            if match := pattern.search(straight(clause.text)):
+                yield _judged(clause, match)
+                break
+
+
+def _judged(text: Text, match: re.Match[str]) -> Judged:
+    subject = text.cut(*match.span("subject"))
+    lead = _LEAD.match(subject.text)
+    if lead and lead.end() < len(subject.text):
+        subject = subject.cut(lead.end())
+    return Judged(subject, text.cut(*match.span("grade")), text.cut(*match.span()))
+
+
+@cache
+def _grade() -> str:
+    border = r"(?=['\"”]?(?:[,.;)]|$| and\b| but\b| with\b| overall\b))"
+    return rf"['\"“]?(?P<grade>{any_of(phrases('grades'))}){border}"
+
+
+@cache
+def _grade_word() -> re.Pattern[str]:
+    return named("grades")
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    """Return the pattern of a line such as "Adoption performance: Good"."""
+    about = any_of(phrases("subjects"))
+    return re.compile(
+        rf"^(?P<subject>(?:\d[\d.]* )?(?:[^:.]{{0,60}}\b)?{about}(?:\b[^:.]{{0,60}}?)?)\s?[:-]?\s?"
+        rf"{_grade()}['\".]*$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    grade = _grade()
+    forms = (
+        rf"\bjudgements? (?:is |was )?that {_SUBJECT} (?:{_BE} )?{grade}",
+        rf"\bjudgements? (?:for|of|on|about) {_SUBJECT} (?:{_BE} )?{grade}",
+        rf"\b(?:judged|found|concluded) that {_SUBJECT} (?:{_BE} )?{grade}",
+        rf"\b(?:judged|rated|graded|found) {_SUBJECT} (?:to be|as) {grade}",
+        rf"^{_SUBJECT} {_BE} (?:judged|rated|graded|found|assessed) (?:(?:as|to be|to) )?{grade}",
+        rf"(?P<subject>\boverall (?:judgement|effectiveness|grade|rating)) {_BE} {grade}",
+    )
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)

@@ -1,0 +1,69 @@
+"""The narrative list of areas: what stands after "Ofsted identified the following areas:"."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.blocks import Block, Prose, Text, join
+from pipeline.preamble.vocabulary import named, straight
+
+_NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+", re.IGNORECASE)
+_CLOSED = re.compile(r"[.!?:;]['\"”’)]?$")
+_FOLLOWING = re.compile(r"\b(?:following|below|these|are|that|to|should|must)\b.*:$", re.IGNORECASE)
+
+
+def recommendations(blocks: Sequence[Block]) -> tuple[tuple[Text, ...], frozenset[int]]:
+    """Return the items of the lists of areas, and the indexes of the blocks they fill.
+
+    A list is opened by a heading or by a paragraph ending in a colon, whose words say that
+    areas for improvement follow; it is made of list items or numbered paragraphs. A table
+    closes it. An item cut by a page break is joined to the paragraph that goes on with it.
+    """
+    texts: list[Text] = []
+    used: set[int] = set()
+    at = 0
+    while at < len(blocks):
+        opened = _opens(blocks[at])
+        at += 1
+        while opened and at < len(blocks):
+            item = blocks[at]
+            if not isinstance(item, Prose):
+                break
+            text = _item(item)
+            if text is not None:
+                texts.append(text)
+            elif texts and at - 1 in used and continues(texts[-1], item):
+                texts[-1] = join((texts[-1], item.text))
+            else:
+                break
+            used.add(at)
+            at += 1
+    return tuple(texts), frozenset(used)
+
+
+def continues(before: Text, after: Prose) -> bool:
+    """Tell whether the paragraph `after` goes on with a sentence that `before` left open."""
+    first = after.text.text[:1]
+    return (
+        after.kind == "paragraph"
+        and not _CLOSED.search(before.text)
+        and (first.islower() or first == "(")
+    )
+
+
+def _opens(block: Block) -> bool:
+    if not isinstance(block, Prose) or block.kind == "item":
+        return False
+    plain = straight(block.text.text)
+    if not named("list_opening").search(plain):
+        return False
+    return block.kind == "heading" or plain.endswith(":") or len(plain.split()) <= 10
+
+
+def _item(block: Prose) -> Text | None:
+    """Return the words of a list item or a numbered paragraph, its number left out."""
+    if block.kind == "item":
+        return block.text
+    match = _NUMBERED.match(block.text.text)
+    if block.kind == "paragraph" and match and match.end() < len(block.text.text):
+        return block.text.cut(match.end())
+    return None

@@ -1,0 +1,63 @@
+"""The paragraphs that say who watches over the plan."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from pipeline.blocks import Block, Prose, Text
+from pipeline.preamble.sentences import sentences
+from pipeline.preamble.vocabulary import any_of, named, phrases, straight
+
+_HEADING_WORDS = 10
+_SENTENCE_WORDS = 8  # under a monitoring heading, shorter lines are captions
+
+
+def monitoring(blocks: Sequence[Block], taken: frozenset[int]) -> tuple[Text, ...]:
+    """Return the paragraphs about monitoring the plan, those at the indexes `taken` left out.
+
+    A paragraph counts when one of its sentences has the plan, its progress or its actions
+    monitored, now or in future, or when it stands under a heading such as "Monitoring" or
+    "Governance".
+    """
+    return tuple(_found(blocks, taken))
+
+
+def _found(blocks: Sequence[Block], taken: frozenset[int]) -> Iterator[Text]:
+    under = False
+    for at, block in enumerate(blocks):
+        if not isinstance(block, Prose):
+            under = False
+        elif block.kind == "heading":
+            under = _is_heading(block.text.text)
+        elif at not in taken and (_monitors(block.text) or (under and _is_sentence(block.text))):
+            yield block.text
+
+
+def _is_heading(text: str) -> bool:
+    plain = straight(text)
+    return len(plain.split()) <= _HEADING_WORDS and bool(named("monitoring_heading").search(plain))
+
+
+def _is_sentence(text: Text) -> bool:
+    return len(text.text.split()) >= _SENTENCE_WORDS
+
+
+def _monitors(text: Text) -> bool:
+    return any(
+        pattern.search(straight(sentence.text))
+        for sentence in sentences(text)
+        for pattern in _patterns()
+    )
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    what = any_of(phrases("monitored"))
+    done = any_of(phrases("monitoring", "participles"))
+    does = any_of(phrases("monitoring", "verbs"))
+    forms = (
+        rf"\b{what}\b[^.]{{0,200}}?\b(?:will be|is to be|are to be|is|are|shall be) "
+        rf"(?:\w+ ){{0,2}}?{done}\b",
+        rf"\b(?:will|shall|to) (?:\w+ ){{0,2}}?{does}\b[^.]{{0,120}}?\b{what}\b",
+    )
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)

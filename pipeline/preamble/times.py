@@ -1,0 +1,109 @@
+"""The days a preamble states: its own date, the report's, the inspection's."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.blocks import Text
+from pipeline.preamble.days import Days, days
+from pipeline.preamble.sentences import sentences
+
+_LONGEST_INSPECTION = 92  # days from first to last
+_HEAD_WORDS = 14  # a line that dates the document holds no more
+_DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_INSPECTION = re.compile(r"\binspect|\bfieldwork\b|\bfocused visit\b", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\b(?:previous|earlier|next|future|forthcoming|re-?inspect\w*|monitoring (?:visit|inspection)"
+    r"|last inspect\w*|since the)\b",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(r"\b(?:report|letter|findings|outcome|judgements?)\b", re.IGNORECASE)
+_PUBLISHED = re.compile(r"\b(?:publi\w+|issued|released|dated|received)\b", re.IGNORECASE)
+_DATE_LABEL = re.compile(
+    r"^\W*(?:date|dated|last (?:updated|revised|reviewed)|updated|revised|published|submitted"
+    r"|approved|agreed|issued|as (?:at|of)|(?:plan|document|publication|issue|version) date"
+    r"|date of (?:plan|issue|publication|submission|this version|statement|document|update))\b",
+    re.IGNORECASE,
+)
+_NOT_OWN = re.compile(
+    r"\binspect|\breport\b|\bvisit\b|\breview (?:date|due)\b|\bnext\b|\bdue\b|\bmeeting\b"
+    r"|\bfocused\b|\bdeadline\b|\bby\b|\bvalid\b|©",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Days that a text states: one day (`first` is `last`), or a stretch such as a month."""
+
+    text: Text
+    first: date
+    last: date
+
+
+def own_date(blocks: Sequence[Text], head: int) -> Dated | None:
+    """Return the document's own date: a labelled one, else one in its first `head` blocks."""
+    short = [(at, text) for at, text in enumerate(blocks) if _is_short(text)]
+    labelled = (text for _, text in short if _DATE_LABEL.search(text.text))
+    leading = (text for at, text in short if at < head)
+    return _first_date(labelled) or _first_date(leading)
+
+
+def report_date(blocks: Iterable[Text]) -> Dated | None:
+    """Return the day on which the text says that the inspection report was published."""
+    for text in _sentences(blocks):
+        verb = _PUBLISHED.search(text.text)
+        if not verb or not _REPORT.search(text.text) or _ANOTHER.search(text.text):
+            continue
+        found = [one for one in days(text.text) if one.first == one.last]
+        after = [one for one in found if one.start >= verb.end()]
+        if after or found:
+            return _dated(text, (after or found)[0])
+    return None
+
+
+def inspection(blocks: Iterable[Text]) -> Dated | None:
+    """Return the first and last day of the inspection that the text speaks of.
+
+    A stretch counts before a single day; a month alone fixes no day.
+    """
+    found = [
+        _dated(text, one)
+        for text in _sentences(blocks)
+        if _INSPECTION.search(text.text) and not _ANOTHER.search(text.text)
+        for one in days(text.text)
+        if _may_be_inspection(text.text, one)
+    ]
+    stretches = (one for one in found if one.first < one.last)
+    return next(stretches, found[0] if found else None)
+
+
+def _may_be_inspection(text: str, one: Days) -> bool:
+    if one.first == one.last:
+        before = text[max(0, one.start - 60) : one.start]
+        return bool(_INSPECTION.search(before)) and not _PUBLISHED.search(before)
+    if (one.last - one.first).days > _LONGEST_INSPECTION:
+        return False
+    return bool(_DAY_NUMBER.search(text[one.start : one.end]))
+
+
+def _sentences(blocks: Iterable[Text]) -> Iterator[Text]:
+    for block in blocks:
+        yield from sentences(block)
+
+
+def _first_date(blocks: Iterable[Text]) -> Dated | None:
+    for text in blocks:
+        if not _NOT_OWN.search(text.text):
+            for one in days(text.text):
+                return _dated(text, one)
+    return None
+
+
+def _dated(text: Text, one: Days) -> Dated:
+    return Dated(text.cut(one.start, one.end), one.first, one.last)
+
+
+def _is_short(text: Text) -> bool:
+    return len(text.text.split()) <= _HEAD_WORDS

@@ -1,0 +1,429 @@
+"""What the prose of a plan says of the plan: every row is of our own writing."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.blocks import Block, Place, Prose, Run, Table, fold
+from pipeline.preamble import Preamble, body_of, read
+from pipeline.preamble.days import days
+
+EVIDENCE = Path(__file__).parents[1] / "../shared/evidence/statements/hartlepool-2014.txt"
+
+
+def blocks(text: str) -> list[Block]:
+    """One block a line: "# " opens a heading, "- " an item, "|" a table."""
+    found: list[Block] = []
+    at = 0
+    for number, line in enumerate(text.splitlines(keepends=True), 1):
+        words = line.strip()
+        skip = 2 if words[:2] in ("# ", "- ") else 0
+        start = at + len(line) - len(line.lstrip()) + skip
+        run = Run(words[skip:], Place(paragraph=number), start, start + len(words) - skip)
+        if words == "|":
+            found.append(Table(1, ()))
+        elif words.startswith("# "):
+            found.append(Prose(fold([run]), "heading"))
+        elif words.startswith("- "):
+            found.append(Prose(fold([run]), "item", "-"))
+        elif words:
+            found.append(Prose(fold([run])))
+        at += len(line)
+    return found
+
+
+def preamble(text: str) -> Preamble:
+    return read(blocks(text))
+
+
+def words(value: object) -> str | None:
+    return None if value is None else str(getattr(value, "text", value))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# Statement of Action", "Statement of Action"),
+        ("# Oakshire County Council\n# Post-Ofsted Improvement Plan 2019", None),
+        ("Oakshire County Council\nChildren's Services Improvement Plan", None),
+        ("# Our response\n# Background", "Our response"),
+        ("This plan sets out what we will do after the inspection.", "-"),
+        ("Priority Action Plan (Area SEND)\nMarlford Local Area Partnership", None),
+        ("", "-"),
+    ],
+)
+def test_title(text: str, title: str | None) -> None:
+    expected = {None: None, "-": None}.get(title, title)
+    if title is None:
+        expected = next(line.removeprefix("# ") for line in text.splitlines() if "Plan" in line)
+    assert words(preamble(text).title) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "authority"),
+    [
+        (
+            "The inspection took place in Marlford between 4 March 2014 and 2 April 2014.",
+            "Marlford",
+        ),
+        ("# Oakshire County Council\n# Statement of Action", "Oakshire County Council"),
+        ("# MARLFORD BOROUGH COUNCIL\n# ACTION PLAN", "MARLFORD BOROUGH COUNCIL"),
+        ("# London Borough of Westbrook\n# Action plan", "London Borough of Westbrook"),
+        ("# Royal Borough of Ashby and Thorne: action plan", "Royal Borough of Ashby and Thorne"),
+        ("# The London Borough of Westbrook", "London Borough of Westbrook"),
+        ("# Stoke-under-Lyme City Council SEND Plan", "Stoke-under-Lyme City Council"),
+        ("# Ashby and Thorne Metropolitan Borough Council", None),
+        ("# Action plan\nLocal authority: Marlford", "Marlford"),
+        ("# Oakshire Written Statement of Action", "Oakshire"),
+        ("# Oakshire's Joint Action Plan", "Oakshire"),
+        ("# SEND Action Plan", "-"),
+        ("# SINGLE INSPECTION FRAMEWORK STATEMENT OF ACTION", "-"),
+        ("# Written Statement of Action", "-"),
+        ("# Action plan\nThe Children in Care Council and the Youth Council were asked.", "-"),
+        ("# Action plan\nThe Council will act.", "-"),
+        ("# Plan\nOfsted's inspection of Marlford's services was in May 2019.", "Marlford"),
+        ("# Plan\nThe Marlford Safeguarding Children Board met.", "Marlford"),
+        (
+            "# Plan\nThe inspection took place in Marlford from 3 to 14 June 2019."
+            "\nOakshire County Council is our improvement partner.",
+            "Marlford",
+        ),
+        (
+            "# Plan\nThe inspection of Marlford Borough Council ended in June."
+            "\nOakshire County Council is our improvement partner.",
+            "Marlford Borough Council",
+        ),
+    ],
+)
+def test_authority(text: str, authority: str | None) -> None:
+    if authority is None:
+        authority = text.removeprefix("# ")
+    assert words(preamble(text).authority) == (None if authority == "-" else authority)
+
+
+@pytest.mark.parametrize(
+    ("text", "framework"),
+    [
+        ("# Single Inspection Framework Statement of Action", "sif"),
+        (
+            "# Action plan\nThe inspection of services for children in need of help, protection.",
+            "sif",
+        ),
+        ("# ILACS improvement plan", "ilacs"),
+        ("# Plan\nInspection of local authority children’s services, May 2022", "ilacs"),
+        ("# Joint targeted area inspection: response", "jtai"),
+        ("# Action plan\nThe JTAI of May 2023 looked at special educational needs.", "jtai"),
+        ("# Priority Action Plan (Area SEND)", "send"),
+        ("# Written Statement of Action\nChildren with special educational needs wait.", "send"),
+        ("# Youth Justice Service improvement plan", "yot"),
+        ("# Post-inspection plan\nThe governing body and the headteacher agreed it.", "school"),
+        ("# Action plan\nWe will act.", None),
+    ],
+)
+def test_framework(text: str, framework: str | None) -> None:
+    assert preamble(text).framework == framework
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Date: 23 May 2014", date(2014, 5, 23), date(2014, 5, 23)),
+        ("# Action plan 23rd May 2014", date(2014, 5, 23), date(2014, 5, 23)),
+        ("# Action plan\nMay 2014", date(2014, 5, 1), date(2014, 5, 31)),
+        ("Version 1.2, 23/05/14", date(2014, 5, 23), date(2014, 5, 23)),
+        ("Last updated: 1.6.2014", date(2014, 6, 1), date(2014, 6, 1)),
+        ("Inspection: 19 November 2013\nDated 2 May 2014", date(2014, 5, 2), date(2014, 5, 2)),
+    ],
+)
+def test_own_date(text: str, first: date, last: date) -> None:
+    found = preamble(text).date
+    assert found is not None
+    assert (found.first, found.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Statement of action\nThe inspection took place between 3 and 14 June 2019.",
+        "Inspection dates: 3 to 14 June 2019",
+        "Report published: 2 August 2019",
+        "Next review: 3 May 2020",
+        "Action to be completed by 30 May 2020",
+        "Date: 31 June 2019",
+        "We began this work on 4 May 2019 with a meeting of all of our partners and the people we "
+        "serve in every part of the county.",
+    ],
+)
+def test_undated(text: str) -> None:
+    assert preamble(text).date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        (
+            "It was inspected between 19 November 2013 and 11 December 2013.",
+            (2013, 11, 19),
+            (2013, 12, 11),
+        ),
+        ("Inspection dates: 26 to 30 June 2023", (2023, 6, 26), (2023, 6, 30)),
+        ("The inspection ran from 28 May to 8 June 2018.", (2018, 5, 28), (2018, 6, 8)),
+        ("Inspected from Monday 3 June until Friday 14 June 2019", (2019, 6, 3), (2019, 6, 14)),
+        ("Inspection date: 19 November 2013 – 11 December 2013", (2013, 11, 19), (2013, 12, 11)),
+        ("Our services were inspected on 5 March 2018.", (2018, 3, 5), (2018, 3, 5)),
+        (
+            "The previous inspection was from 1 to 5 May 2015. This inspection: 3-7 June 2019.",
+            (2019, 6, 3),
+            (2019, 6, 7),
+        ),
+    ],
+)
+def test_inspection(text: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
+    found = preamble(text).inspection
+    assert found is not None
+    assert (found.first, found.last) == (date(*first), date(*last))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The inspection took place in May 2019.",
+        "The previous inspection was from 1 to 5 May 2015.",
+        "The plan runs from 1 May 2019 to 30 April 2020.",
+        "The inspection report was published on 2 August 2019.",
+        "The inspection informs our plan for 1 April 2019 to 31 March 2020.",
+    ],
+)
+def test_no_inspection(text: str) -> None:
+    assert preamble(text).inspection is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The inspection report was published on 2 August 2019.", date(2019, 8, 2)),
+        (
+            "Ofsted inspected us on 3 June 2019 and issued its report on 2 August 2019.",
+            date(2019, 8, 2),
+        ),
+        ("Report published: 02/08/2019", date(2019, 8, 2)),
+        ("The previous inspection report was published on 2 August 2012.", None),
+        ("Our annual review is of 2 August 2019.", None),
+        ("The report was published in August 2019.", None),
+    ],
+)
+def test_report_date(text: str, day: date | None) -> None:
+    found = preamble(text).report_date
+    assert (found and found.first) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "version"),
+    [
+        ("# Action plan v2.1", "2.1"),
+        ("Version: 3", "3"),
+        ("# Action plan\nDraft 3", "Draft 3"),
+        ("# Final action plan", None),
+        ("# Action plan (final)", "final"),
+        (
+            "# Action plan\nWe will move to version 10 of the case system, and train staff.",
+            None,
+        ),
+    ],
+)
+def test_version(text: str, version: str | None) -> None:
+    assert words(preamble(text).version) == version
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "The overall judgement is that children's services are inadequate. The judgement for "
+            "the effectiveness of the LSCB is requires improvement; it is not yet good.",
+            [("children's services", "inadequate"), ("LSCB", "requires improvement")],
+        ),
+        ("Inspectors rated leadership as good.", [("leadership", "good")]),
+        (
+            "Ofsted judged that the school requires improvement to be good.",
+            [("school", "requires improvement to be good")],
+        ),
+        ("Adoption performance: Good", [("Adoption performance", "Good")]),
+        (
+            "2.2 Experiences and progress of care leavers Requires improvement",
+            [("Experiences and progress of care leavers", "Requires improvement")],
+        ),
+        ("Services were judged to be ‘inadequate’.", [("Services", "inadequate")]),
+        ("The overall judgement is good.", [("overall judgement", "good")]),
+        ("Overall effectiveness is inadequate", [("Overall effectiveness", "inadequate")]),
+        ("There is good practice in many teams and adequate staffing.", []),
+        ("We are good at listening.", []),
+        ("Outcomes are good for most.", []),
+        ("Practice was judged to be good at times.", []),
+    ],
+)
+def test_judgements(text: str, pairs: list[tuple[str, str]]) -> None:
+    found = preamble(text).judgements
+    assert [(one.subject.text, one.grade.text) for one in found] == pairs
+
+
+LIST = """
+# Statement of Action
+Ofsted identified the following areas for improvement:
+- Record each visit within five days.
+- Supervision must be regular, and recorded (in the
+child's file) every month.
+- Reduce caseloads
+Our work goes on.
+- Not of the list.
+"""
+
+
+def test_list_of_areas() -> None:
+    found = preamble(LIST)
+    assert [text.text for text in found.recommendations] == [
+        "Record each visit within five days.",
+        "Supervision must be regular, and recorded (in the child's file) every month.",
+        "Reduce caseloads",
+    ]
+    places = found.recommendations[1].location().fragments
+    assert [LIST[place.start : place.end] for place in places] == [
+        "Supervision must be regular, and recorded (in the",
+        "child's file) every month.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("# Areas for improvement\n1. Record visits.\n2) Reduce caseloads.", 2),
+        ("# What does the local authority need to improve?\n- Record visits.", 1),
+        ("The inspectors made these recommendations:\n- Record visits.\n- Write.", 2),
+        ("Areas of significant weakness are:\n- Waiting times.\n|\n- A note.", 1),
+        ("# Areas for improvement\n|\n- A note.", 0),
+        ("# Strengths\n- Early help is good.", 0),
+        ("We thank inspectors for the areas for improvement that they found.\n- A note.", 0),
+        ("# Recommendations\nWe accept them all.\n- A note.", 0),
+        ("# Areas for improvement\n- Record visits\n# Areas for priority action\n- Reduce", 2),
+    ],
+)
+def test_what_opens_and_closes_a_list(text: str, count: int) -> None:
+    assert len(preamble(text).recommendations) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The implementation of this plan will be monitored by the Improvement Board.",
+        "Progress against the plan is reviewed monthly by the Director.",
+        "The Improvement Board will oversee delivery of the plan.",
+        "Our aims are high. All actions will be regularly tracked by the programme office.",
+        "# Monitoring arrangements\nThe Board meets each month and has an independent chair.",
+        "# Governance\n- The Cabinet Member chairs a scrutiny group every six weeks.",
+    ],
+)
+def test_monitoring(text: str) -> None:
+    assert len(preamble(text).monitoring) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The action plan below summarises the priorities for action.",
+        "Inspectors reviewed case files and spoke to children.",
+        "The report identified strengths.",
+        "# Areas for improvement\n- Progress of plans will be monitored by managers.",
+        "# Monitoring\n|",
+        "# Monitoring\nOwner and date",
+    ],
+)
+def test_no_monitoring(text: str) -> None:
+    assert preamble(text).monitoring == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "body"),
+    [
+        ("WHAT DOES THE LOCAL AUTHORITY NEED TO IMPROVE?", "local authority"),
+        ("WHAT DOES THE LSCB NEED TO IMPROVE", "LSCB"),
+        ("Marlford Local Safeguarding Children’s Board", "LSCB"),
+        ("What does the area partnership need to do better?", "partnership"),
+        ("Areas for improvement: police", "police"),
+        ("NHS Oakshire Integrated Care Board", "health"),
+        ("Oakshire ICB", "ICB"),
+        ("What does the school need to do to improve further?", "school"),
+        ("The governing body should:", "governing body"),
+        ("Recommendations for the youth justice service", "youth justice service"),
+        ("The local authority and the ICB", "local authority"),
+        ("Areas for improvement", None),
+        ("", None),
+    ],
+)
+def test_body_of(heading: str, body: str | None) -> None:
+    assert body_of(heading) == body
+
+
+def test_what_is_placed_is_not_in_the_rest() -> None:
+    found = preamble(LIST + "The plan will be monitored by the Board.\n")
+    assert [block.text.text for block in found.rest] == [
+        "Ofsted identified the following areas for improvement:",
+        "Our work goes on.",
+        "Not of the list.",
+    ]
+
+
+def test_nothing_from_nothing() -> None:
+    assert read([]) == Preamble()
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["heading", "paragraph", "item"]), st.text()), max_size=8)
+)
+def test_any_prose_is_read_and_every_value_is_of_the_source(
+    lines: list[tuple[str, str]],
+) -> None:
+    prose = [
+        Prose(fold([Run(text, Place(paragraph=number), 0, len(text))]), kind)  # type: ignore[arg-type]
+        for number, (kind, text) in enumerate(lines)
+    ]
+    found = read(prose)
+    whole = " ".join(block.text.text for block in prose)
+    for value in (found.title, found.authority, found.version, *found.monitoring):
+        assert value is None or value.text in whole
+    assert len(found.recommendations) <= len(prose)
+
+
+@given(st.text(alphabet="0123456789 junemaytofr./-,", max_size=60))
+def test_stretches_run_forward_and_lie_in_the_text(text: str) -> None:
+    for one in days(text):
+        assert one.first <= one.last
+        assert 0 <= one.start < one.end <= len(text)
+
+
+@pytest.mark.skipif(not EVIDENCE.exists(), reason="../shared/evidence is not here")
+def test_the_real_statement() -> None:
+    source = EVIDENCE.read_text(encoding="utf-8")
+    prose = re.sub(r"(?m)^.*(?:\t|<p>|<ul).*$", "|", source)
+    head = "SINGLE INSPECTION FRAMEWORK STATEMENT OF ACTION"
+    first, _, others = prose.partition(head)
+    found = preamble(first + head + others.replace(head, ""))
+    assert words(found.title) == head
+    assert words(found.authority) == "Hartlepool"
+    assert found.framework == "sif"
+    assert found.inspection is not None
+    assert (found.inspection.first, found.inspection.last) == (
+        date(2013, 11, 19),
+        date(2013, 12, 11),
+    )
+    assert [(one.subject.text, one.grade.text) for one in found.judgements] == [
+        ("services for children", "good"),
+        ("Local Safeguarding Children Board", "requires improvement"),
+    ]
+    assert len(found.recommendations) == 11
+    assert all(text.text.endswith(".") for text in found.recommendations)
+    assert len(found.monitoring) == 2
+    assert (found.date, found.version, found.report_date) == (None, None, None)
