@@ -4,12 +4,15 @@ A `Text` is a string whose characters know their places; slicing keeps them, so 
 ever searches for a quote afterwards.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal
 
 from pipeline.models import DroppedKind, Fragment, Location, NoteKind
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,11 @@ class Text:
     def __bool__(self) -> bool:
         return bool(self.text)
 
+    @property
+    def words(self) -> str:
+        """The letters and digits in lower case, for comparing wordings."""
+        return " ".join(_WORD.findall(self.text.lower()))
+
     def cut(self, start: int, end: int | None = None) -> "Text":
         """Return the characters from `start` to `end`, white space at both ends left out."""
         part = self.text[start:end]
@@ -99,6 +107,9 @@ class Text:
         """Return the fragments of the source that these characters fill."""
         groups = groupby((run for _, run in self.runs), key=lambda run: run.place)
         return Location(fragments=tuple(_fragment(place, list(runs)) for place, runs in groups))
+
+
+NOTHING = Text()
 
 
 def fold(runs: Iterable[Run]) -> Text:
@@ -197,9 +208,9 @@ class Line:
 
     text: Text
     marker: str = ""
-    label: Text = Text()
     level: int = 0
     gap: bool = False
+    label: Text = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +233,7 @@ class Prose:
     kind: Literal["heading", "paragraph", "item"] = "paragraph"
     marker: str = ""
     level: int = 0
+    label: Text = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,3 +283,46 @@ class Document:
     left: tuple[Left, ...] = ()
     stray: tuple[Text, ...] = ()
     remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a grid, one cell a column; a spanning cell stands in every place it fills.
+
+    `pieces` holds the texts of both pieces of a row that was joined over a page break.
+    """
+
+    cells: tuple[Cell | None, ...]
+    table: int
+    number: int
+    pieces: tuple[Text, ...] = ()
+
+    @property
+    def filled(self) -> list[Cell]:
+        """The cells with words, each once."""
+        kept: list[Cell] = []
+        for cell in self.cells:
+            if cell is not None and cell.lines and not any(cell is one for one in kept):
+                kept.append(cell)
+        return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A rectangular table without repeated headers, its pieces and split rows joined.
+
+    `header` has a text a column, None where no header row stands above it.
+    """
+
+    number: int
+    header: tuple[Text | None, ...]
+    rows: tuple[Row, ...]
+    guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A document whose tables are grids, with everything that was left out of them."""
+
+    blocks: tuple[Prose | Grid, ...]
+    left: tuple[Left, ...]

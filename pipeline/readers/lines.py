@@ -1,0 +1,103 @@
+"""Runs to lines: where a paragraph, a list item or a typed bullet begins."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.blocks import NOTHING, Line, Place, Prose, Run, Text, fold
+
+Kind = Literal["heading", "paragraph", "item"]
+
+# Glyphs that are bullets wherever they stand; the private-use ones are Symbol and Wingdings.
+_BULLET = re.compile("[•▪▫◦‣⁃●○■□◆◇➢➤►▶✓✔❖\uf0b7\uf06e\uf0a7\uf0d8\uf076\uf0fc]\\s*")
+# Typed at the start of a line only: dashes, "1.", "1a)", "(b)", "iv)", and "1a" or "o" alone.
+_TYPED = re.compile(
+    r"(?:[-–—*+·]|o(?=\s[A-Z])|\(?\d{1,2}[a-z]?[.)]|\(?[a-z][.)]|\([ivx]{1,4}\)|[ivx]{1,4}\)"
+    r"|\d{1,2}[a-z](?=\s[A-Z]))\s+(?=\S)"
+)
+
+
+@dataclass(slots=True)
+class Collector:
+    """Collects runs and breaks them into lines; `place` is shared by the runs of one line."""
+
+    place: Place
+    lines: list[tuple[Line, Kind]] = field(default_factory=list)
+    level: int = 0
+    kind: Kind = "paragraph"
+    marker: str = ""
+    gap: bool = False
+    _runs: list[Run] = field(default_factory=list)
+    _label: Text = NOTHING
+
+    def add(self, runs: Iterable[Run]) -> None:
+        """Add runs of the source, beginning a new line at every bullet in them."""
+        for run in runs:
+            at = 0
+            for match in _BULLET.finditer(run.text):
+                if match.start() and not run.text[match.start() - 1].isspace():
+                    continue
+                self._plain(run, at, match.start())
+                self._bullet(run.cut(match.start(), match.start() + 1))
+                at = match.end()
+            self._plain(run, at, len(run.text))
+
+    @property
+    def open(self) -> bool:
+        """Whether the line holds anything yet."""
+        return any(not run.text.isspace() for run in self._runs)
+
+    def _plain(self, run: Run, start: int, end: int) -> None:
+        if end > start:
+            piece = run if end - start == len(run.text) else run.cut(start, end)
+            self._runs.append(self._placed(piece))
+
+    def _placed(self, run: Run) -> Run:
+        if run.place is self.place:
+            return run
+        return Run(run.text, self.place, run.start, run.end, run.edges, run.top, run.bottom)
+
+    def _bullet(self, run: Run) -> None:
+        self.end_line()
+        self.marker = run.text
+        self._label = Text(run.text, ((0, self._placed(run)),))
+
+    def end_line(self) -> None:
+        """Close the line, if it holds any words."""
+        text = fold(self._runs)
+        self._runs.clear()
+        if not text:
+            return
+        marker, label, text = self._split_marker(text)
+        self.lines.append((Line(text, marker, self.level, self.gap, label), self.kind))
+        self.marker, self._label, self.gap = "", NOTHING, False
+        self.place = _next(self.place)
+
+    def _split_marker(self, text: Text) -> tuple[str, Text, Text]:
+        match = None if self._label else _TYPED.match(text.text)
+        if not match:
+            return self.marker, self._label, text
+        label = text.cut(0, match.end())
+        return label.text, label, text.cut(match.end())
+
+    def take(self) -> list[Prose]:
+        """Return the lines as blocks outside tables, and begin anew behind them."""
+        self.end_line()
+        taken = [_prose(line, kind) for line, kind in self.lines]
+        self.lines.clear()
+        return taken
+
+
+def _prose(line: Line, kind: Kind) -> Prose:
+    kind = "item" if line.marker and kind != "heading" else kind
+    return Prose(line.text, kind, line.marker, line.level, line.label)
+
+
+def _next(place: Place) -> Place:
+    """Return the place of the line after `place`."""
+    paragraph = None if place.paragraph is None else place.paragraph + 1
+    return Place(
+        place.page, place.sheet, place.table, place.row, place.column, place.cell, paragraph,
+        place.line + 1,
+    )  # fmt: skip

@@ -1,0 +1,151 @@
+"""Markup to a tree whose text knows its offsets, in one linear pass and one parse.
+
+BeautifulSoup over lxml gives no positions. So every text between two tags is replaced by a
+mark (two private-use characters that count), the marked document is parsed, and each
+mark found in the tree is looked up again. What the parser does to text cannot harm it.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bs4 import BeautifulSoup, Tag
+
+from pipeline.blocks import Place, Run
+from pipeline.errors import LimitError
+
+_HIGH, _LOW, _BASE = 0xF0000, 0x100000, 60_000
+_MARK = re.compile("([\U000f0000-\U000ffffd])([\U00100000-\U0010fffd])")
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+# Their end tags may be left out, so an open one says nothing about depth.
+_OPTIONAL = frozenset(
+    "p li td th tr dt dd thead tbody tfoot option colgroup html body head".split()
+)
+_ELEMENTS = (
+    frozenset(
+        """a abbr acronym address article aside b big blockquote button caption center cite code
+        del details dfn div dl em fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6
+        header hgroup i iframe ins kbd label legend main map mark menu nav noscript object ol
+        optgroup output pre q s samp script section select small span strike strong style sub
+        summary sup svg table template textarea time title tt u ul var""".split()
+    )
+    | VOID
+    | _OPTIONAL
+)
+_TOKEN = re.compile(
+    r"<!--.*?(?:-->|\Z)"
+    r"|<(?P<raw>script|style)\b[^<>]*>.*?(?:</(?P=raw)\s*>|\Z)"
+    r"|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*(?::[A-Za-z]+)?)(?=[\s/>])"
+    r"(?P<rest>(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>|[^<>]*>)"
+    r"|<[!?][A-Za-z/\[][^<>]*>",
+    re.S | re.I,
+)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+
+@dataclass(slots=True)
+class Marked:
+    """A source being rewritten as marked HTML, with the stretch of source behind each mark."""
+
+    source: str
+    depth_limit: int
+    parts: list[str] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    depth: int = 0
+
+    def tag(self, markup: str) -> None:
+        """Add a tag of our own."""
+        self.parts.append(markup)
+
+    def text(self, start: int, end: int) -> None:
+        """Add source text that holds no tags; white space alone needs no mark."""
+        if not self.source[start:end].strip():
+            self.parts.append(" " if end > start else "")
+            return
+        number = len(self.spans)
+        self.spans.append((start, end))
+        self.parts.append(chr(_HIGH + number // _BASE) + chr(_LOW + number % _BASE))
+
+    def markup(self, start: int, end: int) -> None:
+        """Add source text with its tags; what only looks like a tag stays text."""
+        at = start
+        for match in _TOKEN.finditer(self.source, start, end):
+            if match["name"] and not _known(match["name"]):
+                continue
+            self.text(at, match.start())
+            at = match.end()
+            if match["name"]:
+                self._element(match)
+        self.text(at, end)
+
+    def _element(self, match: re.Match[str]) -> None:
+        name = match["name"].lower()
+        if name not in VOID and name not in _OPTIONAL and not match["rest"].endswith("/>"):
+            self.depth += -1 if match["close"] else 1
+            self.depth = max(self.depth, 0)
+            if self.depth > self.depth_limit:
+                raise LimitError(
+                    f"Its tags are nested more than {self.depth_limit} deep.",
+                    "Save the plan anew from the program that wrote it.",
+                    f"character {match.start() + 1:,}",
+                )
+        self.parts.append(f"<{match['close']}{name}{_attributes(match)}>")
+
+    def parse(self) -> BeautifulSoup:
+        """Parse what was added, once."""
+        return BeautifulSoup("".join(self.parts), "lxml")
+
+    def runs(self, string: str, place: Place) -> Iterator[Run]:
+        """Yield the runs behind the marks of a string of the tree; else a plain space."""
+        at = 0
+        for match in _MARK.finditer(string):
+            if match.start() > at:
+                yield Run(" ", place)
+            at = match.end()
+            number = (ord(match[1]) - _HIGH) * _BASE + ord(match[2]) - _LOW
+            yield from _unescaped(self.source, *self.spans[number], place)
+        if at < len(string):
+            yield Run(" ", place)
+
+
+def _known(name: str) -> bool:
+    return ":" in name or name.lower() in _ELEMENTS
+
+
+_KEPT = re.compile(
+    r"""\b(rowspan|colspan|hidden|role|class|id|start|type|style)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""",
+    re.I,
+)
+
+
+def _attributes(match: re.Match[str]) -> str:
+    """Return the few attributes that say how the text is laid out, quoted anew."""
+    if match["close"] or "=" not in match["rest"]:
+        return ""
+    kept = []
+    for name, value in _KEPT.findall(match["rest"]):
+        plain = html.escape(html.unescape(value.strip("\"'")))
+        kept.append(f' {name.lower()}="{plain}"')
+    return "".join(kept)
+
+
+def _unescaped(source: str, start: int, end: int, place: Place) -> Iterator[Run]:
+    at = start
+    if source.find("&", start, end) >= 0:
+        for match in _ENTITY.finditer(source, start, end):
+            plain = html.unescape(match[0])
+            if plain == match[0]:
+                continue
+            if match.start() > at:
+                yield Run(source[at : match.start()], place, at, match.start())
+            at = match.end()
+            yield Run(plain, place, match.start(), at)
+    if at < end:
+        yield Run(source[at:end], place, at, end)
+
+
+def number(tag: Tag, name: str, most: int = 1000) -> int:
+    """Return a count attribute such as rowspan, 1 where it is missing or senseless."""
+    value = str(tag.get(name, "1")).strip()
+    return min(int(value), most) if value.isdecimal() and int(value[:6]) > 0 else 1

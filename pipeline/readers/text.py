@@ -1,0 +1,233 @@
+"""Plain text, with whatever tables people paste into it, to blocks.
+
+Tab-separated rows and Markdown pipe rows whose cells may hold HTML, `<table>` markup, and
+paragraphs. Everything is rewritten as one marked HTML document and parsed once.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipeline.blocks import Document
+from pipeline.readers import web
+from pipeline.readers.markup import Marked
+from pipeline.settings import Settings
+
+_TABLE = re.compile(r"<(/?)table\b[^<>]*>", re.I)
+_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_UNDERLINE = re.compile(r"(?:={3,}|-{3,})\s*")
+_HASHES = re.compile(r"(#{1,6})\s+")
+_PIPE = re.compile(r"(?<!\\)\|")
+_OPEN_QUOTE = re.compile(r'(?:^|\t)"(?:[^"\t]|"")*$')
+_LABEL = re.compile(r"[A-Z][\w /&’'()-]{1,50}:(?:\s|$)")
+_ITEM = re.compile(r"\s*(?:[-–—*+•▪·]|\(?\w{1,3}[.)]|\d{1,2}(?:\.\d{1,2})*\.?)\s")
+_WRAPPED = 45  # a line shorter than this was ended on purpose
+_QUOTED_LINES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of the source: its offsets without the line break, and what it looks like."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def read(text: str, settings: Settings) -> Document:
+    """Return the blocks of a text file."""
+    marked = Marked(text, settings.limits.nesting)
+    at = 0
+    for start, end in _tables(text):
+        _plain(marked, at, start)
+        marked.markup(start, end)
+        at = end
+    _plain(marked, at, len(text))
+    return web.document(marked, "text/plain")
+
+
+def _tables(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the outermost stretches between <table> and </table>."""
+    depth = start = 0
+    for match in _TABLE.finditer(text):
+        if not match[1]:
+            start = match.start() if depth == 0 else start
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                yield start, match.end()
+    if depth:
+        yield start, len(text)
+
+
+def _plain(marked: Marked, start: int, end: int) -> None:
+    rows = list(_rows(marked.source, start, end))
+    for kind, group in groupby(rows, key=lambda row: row.kind):
+        lines = list(group)
+        if kind == "tab" and any(_inner_tab(marked.source, row) for row in lines):
+            _tabbed(marked, lines)
+        elif kind == "pipe" and len(lines) > 1:
+            _piped(marked, lines)
+        elif kind != "blank":
+            _paragraphs(marked, lines)
+
+
+def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
+    """Yield the lines; a quoted cell of a tab-separated row may hold line breaks."""
+    at = start
+    while at < end:
+        stop = _line_end(text, at, end)
+        kind = _kind(text[at:stop])
+        if kind == "tab" and _OPEN_QUOTE.search(text[at:stop]):
+            stop = _closing_quote(text, at, stop, end)
+        yield _Row(at, stop, kind)
+        at = stop + (2 if text.startswith("\r\n", stop) else 1)
+
+
+def _line_end(text: str, at: int, end: int) -> int:
+    found = (text.find(mark, at, end) for mark in ("\n", "\r"))
+    return min((place for place in found if place >= 0), default=end)
+
+
+def _closing_quote(text: str, start: int, stop: int, end: int) -> int:
+    """Return where a row ends whose last cell opens a quote, its own line if none closes it."""
+    last = stop
+    for _ in range(_QUOTED_LINES):
+        if last >= end:
+            break
+        last = _line_end(text, last + 1, end)
+        if text.count('"', start, last) % 2 == 0:
+            return last
+    return stop
+
+
+def _kind(line: str) -> str:
+    bare = line.strip()
+    if not bare:
+        return "tab" if "\t" in line.strip(" \r\n") and line.strip(" ").count("\t") > 1 else "blank"
+    if "\t" in line:
+        return "tab"
+    if bare.startswith("|") or " | " in bare or (_RULE.fullmatch(bare) and "|" in bare):
+        return "pipe"
+    return "text"
+
+
+def _inner_tab(text: str, row: _Row) -> bool:
+    return "\t" in text[row.start : row.end].strip(" \t")
+
+
+def _tabbed(marked: Marked, rows: list[_Row]) -> None:
+    marked.tag("<table>")
+    for row in rows:
+        marked.tag("<tr>")
+        for start, end in _split(marked.source, row, re.compile(r"\t")):
+            _cell(marked, *_unquoted(marked.source, start, end))
+        marked.tag("</tr>")
+    marked.tag("</table>")
+
+
+def _split(text: str, row: _Row, separator: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    at = row.start
+    for match in separator.finditer(text, row.start, row.end):
+        yield at, match.start()
+        at = match.end()
+    yield at, row.end
+
+
+def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out the quotes that spreadsheets put round a cell with line breaks."""
+    whole = text[start:end].strip()
+    if len(whole) > 1 and whole[0] == whole[-1] == '"' and "\n" in whole:
+        start = text.index('"', start)
+        return start + 1, start + len(whole) - 1
+    return start, end
+
+
+def _cell(marked: Marked, start: int, end: int) -> None:
+    """Add a cell; a line break in it is one that the writer made."""
+    marked.tag("<td>")
+    marked.depth = 0
+    at = start
+    while at < end:
+        stop = _line_end(marked.source, at, end)
+        marked.markup(at, stop)
+        if stop < end:
+            marked.tag("<br>")
+        at = stop + 1
+    marked.tag("</td>")
+
+
+def _piped(marked: Marked, rows: list[_Row]) -> None:
+    texts = [marked.source[row.start : row.end] for row in rows]
+    rules = [index for index, text in enumerate(texts) if _RULE.fullmatch(text.strip())]
+    marked.tag("<table>")
+    for index, row in enumerate(rows):
+        if index in rules:
+            continue
+        marked.tag("<tr>")
+        for start, end in _split(marked.source, _inside(marked.source, row), _PIPE):
+            _cell(marked, start, end)
+        marked.tag("</tr>")
+    marked.tag("</table>")
+
+
+def _inside(text: str, row: _Row) -> _Row:
+    """Leave out the pipes at both ends of a row."""
+    whole = text[row.start : row.end]
+    start = row.start + len(whole) - len(whole.lstrip())
+    end = row.start + len(whole.rstrip())
+    start += text.startswith("|", start)
+    end -= end > start and text[end - 1] == "|" and text[end - 2] != "\\"
+    return _Row(start, end, row.kind)
+
+
+def _paragraphs(marked: Marked, rows: list[_Row]) -> None:
+    """Add lines of prose, those that were only wrapped joined again."""
+    text = marked.source
+    tag = ""
+    for index, row in enumerate(rows):
+        line = text[row.start : row.end]
+        if _UNDERLINE.fullmatch(line):
+            continue
+        if tag and not _continues(text[rows[index - 1].start : rows[index - 1].end], line):
+            marked.tag(f"</{tag}>")
+            tag = ""
+        if not tag:
+            tag, skip = _tag(text, rows, index)
+            marked.tag(f"<{tag}>")
+            marked.depth = 0
+        else:
+            skip = 0
+            marked.tag(" ")
+        marked.markup(row.start + skip, row.end)
+    marked.tag(f"</{tag}>" if tag else "")
+
+
+def _tag(text: str, rows: list[_Row], index: int) -> tuple[str, int]:
+    """Return the element that a line opens, and how many of its characters are markup."""
+    line = text[rows[index].start : rows[index].end]
+    hashes = _HASHES.match(line)
+    if hashes:
+        return f"h{len(hashes[1])}", hashes.end()
+    if index + 1 < len(rows) and len(line) < 120:
+        below = text[rows[index + 1].start : rows[index + 1].end]
+        if _UNDERLINE.fullmatch(below):
+            return ("h1" if below[0] == "=" else "h2"), 0
+    return ("h2" if _is_title(line) else "p"), 0
+
+
+def _is_title(line: str) -> bool:
+    """Say whether a line is set as a heading: capitals, and no sentence."""
+    bare = line.strip()
+    return bare.isupper() and 3 < len(bare) < 120 and len(bare.split()) > 1
+
+
+def _continues(above: str, line: str) -> bool:
+    """Say whether `line` only goes on with the sentence of the line above it."""
+    if _LABEL.match(line) or _ITEM.match(line) or _HASHES.match(line) or _is_title(above):
+        return False
+    if above.rstrip().endswith((".", ":", ";", "?", "!")) and line[:1].isupper():
+        return len(above) >= _WRAPPED and line[:1].isspace()
+    return len(above) >= _WRAPPED or line.lstrip()[:1].islower()

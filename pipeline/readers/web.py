@@ -1,0 +1,176 @@
+"""HTML pages, and the tree that the text reader makes of marked text, to blocks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bs4 import Comment, NavigableString, Tag
+from bs4.element import PageElement
+
+from pipeline.blocks import Block, Cell, Document, Left, Place, Table, fold
+from pipeline.readers.lines import Collector
+from pipeline.readers.markup import Marked, number
+from pipeline.settings import Settings
+
+_BLOCKS = frozenset(
+    """address article blockquote body caption center dd details div dl dt fieldset figcaption
+    figure footer h1 h2 h3 h4 h5 h6 header hr html legend li main menu ol p pre section summary
+    tbody td tfoot th thead tr ul""".split()
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_ASIDE = frozenset("nav footer aside form button select svg template noscript iframe".split())
+_ROLES = frozenset(("navigation", "contentinfo", "search", "banner", "complementary"))
+_SILENT = frozenset(("head", "script", "style", "title"))
+_DEEPER = 4  # pages nest more boxes than tables
+
+
+def read(text: str, settings: Settings) -> Document:
+    """Return the blocks of an HTML page: navigation, footers and forms are left out."""
+    marked = Marked(text, settings.limits.nesting * _DEEPER)
+    marked.markup(0, len(text))
+    return document(marked, "text/html")
+
+
+def document(marked: Marked, media_type: str) -> Document:
+    """Return the blocks of what `marked` holds."""
+    walk = _Walk(marked)
+    walk.inside(marked.parse(), walk.prose)
+    walk.flush()
+    return Document(tuple(walk.blocks), media_type, left=tuple(walk.left))
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One walk over the tree, in document order."""
+
+    marked: Marked
+    blocks: list[Block] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    tables: int = 0
+    counts: dict[int, int] = field(default_factory=dict)
+    prose: Collector = field(default_factory=lambda: Collector(Place(paragraph=1)))
+
+    def flush(self) -> None:
+        """Turn the prose collected so far into blocks."""
+        self.blocks.extend(self.prose.take())
+
+    def node(self, node: PageElement, lines: Collector) -> None:
+        """Add what `node` holds to `lines`, or as a table of its own."""
+        if isinstance(node, NavigableString):
+            if not isinstance(node, Comment):
+                lines.add(self.marked.runs(node, lines.place))
+        elif isinstance(node, Tag):
+            self.element(node, lines)
+
+    def element(self, tag: Tag, lines: Collector) -> None:
+        name = tag.name
+        if name in _SILENT:
+            return
+        if _is_aside(tag):
+            self.leave(tag)
+        elif name == "table" and lines is self.prose and not _is_layout(tag):
+            self.flush()
+            self.blocks.append(self.table(tag))
+        elif name == "br":
+            empty = not lines.open
+            lines.end_line()
+            lines.gap = lines.gap or (empty and bool(lines.lines))
+        elif name in _BLOCKS or name == "table":
+            self.box(tag, lines)
+        else:
+            self.inside(tag, lines)
+
+    def inside(self, tag: Tag, lines: Collector) -> None:
+        for child in tag.children:
+            self.node(child, lines)
+
+    def box(self, tag: Tag, lines: Collector) -> None:
+        """Walk a block-level element: a line begins before and ends behind it."""
+        lines.end_line()
+        before = len(lines.lines)
+        kind, level = lines.kind, lines.level
+        if tag.name in _HEADINGS:
+            lines.kind, lines.level = "heading", _HEADINGS[tag.name]
+        elif tag.name == "li":
+            lines.marker, lines.level = self.marker(tag), level + 1
+        self.inside(tag, lines)
+        lines.end_line()
+        lines.kind, lines.level, lines.marker = kind, level, ""
+        if tag.name == "p" and len(lines.lines) == before:
+            lines.gap = bool(lines.lines)
+
+    def marker(self, li: Tag) -> str:
+        """Return a bullet, or the number that an ordered list counts."""
+        ordered = li.parent
+        if ordered is None or ordered.name != "ol":
+            return "•"
+        count = self.counts.get(id(ordered), number(ordered, "start", 10**6) - 1) + 1
+        self.counts[id(ordered)] = count
+        kind = str(ordered.get("type", "1"))
+        return f"{chr(ord(kind) + count - 1) if kind in 'aA' and count <= 26 else count}."
+
+    def leave(self, tag: Tag) -> None:
+        place = Place(paragraph=self.prose.place.paragraph)
+        strings = (str(s) for s in tag.strings if not isinstance(s, Comment))
+        for string in strings:
+            text = fold(self.marked.runs(string, place))
+            if text:
+                self.left.append(Left(text, "not-the-plan"))
+
+    def table(self, tag: Tag) -> Table:
+        """Return a table's cells; rows and columns are placed by their spans."""
+        self.tables += 1
+        table = self.tables
+        caption = tag.find("caption", recursive=False)
+        if isinstance(caption, Tag):
+            self.element(caption, self.prose)
+            self.flush()
+        cells = []
+        filled: dict[int, int] = {}  # column -> the last row that a cell above reaches into
+        for row, tr in enumerate(_rows(tag), 1):
+            column = 1
+            for td in tr.find_all(("td", "th"), recursive=False):
+                while filled.get(column, 0) >= row:
+                    column += 1
+                cell = self.cell(td, Place(table=table, row=row, column=column))
+                cells.append(cell)
+                reach = range(column, column + cell.colspan)
+                filled.update(dict.fromkeys(reach, row + cell.rowspan - 1))
+                column += cell.colspan
+        return Table(table, tuple(cells))
+
+    def cell(self, td: Tag, place: Place) -> Cell:
+        lines = Collector(place)
+        self.inside(td, lines)
+        lines.end_line()
+        row, column = place.row or 1, place.column or 1
+        in_head = td.name == "th" or (td.parent is not None and _in_thead(td.parent))
+        return Cell(
+            row, column, tuple(line for line, _ in lines.lines),
+            number(td, "rowspan"), number(td, "colspan", 50), in_head,
+        )  # fmt: skip
+
+
+def _rows(table: Tag) -> Iterator[Tag]:
+    for child in table.find_all(("tr", "thead", "tbody", "tfoot"), recursive=False):
+        if child.name == "tr":
+            yield child
+        else:
+            yield from child.find_all("tr", recursive=False)
+
+
+def _in_thead(tr: Tag) -> bool:
+    return tr.parent is not None and tr.parent.name == "thead"
+
+
+def _is_aside(tag: Tag) -> bool:
+    if tag.name in _ASIDE or tag.get("role") in _ROLES or tag.has_attr("hidden"):
+        return True
+    return "display:none" in str(tag.get("style", "")).replace(" ", "").lower()
+
+
+def _is_layout(table: Tag) -> bool:
+    """Say whether a table only lays out the page: it holds a table and nothing beside it."""
+    if table.find("table") is None:
+        return False
+    rows = list(_rows(table))
+    return all(len(row.find_all(("td", "th"), recursive=False)) == 1 for row in rows)
