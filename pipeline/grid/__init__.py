@@ -1,0 +1,133 @@
+"""Clean grids from a reader's blocks.
+
+Running heads and repeated headers are dropped (and reported), a table that goes on over a
+page break is joined, and so is a row that the break cut in two.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.blocks import Cleaned, Document, Grid, Left, Prose, Row, Table, Text, join
+from pipeline.grid import heads, rows, splits
+
+
+def clean(document: Document) -> Cleaned:
+    """Return the prose and the joined tables of a document, in order."""
+    blocks, left = heads.drop(document.blocks)
+    found: list[Prose | _Pieces] = []
+    for block in blocks:
+        if isinstance(block, Prose):
+            found.append(block)
+        else:
+            _add(found, block)
+    grids = tuple(one if isinstance(one, Prose) else one.grid() for one in _flat(found))
+    repeated = [text for one in found if isinstance(one, _Pieces) for text in one.left]
+    return Cleaned(grids, (*document.left, *left, *repeated))
+
+
+@dataclass(slots=True)
+class _Pieces:
+    """A table while its pieces are put together."""
+
+    number: int
+    header: tuple[Text | None, ...]
+    titles: list[Prose]
+    rows: list[Row]
+    guessed: bool
+    left: list[Left] = field(default_factory=list)
+
+    @property
+    def width(self) -> int:
+        return max((len(row.cells) for row in self.rows), default=len(self.header))
+
+    def grid(self) -> Grid:
+        """Return the joined table, every row as wide as the widest."""
+        width = max(self.width, len(self.header))
+        padded = tuple(
+            Row((*row.cells, *[None] * (width - len(row.cells))), row.table, row.number, row.pieces)
+            for row in self.rows
+        )
+        header = (*self.header, *[None] * (width - len(self.header)))
+        return Grid(self.number, header, padded, self.guessed)
+
+
+def _flat(found: Sequence[Prose | _Pieces]) -> Iterator[Prose | _Pieces]:
+    for one in found:
+        if isinstance(one, _Pieces):
+            yield from one.titles
+        yield one
+
+
+def _add(found: list[Prose | _Pieces], table: Table) -> None:
+    """Add a table, or join it to the one that it goes on with."""
+    piece = _piece(table)
+    if piece is None:
+        return
+    last = found[-1] if found else None
+    if isinstance(last, _Pieces) and _goes_on(last, piece):
+        _join(last, piece)
+    else:
+        found.append(piece)
+
+
+def _piece(table: Table) -> _Pieces | None:
+    found = rows.rectangle(table)
+    if not found:
+        return None
+    start, end = rows.header_rows(found)
+    header = rows.header(found[start:end], len(found[0].cells))
+    titles = [_title(row) for row in found[:start]]
+    body, left = _without_headers(found[end:], header)
+    return _Pieces(table.number, header, titles, body, table.guessed, left)
+
+
+def _title(row: Row) -> Prose:
+    return Prose(join(rows.text_of(cell) for cell in row.filled), "heading")
+
+
+def _without_headers(
+    body: Sequence[Row], header: tuple[Text | None, ...]
+) -> tuple[list[Row], list[Left]]:
+    """Leave out rows that only repeat the header."""
+    words = [text.words if text else "" for text in header]
+    kept: list[Row] = []
+    left: list[Left] = []
+    for row in body:
+        own = [rows.text_of(cell).words for cell in row.cells]
+        if any(words) and own == words:
+            left.append(Left(join(rows.text_of(c) for c in row.filled), "repeated-header"))
+        else:
+            kept.append(row)
+    return kept, left
+
+
+def _goes_on(last: _Pieces, piece: _Pieces) -> bool:
+    """Say whether a table is the next piece of the one directly before it."""
+    if piece.titles or len(piece.header) != len(last.header):
+        return False
+    if not any(piece.header):
+        return True
+    return _words(piece.header) == _words(last.header)
+
+
+def _words(header: tuple[Text | None, ...]) -> list[str]:
+    return [text.words if text else "" for text in header]
+
+
+def _join(last: _Pieces, piece: _Pieces) -> None:
+    if any(piece.header):
+        repeated = join(text for text in piece.header if text)
+        last.left.append(Left(repeated, "repeated-header"))
+    last.left.extend(piece.left)
+    body = piece.rows
+    if last.rows and body and splits.is_split(last.rows[-1], body[0], _blanks_repeat(last, piece)):
+        last.rows[-1] = splits.merge(last.rows[-1], body[0])
+        body = body[1:]
+    last.rows.extend(body)
+    last.guessed = last.guessed or piece.guessed
+
+
+def _blanks_repeat(last: _Pieces, piece: _Pieces) -> bool:
+    """Say whether rows inside the pieces have a blank first cell beside filled ones."""
+    inner = (*last.rows[1:], *piece.rows[1:])
+    return any(not rows.text_of(row.cells[0]) for row in inner)

@@ -1,0 +1,57 @@
+"""Running heads, footers and page numbers in the prose: found by their repetition."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.blocks import Block, Left, Prose, Table
+
+_PAGE = re.compile(
+    r"(?:[-–—|\s]*page\s*)?[-–—|\s]*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*", re.I
+)
+_NUMBERED = re.compile(r"\bpage\s*\d+", re.I)
+_LABEL = re.compile(r"[^:]{2,60}:")
+_LONGEST = 20  # words
+
+
+def drop(blocks: Sequence[Block]) -> tuple[list[Block], list[Left]]:
+    """Return the blocks without running heads, and what was left out.
+
+    The first of several equal heads stays: it is the document's title.
+    """
+    counts = Counter(_key(block) for block in blocks if isinstance(block, Prose))
+    seen: set[str] = set()
+    kept: list[Block] = []
+    left: list[Left] = []
+    for index, block in enumerate(blocks):
+        if not isinstance(block, Prose) or not _is_head(blocks, index, counts, seen):
+            kept.append(block)
+        elif _PAGE.fullmatch(block.text.text):
+            left.append(Left(block.text, "page-number"))
+        else:
+            left.append(Left(block.text, "running-head"))
+    return kept, left
+
+
+def _key(block: Prose) -> str:
+    words = block.text.words
+    return _NUMBERED.sub("page", words)
+
+
+def _is_head(blocks: Sequence[Block], index: int, counts: Counter[str], seen: set[str]) -> bool:
+    block = blocks[index]
+    if not isinstance(block, Prose) or block.marker:
+        return False
+    if _PAGE.fullmatch(block.text.text):
+        return True
+    key = _key(block)
+    if counts[key] < 2 or key.count(" ") >= _LONGEST or _LABEL.match(block.text.text):
+        return False
+    first = key not in seen
+    seen.add(key)
+    return not first and (counts[key] > 2 or _beside_table(blocks, index))
+
+
+def _beside_table(blocks: Sequence[Block], index: int) -> bool:
+    around = blocks[max(index - 1, 0) : index + 2]
+    return any(isinstance(block, Table) for block in around)

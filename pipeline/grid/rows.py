@@ -1,0 +1,104 @@
+"""A source table to rectangular rows: spans filled in, title rows and header rows told apart."""
+
+from collections.abc import Sequence
+
+from pipeline import columns
+from pipeline.blocks import Cell, Row, Table, Text, join
+
+_SEARCHED = 10  # rows from the top in which a header row is looked for
+_SHORT = 8  # words
+
+
+def rectangle(table: Table) -> list[Row]:
+    """Return the rows of a table, all of one width, rows without words left out."""
+    if not table.cells:
+        return []
+    last = max(cell.row for cell in table.cells)
+    width = max(cell.column + cell.colspan - 1 for cell in table.cells)
+    grid: list[list[Cell | None]] = [[None] * width for _ in range(last)]
+    for cell in table.cells:
+        for row in grid[cell.row - 1 : min(cell.row - 1 + cell.rowspan, last)]:
+            for column in range(cell.column - 1, cell.column - 1 + cell.colspan):
+                row[column] = row[column] or cell
+    rows = (Row(tuple(cells), table.number, number) for number, cells in enumerate(grid, 1))
+    return [row for row in rows if row.filled]
+
+
+def text_of(cell: Cell | None) -> Text:
+    """Return the words of a cell as one text, its list markers left out."""
+    return join(line.text for line in cell.lines) if cell is not None else Text()
+
+
+def texts(row: Row) -> list[str]:
+    """Return the text of every column of a row."""
+    return [text_of(cell).text for cell in row.cells]
+
+
+def band(row: Row) -> Cell | None:
+    """Return the cell of a row in which one cell fills, or speaks for, the whole width."""
+    filled = row.filled
+    if len(filled) != 1 or len(row.cells) < 2:
+        return None
+    alone = filled[0]
+    if alone.colspan >= len(row.cells):
+        return alone
+    others = [cell for cell in row.cells if cell is not None and cell is not alone]
+    starts = alone.row == row.number and row.cells[0] is alone
+    return alone if starts and alone.rowspan == 1 and not any(c.lines for c in others) else None
+
+
+def header_rows(rows: Sequence[Row]) -> tuple[int, int]:
+    """Return the first and behind-the-last index of the header rows, equal when there is none.
+
+    Rows above the first are titles. Two rows make one header where the upper spans columns.
+    """
+    for index, row in enumerate(rows[:_SEARCHED]):
+        if band(row) is None and _is_header(row):
+            end = index + 1
+            if end < len(rows) and _is_spanning(row) and _is_header(rows[end]):
+                end += 1
+            return index, end
+        if band(row) is None:
+            break
+    first = next((i for i, row in enumerate(rows[:_SEARCHED]) if band(row) is None), 0)
+    return (first, first + 1) if _could_be_header(rows, first) else (0, 0)
+
+
+def _is_header(row: Row) -> bool:
+    filled = [cell for cell in row.cells if cell is not None and cell.lines]
+    score = columns.header_score([text_of(cell).text for cell in filled])
+    return score >= 2 and score * 2 >= len(filled)
+
+
+def _is_spanning(row: Row) -> bool:
+    return any(cell.colspan > 1 for cell in row.filled)
+
+
+def _could_be_header(rows: Sequence[Row], index: int) -> bool:
+    """Say whether a row of unknown words is set like a header: marked so, or short above long."""
+    if index >= len(rows):
+        return False
+    row = rows[index]
+    if all(cell.header for cell in row.filled):
+        return True
+    below = rows[index + 1 : index + 4]
+    lengths = [len(text.split()) for text in texts(row)]
+    if not below or len(row.cells) < 3 or min(lengths) == 0 or max(lengths) > _SHORT:
+        return False
+    if any(mark in text for text in texts(row) for mark in ".;•0123456789"):
+        return False
+    return max(len(text.split()) for other in below for text in texts(other)) > 2 * _SHORT
+
+
+def header(rows: Sequence[Row], width: int) -> tuple[Text | None, ...]:
+    """Return one text a column from the header rows (two are read from top to bottom)."""
+    found: list[Text | None] = []
+    for column in range(width):
+        cells: list[Cell] = []
+        for row in rows:
+            cell = row.cells[column] if column < len(row.cells) else None
+            if cell is not None and all(cell is not one for one in cells):
+                cells.append(cell)
+        text = join(text_of(cell) for cell in cells)
+        found.append(text or None)
+    return tuple(found)

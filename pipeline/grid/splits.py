@@ -1,0 +1,82 @@
+"""Rows that a page break cut in two: told by a blank first cell or a broken sentence."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.blocks import Cell, Line, Row, Text, join
+from pipeline.grid.rows import text_of
+
+_ENDED = (".", ";", ":", "?", "!", ".’", ".'", ".”", '."', ".)", "…")
+# A sentence that stops at one of these goes on.
+_OPEN = re.compile(
+    r"(?:[,/&(–—-]|\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|our|that|the|their|this|to|"
+    r"which|who|will|with|within))$",
+    re.I,
+)
+
+
+def is_split(above: Row, below: Row, blanks_repeat: bool) -> bool:
+    """Say whether `below`, the first row behind a page break, goes on with `above`.
+
+    `blanks_repeat` says that blank first cells elsewhere in the table mean "as above": then
+    a blank one is no evidence by itself.
+    """
+    pairs = list(zip(above.cells, below.cells, strict=False))
+    if any(_broken(upper, lower) for upper, lower in pairs):
+        first_above, first_below = text_of(pairs[0][0]), text_of(pairs[0][1])
+        return not first_below or _broken(*pairs[0]) or not first_above
+    first = text_of(below.cells[0])
+    return not first and bool(text_of(above.cells[0])) and not blanks_repeat
+
+
+def _broken(upper: Cell | None, lower: Cell | None) -> bool:
+    if upper is None or lower is None or not upper.lines or not lower.lines:
+        return False
+    return broken(upper.lines[-1], lower.lines[0], marked=any(line.marker for line in upper.lines))
+
+
+def broken(end: Line, start: Line, *, marked: bool = False) -> bool:
+    """Say whether a sentence that stops in `end` goes on in `start`.
+
+    `marked` says that items of this cell carry a bullet, so that an unmarked line goes on.
+    """
+    if start.marker or end.text.text.endswith(_ENDED):
+        return False
+    if _OPEN.search(end.text.text) or start.text.text[:1].islower():
+        return True
+    return marked and bool(end.marker)
+
+
+def merge(above: Row, below: Row) -> Row:
+    """Return the two pieces as one row, both kept in its `pieces`."""
+    cells = [_merged(a, b) for a, b in zip(above.cells, below.cells, strict=False)]
+    pieces = (*(above.pieces or (_whole(above),)), _whole(below))
+    return Row(tuple(_same(cells, above.cells)), above.table, above.number, pieces)
+
+
+def _whole(row: Row) -> Text:
+    return join(text_of(cell) for cell in row.filled)
+
+
+def _merged(upper: Cell | None, lower: Cell | None) -> Cell | None:
+    if upper is None or lower is None or not lower.lines:
+        return upper or lower
+    lines = list(upper.lines)
+    rest = list(lower.lines)
+    marked = any(line.marker for line in lines)
+    if lines and broken(lines[-1], rest[0], marked=marked):
+        last, more = lines.pop(), rest.pop(0)
+        whole = join((last.text, more.text))
+        lines.append(Line(whole, last.marker, last.level, last.gap, last.label))
+    return Cell(
+        upper.row, upper.column, (*lines, *rest), upper.rowspan, upper.colspan, upper.header
+    )
+
+
+def _same(cells: Sequence[Cell | None], before: Sequence[Cell | None]) -> list[Cell | None]:
+    """Keep one cell for all the columns that it spans."""
+    kept = list(cells)
+    for index in range(1, len(kept)):
+        if before[index] is not None and before[index] is before[index - 1]:
+            kept[index] = kept[index - 1]
+    return kept
