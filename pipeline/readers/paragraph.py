@@ -1,0 +1,44 @@
+"""The text of a paragraph or spreadsheet cell to its lines, for readers of whole strings."""
+
+from dataclasses import replace
+
+from pipeline.blocks import Line, Place, Run, Text, fold
+from pipeline.readers.lines import _BULLET, _TYPED
+
+
+def lines(text: str, place: Place, marker: str = "", level: int = 0, gap: bool = False,
+          at: int = 0) -> list[Line]:  # fmt: skip
+    """Return the lines of `text`, which newlines part, each with its place.
+
+    `marker` is what a list counts for the first line; a typed bullet or number is split off
+    otherwise. `gap` says that there is room above; an empty line makes room, too. `at` is
+    the code point of the source where `text` begins.
+    """
+    found: list[Line] = []
+    for number, piece in enumerate(text.split("\n")):
+        written = place_text(piece, replace(place, line=number) if number else place, at)
+        at += len(piece) + 1
+        if not written:
+            gap = gap or bool(found)
+            continue
+        label = Text() if marker else typed_marker(written)
+        rest = written.cut(len(label.text)) if label else written
+        found.append(Line(rest, marker or label.text, level, gap, label))
+        marker, gap = "", False
+    return found
+
+
+def place_text(text: str, place: Place, at: int = 0) -> Text:
+    """Return `text`, which begins at code point `at` of its place, with white space folded."""
+    start = len(text) - len(text.lstrip())
+    text = text.strip()
+    run = Run(text, place, at + start, at + start + len(text))
+    if text == " ".join(text.split()):
+        return Text(text, ((0, run),)) if text else Text()
+    return fold((run,))
+
+
+def typed_marker(text: Text) -> Text:
+    """Return the bullet or number that someone typed before the words, empty where none."""
+    match = _BULLET.match(text.text) or _TYPED.match(text.text)
+    return text.cut(0, match.end()) if match and match.end() < len(text.text) else Text()

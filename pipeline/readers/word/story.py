@@ -1,0 +1,145 @@
+"""The paragraphs and tables of a document in reading order, numbered as they are met."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.errors import LimitError
+from pipeline.readers.word.inline import Fields, alternate, read_paragraph
+from pipeline.readers.word.names import MC, Element, W
+from pipeline.readers.word.numbering import Counters, Styles
+
+PARAGRAPH, TABLE, ROW, CELL = W + "p", W + "tbl", W + "tr", W + "tc"
+_EMBEDDED, _ALTERNATES = W + "altChunk", MC + "AlternateContent"
+_WRAPPERS = frozenset(
+    W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
+)
+_REMOVED = frozenset((W + "del", W + "moveFrom"))
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph as shown: `number` is its place in the document, from 1.
+
+    `marker` is what its list counts; `heading` its level from 1, 0 where it is none.
+    """
+
+    number: int
+    text: str
+    marker: str = ""
+    level: int = 0
+    heading: int = 0
+
+
+@dataclass(slots=True)
+class Story:
+    """What reading a document in order has met so far.
+
+    `texts` holds each paragraph's text, `notes` the references to foot- and endnotes, and
+    `carried` the words of paragraphs whose end was deleted, so that the next takes them on.
+    """
+
+    styles: Styles
+    nesting: int
+    counters: Counters = field(default_factory=Counters)
+    fields: Fields = field(default_factory=Fields)
+    texts: list[str] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    carried: str = ""
+    pictures: bool = False
+    embedded: bool = False
+
+    def paragraph(self, item: Element) -> tuple[Paragraph | None, list[Element]]:
+        """Return the paragraph and its text boxes; none where its end is deleted."""
+        written = read_paragraph(item, self.fields)
+        self.pictures = self.pictures or written.pictures
+        self.notes += written.notes
+        if written.hidden.strip():
+            self.hidden.append(" ".join(written.hidden.split()))
+        properties = item.find(W + "pPr")
+        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+            self.carried += written.text
+            return None, written.boxes
+        marker, level = self._listed(properties)
+        heading = self.styles.heading(properties)
+        return self._counted(written.text, marker, level, heading), written.boxes
+
+    def rest(self) -> Iterator[Paragraph]:
+        """Yield words still carried where no paragraph follows to take them on."""
+        if self.carried:
+            yield self._counted("")
+
+    def _counted(self, text: str, marker: str = "", level: int = 0, heading: int = 0) -> Paragraph:
+        text, self.carried = self.carried + text, ""
+        self.texts.append(text)
+        return Paragraph(len(self.texts), text, marker, level, heading)
+
+    def _listed(self, properties: Element | None) -> tuple[str, int]:
+        item = self.styles.item(properties)
+        if item is None:
+            return "", 0
+        listing, depth = item
+        return self.counters.next(listing, self.styles.listings[listing], depth), depth
+
+
+def blocks(parent: Element, story: Story, depth: int) -> Iterator[Paragraph | Element]:
+    """Yield the paragraphs (read) and tables (not yet) of a body, cell, note or text box.
+
+    `depth` is how many tables and boxes stand around it. Raises LimitError past the limit.
+    """
+    if depth > story.nesting:
+        raise LimitError(
+            f"Its tables or text boxes are nested more than {story.nesting} deep.",
+            "Copy the plan into a new document without the outer tables.",
+        )
+    for child in children(parent):
+        if child.tag == PARAGRAPH:
+            paragraph, boxes = story.paragraph(child)
+            if paragraph is not None:
+                yield paragraph
+            for box in boxes:
+                yield from blocks(box, story, depth + 1)
+        elif child.tag == TABLE:
+            yield from story.rest()
+            yield child
+        elif child.tag == _EMBEDDED:
+            story.embedded = True
+    yield from story.rest()
+
+
+def flat(parent: Element, story: Story, depth: int) -> Iterator[Paragraph]:
+    """Yield all paragraphs below `parent`, those of nested tables in reading order."""
+    for block in blocks(parent, story, depth):
+        if isinstance(block, Paragraph):
+            yield block
+            continue
+        for row in rows(block):
+            for cell in cells(row):
+                yield from flat(cell, story, depth + 1)
+
+
+def children(parent: Element) -> Iterator[Element]:
+    """Yield the children as shown: content controls opened, deletions left out."""
+    stack: list[Iterator[Element]] = [iter(parent)]
+    while stack:
+        child = next(stack[-1], None)
+        if child is None:
+            stack.pop()
+        elif child.tag in _WRAPPERS:
+            stack.append(iter(child))
+        elif child.tag == _ALTERNATES:
+            stack.append(alternate(child))
+        elif child.tag not in _REMOVED:
+            yield child
+
+
+def rows(table: Element) -> Iterator[Element]:
+    """Yield the rows of a table that are not deleted."""
+    for row in children(table):
+        if row.tag == ROW and row.find(f"{W}trPr/{W}del") is None:
+            yield row
+
+
+def cells(row: Element) -> Iterator[Element]:
+    """Yield the cells of a row."""
+    return (cell for cell in children(row) if cell.tag == CELL)

@@ -1,0 +1,110 @@
+"""A table's XML to cells with their spans; what stands inside a cell becomes its lines."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from pipeline.blocks import Cell, Line, Place, Run, Table, Text
+from pipeline.readers.paragraph import lines
+from pipeline.readers.word.names import Element, W, number, on, value
+from pipeline.readers.word.story import TABLE, Paragraph, Story, cells, children, flat, rows
+
+_WIDEST = 1000
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A cell whose spans may still grow."""
+
+    row: int
+    column: int
+    colspan: int
+    header: bool
+    rowspan: int = 1
+    paragraphs: list[Paragraph] = field(default_factory=list)
+
+
+def read_table(table: Element, story: Story, at: int, depth: int) -> Table:
+    """Return table number `at`; merged cells are one cell with spans, rows count from 1."""
+    drafts: list[_Draft] = []
+    above: dict[int, _Draft] = {}
+    heading = True
+    for row, item in enumerate(rows(table), start=1):
+        heading = heading and on(item.find(W + "trPr"), "tblHeader")
+        merged: dict[int, _Draft] = {}
+        for draft, part, cell in _row(item, row, heading, above):
+            draft.paragraphs += flat(cell, story, depth + 1)
+            if part != "alone":
+                merged[draft.column] = draft
+            if part in ("alone", "first"):
+                drafts.append(draft)
+        above = merged
+    return Table(at, tuple(_cell(draft, at) for draft in drafts))
+
+
+def _row(
+    item: Element, row: int, heading: bool, above: dict[int, _Draft]
+) -> Iterator[tuple[_Draft, str, Element]]:
+    """Yield the cells of a row with the draft that each belongs to and its part in a merge."""
+    column = 1 + _span(item.find(W + "trPr"), "gridBefore", 0)
+    before: _Draft | None = None
+    for cell in cells(item):
+        properties = cell.find(W + "tcPr")
+        span = _span(properties, "gridSpan", 1)
+        part, origin = _merge(properties, "vMerge"), above.get(column)
+        if before is not None and _merge(properties, "hMerge") == "more":
+            before.colspan += span
+            yield before, "more", cell
+        elif part == "more" and origin is not None:
+            origin.rowspan = row - origin.row + 1
+            yield origin, "more", cell
+        else:
+            before = _Draft(row, column, span, heading)
+            yield before, "first" if part == "first" else "alone", cell
+        column += span
+
+
+def _span(properties: Element | None, name: str, default: int) -> int:
+    return min(max(number(value(properties, name), default), default), _WIDEST)
+
+
+def _merge(properties: Element | None, name: str) -> str:
+    """Return whether a cell is the first of merged ones, one more of them, or alone."""
+    merge = None if properties is None else properties.find(W + name)
+    if merge is None:
+        return "alone"
+    return "first" if merge.get(W + "val") == "restart" else "more"
+
+
+def _cell(draft: _Draft, at: int) -> Cell:
+    place = Place(table=at, row=draft.row, column=draft.column)
+    return Cell(
+        draft.row,
+        draft.column,
+        tuple(_lines(draft.paragraphs, place)),
+        draft.rowspan,
+        draft.colspan,
+        draft.header,
+    )
+
+
+def _lines(paragraphs: Iterable[Paragraph], place: Place) -> Iterator[Line]:
+    """Yield the lines of a cell; an empty paragraph leaves a gap above the next."""
+    paragraphs = list(paragraphs)
+    gap = begun = False
+    for one in paragraphs:
+        where = Place(table=place.table, row=place.row, column=place.column, paragraph=one.number)
+        if one.text.strip():
+            yield from lines(one.text, where, one.marker, one.level, gap)
+            gap, begun = False, True
+        elif one.marker and len(paragraphs) == 1:  # a column of numbers that a list counts
+            yield Line(Text(one.marker, ((0, Run(one.marker, where)),)))
+        else:
+            gap = begun
+
+
+def is_frame(table: Element) -> bool:
+    """Say whether a table only frames others: one cell a row, and a table in one of them."""
+    parts = [list(cells(row)) for row in rows(table)]
+    return all(len(row) == 1 for row in parts) and any(
+        child.tag == TABLE for row in parts for cell in row for child in children(cell)
+    )
