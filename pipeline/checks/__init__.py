@@ -1,0 +1,72 @@
+"""The checks of a plan before sign-off: one module each, whose docstring is its manual."""
+
+from collections import Counter
+from collections.abc import Iterator
+from hashlib import sha256
+
+from pipeline.checks._context import Context, prepare
+from pipeline.checks._hit import Check, Hit
+from pipeline.checks._manual import explain, page
+from pipeline.checks._registry import CHECKS, find, selected
+from pipeline.models import Finding, Level, NotRun, Report, Severity, Statement
+from pipeline.settings import Settings
+
+__all__ = ["CHECKS", "Check", "explain", "find", "page", "run", "selected"]
+
+_LEVELS: tuple[Level, ...] = ("low", "medium", "high")
+
+
+def run(
+    statement: Statement, settings: Settings, report: Report | None = None
+) -> tuple[tuple[Finding, ...], tuple[NotRun, ...]]:
+    """Return what is wrong with a statement, in document order, and what could not be tested.
+
+    Raises `SettingsError` for an unknown check or profile.
+    """
+    checks = selected(settings)
+    context = prepare(statement, settings, report)
+    hits: list[tuple[Check, Hit]] = []
+    not_run: list[NotRun] = []
+    for check in checks:
+        for result in check.check(context):
+            if isinstance(result, Hit):
+                hits.append((check, result))
+            else:
+                not_run.append(NotRun(code=check.CODE, reason=result.reason))
+    hits.sort(key=lambda pair: (context.place_of(pair[1].subject), pair[0].CODE))
+    return tuple(_findings(hits, context, settings)), tuple(not_run)
+
+
+def _findings(
+    hits: list[tuple[Check, Hit]], context: Context, settings: Settings
+) -> Iterator[Finding]:
+    seen: Counter[str] = Counter()
+    for check, hit in hits:
+        identity = "\n".join((check.CODE, context.key(hit.subject), hit.words.lower()))
+        seen[identity] += 1
+        yield Finding(
+            code=check.CODE,
+            check=check.SLUG,
+            severity=_severity(check, hit, context, settings),
+            confidence=_weaker(hit.confidence, context.confidence(check.CODE, hit.subject)),
+            subject=hit.subject,
+            also=hit.also,
+            message=hit.message,
+            help=hit.help or check.HELP,
+            key=sha256(f"{identity}\n{seen[identity]}".encode()).hexdigest()[:16],
+            location=context.place(hit.subject) if hit.place is None else hit.place,
+        )
+
+
+def _severity(check: Check, hit: Hit, context: Context, settings: Settings) -> Severity:
+    """The user's word goes before the profile's, and both before the check's own.
+
+    A hit that the check itself holds to be less grave stays so.
+    """
+    chosen = {**context.profile.severities, **settings.severities}
+    own = hit.severity or check.SEVERITY
+    return own if own != check.SEVERITY else chosen.get(check.CODE, chosen.get(check.SLUG, own))
+
+
+def _weaker(one: Level, other: Level) -> Level:
+    return min(one, other, key=_LEVELS.index)

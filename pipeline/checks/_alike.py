@@ -1,0 +1,62 @@
+"""Which of many texts are alike, without comparing each with each.
+
+Likeness is Dice's coefficient over words (twice the shared ones by all of both), then
+`difflib`'s ratio over the word sequences: both must reach `ALIKE`. Two texts so alike share one
+of their rarest words, so only texts that do are compared (prefix filtering).
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from math import ceil
+
+from pipeline.checks._words import words
+
+ALIKE = 0.8
+SHORTEST = 3
+Pair = tuple[int, int, float]
+
+
+def likeness(one: Sequence[str], other: Sequence[str]) -> float:
+    """Return how alike two word sequences are, from 0 to 1."""
+    if one == other:
+        return 1.0
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def pairs(texts: Sequence[str], groups: Sequence[str]) -> list[Pair]:
+    """Return the pairs of texts of different groups that are alike, in order."""
+    split = [words(text) for text in texts]
+    found = []
+    for first, second in sorted(_candidates(split)):
+        one, other = split[first], split[second]
+        if groups[first] != groups[second] and _dice(one, other) >= ALIKE:
+            value = likeness(one, other)
+            if value >= ALIKE:
+                found.append((first, second, value))
+    return found
+
+
+def _candidates(split: Sequence[list[str]]) -> set[tuple[int, int]]:
+    counts = Counter(word for text in split for word in set(text))
+    holders: dict[str, list[int]] = {}
+    found: set[tuple[int, int]] = set()
+    for at, text in enumerate(split):
+        for word in _rarest(text, counts):
+            found.update((earlier, at) for earlier in holders.get(word, ()))
+            holders.setdefault(word, []).append(at)
+    return found
+
+
+def _rarest(text: list[str], counts: Counter[str]) -> Iterator[str]:
+    """Yield the words of which one must be shared by any text alike enough."""
+    if len(text) < SHORTEST:
+        return
+    ranked = sorted(set(text), key=lambda word: (counts[word], word))
+    shared = ceil(len(ranked) * ALIKE / (2 - ALIKE))
+    yield from ranked[: len(ranked) - shared + 1]
+
+
+def _dice(one: list[str], other: list[str]) -> float:
+    first, second = set(one), set(other)
+    return 2 * len(first & second) / (len(first) + len(second))

@@ -1,0 +1,218 @@
+"""The main clause of each sentence of an action: who shall do what, or what is merely said.
+
+A small grammar over word lists (`data/verbs.toml`), for a blank pipeline knows no parts of
+speech. It reads from the left: a verb at the head gives an order ("Develop ..."); else the
+first verb group counts that no subordinate clause takes ("Assessments when a child is
+referred *will require* ..."). What it cannot tell is `verbless`, and no check speaks of it.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pipeline.checks._words import straight, vocabulary
+from pipeline.models import Action
+
+Kind = Literal["order", "to", "modal", "be", "have", "done", "verbless"]
+
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z•])")
+_ASIDE = re.compile(r"\([^()]*\)")
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_BE = frozenset({"is", "are", "was", "were", "isn't", "aren't"})
+_HAVE = frozenset({"has", "have", "had"})
+_FOLLOW = frozenset({"be", "been", "being", "have", "has"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The main clause of one sentence.
+
+    `words` are the sentence's, in lower case; `verb` the place of the main verb in them (of
+    the one after "to" or "will"), `group` where its verb group begins. `agent` says that the
+    subject is somebody who can act.
+    """
+
+    kind: Kind
+    text: str
+    words: tuple[str, ...]
+    verb: int
+    group: int
+    agent: bool = False
+
+    @property
+    def main(self) -> str:
+        """The main verb, or nothing."""
+        return self.words[self.verb] if self.verb < len(self.words) else ""
+
+    @property
+    def rest(self) -> tuple[str, ...]:
+        """The words from the main verb on."""
+        return self.words[self.verb :]
+
+    @property
+    def commits(self) -> bool:
+        """Whether somebody is told to do something (though perhaps only to consider it)."""
+        if self.kind in {"order", "to"}:
+            return True
+        return self.kind == "modal" and self.agent and self.main != "be"
+
+
+@cache
+def lexicon(name: str) -> frozenset[str]:
+    """Return a list of `data/verbs.toml` as a set."""
+    return frozenset(vocabulary("verbs")[name])
+
+
+@cache
+def _base() -> frozenset[str]:
+    return lexicon("verbs") | lexicon("verbs_or_nouns")
+
+
+def clauses(action: Action) -> tuple[Clause, ...]:
+    """Return the main clause of every sentence of an action."""
+    plain = _ASIDE.sub(lambda aside: " " * len(aside[0]), straight(action.text))
+    owners = [owner.text for owner in action.owners]
+    parts = [part for part in _SENTENCE.split(plain) if part.strip()]
+    return tuple(_clause(part, owners) for part in parts)
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word is a verb in its plain form, or may be one."""
+    return word in _base()
+
+
+def _clause(text: str, owners: list[str]) -> Clause:
+    found = _WORD.findall(text)
+    words = tuple(word.lower() for word in found)
+    first = _start(words, text)
+    if first < len(words) and _is_order(words, first):
+        return Clause("order", text, words, first, first)
+    if first + 1 < len(words) and _is_done(words, first):
+        return Clause("done", text, words, first, first)
+    kind, verb, group = _finite(words, first)
+    subject = found[first:group]
+    agent = _is_agent(subject) or any(text.lstrip().startswith(owner) for owner in owners)
+    return Clause(kind, text, words, verb, group, agent)
+
+
+def _start(words: tuple[str, ...], text: str) -> int:
+    """Skip adverbs, "to", and an opening phrase that a comma closes ("By June, ...")."""
+    at = 0
+    if words and (words[0] in lexicon("prepositions") | lexicon("subordinators")):
+        opening, comma, _ = text.partition(",")
+        if comma and words[0] != "to":
+            at = len(_WORD.findall(opening))
+    while at < len(words) and (_is_adverb(words[at]) or words[at] == "to"):
+        at += 1
+    return at
+
+
+def _is_adverb(word: str) -> bool:
+    return word in lexicon("adverbs") or (
+        word.endswith("ly") and len(word) > 4 and word not in _base() | {"family", "supply"}
+    )
+
+
+def _is_order(words: tuple[str, ...], first: int) -> bool:
+    word = words[first]
+    if word in lexicon("verbs"):
+        return words[first + 1 : first + 2] not in {("of",), ("is",), ("are",)}
+    if word in _gerunds():
+        return True
+    return word in lexicon("verbs_or_nouns") and not _is_noun(words, first)
+
+
+@cache
+def _gerunds() -> frozenset[str]:
+    """The weak verbs as people head a bullet with them: "Exploring options"."""
+    heads = {phrase.split()[0] for phrase in lexicon("weak")} - {"be", "have", "give", "bear"}
+    return frozenset(gerund(verb) for verb in heads)
+
+
+def gerund(verb: str) -> str:
+    """Return the form in -ing of a regular verb."""
+    return (verb.removesuffix("e") if verb.endswith("e") else verb) + "ing"
+
+
+def _is_noun(words: tuple[str, ...], first: int) -> bool:
+    """Whether "review", "audit", "support" heads a noun phrase: a verb group follows it."""
+    for at in range(first + 1, min(first + 6, len(words))):
+        word = words[at]
+        if word in _BE | _HAVE | lexicon("modals") or words[at : at + 2] in _NOMINAL:
+            return True
+        if at == first + 1 and word == "of":
+            return True
+        if word in _phrase_ends():
+            return False
+    return False
+
+
+_NOMINAL = frozenset({("to", "be"), ("in", "place"), ("in", "progress"), ("under", "way")})
+
+
+@cache
+def _phrase_ends() -> frozenset[str]:
+    stops = lexicon("prepositions") | lexicon("determiners") | lexicon("subordinators")
+    return stops | {"and", "or"}
+
+
+def _is_done(words: tuple[str, ...], first: int) -> bool:
+    """Whether a past form heads the sentence with an object after it: "Reviewed the ..."."""
+    word = words[first]
+    plain = word.removesuffix("d"), word.removesuffix("ed")
+    past = word.endswith("ed") and any(form in _base() for form in plain)
+    return past and words[first + 1] in lexicon("determiners") - {"new"}
+
+
+def _finite(words: tuple[str, ...], first: int) -> tuple[Kind, int, int]:
+    """Return the first verb group outside subordinate clauses: kind, verb, beginning."""
+    pending, at = 0, first
+    while at < len(words):
+        word = words[at]
+        kind, verb = _group(words, at)
+        if kind and pending:
+            pending -= kind != "to"
+            at = max(verb, at + 1)
+            while at < len(words) and words[at] in _FOLLOW:
+                at += 1
+            continue
+        if kind:
+            return kind, verb, at
+        pending += at > first and word in lexicon("subordinators")
+        at += 1
+    return "verbless", len(words), len(words)
+
+
+def _group(words: tuple[str, ...], at: int) -> tuple[Kind | None, int]:
+    """Return the kind of verb group that begins at a word, and where its main verb stands."""
+    word, verb = words[at], _past_adverbs(words, at + 1)
+    following = words[verb] if verb < len(words) else ""
+    if word == "to" and (following in {"be", "have"} or following in _base()):
+        return "to", verb
+    if word in lexicon("modals"):
+        return "modal", verb
+    if word in _BE | _HAVE:
+        if following == "to":
+            return "to", _past_adverbs(words, verb + 1)
+        return ("be" if word in _BE else "have"), verb
+    return None, at
+
+
+def _past_adverbs(words: tuple[str, ...], at: int) -> int:
+    while at < len(words) and _is_adverb(words[at]):
+        at += 1
+    return at
+
+
+def _is_agent(subject: list[str]) -> bool:
+    """Whether the head of a subject is somebody: the last noun before "of", "in", "who"."""
+    head = ""
+    for word in subject:
+        if word.lower() in lexicon("prepositions") | lexicon("subordinators") and head:
+            break
+        head = word
+    plain = head.lower().removesuffix("'s")
+    if plain in lexicon("agents") or plain.removesuffix("s") in lexicon("agents"):
+        return True
+    return len(head) > 1 and head.rstrip("s").removesuffix("'").isupper()

@@ -1,0 +1,112 @@
+"""What the checks look at, prepared once for all of them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.checks._clauses import Clause, clauses
+from pipeline.checks._hit import DOCUMENT, NOWHERE
+from pipeline.checks._rows import Row, rows_of
+from pipeline.models import Action, Area, Level, Location, Report, Role, Section, Statement
+from pipeline.profiles import Profile, profile_of
+from pipeline.settings import Settings
+
+Subject = Section | Area | Action
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A statement, what it is held against, and what is worked out once.
+
+    `as_of` is today: the settings' day, else the statement's own date, else unknown.
+    """
+
+    statement: Statement
+    report: Report | None
+    profile: Profile
+    as_of: date | None
+    areas: tuple[Area, ...]
+    rows: tuple[Row, ...]
+    clauses: Mapping[str, tuple[Clause, ...]]
+    subjects: Mapping[str, Subject]
+    order: Mapping[str, int]
+    parents: Mapping[str, str]
+    joined: frozenset[str]
+    guessed: frozenset[tuple[int | None, Role]]
+
+    def actions(self) -> Iterator[tuple[Area, Action]]:
+        """Yield every action with its area, in document order."""
+        for area in self.areas:
+            for action in area.actions:
+                yield area, action
+
+    def place_of(self, subject: str) -> int:
+        """Return where a subject comes in the document; the document as a whole comes first."""
+        return self.order.get(subject, -1)
+
+    def key(self, subject: str) -> str:
+        """Return the key of a subject; things without one (a table) are their own."""
+        known = self.subjects.get(subject)
+        return known.key if isinstance(known, Area | Action) else subject
+
+    def place(self, subject: str) -> Location:
+        """Return where a subject stands: an area's own words, a section's first area."""
+        known = self.subjects.get(subject)
+        if isinstance(known, Section):
+            return known.areas[0].location if known.areas else NOWHERE
+        return known.location if known else NOWHERE
+
+    def confidence(self, code: str, subject: str) -> Level:
+        """Return how sure the reading of a subject is: low where a row was joined or a
+        column's role was guessed.
+        """
+        if self.joined & {subject, self.parents.get(subject, "")}:
+            return "low"
+        known = self.subjects.get(subject)
+        if not isinstance(known, Area | Action):
+            return "high"
+        tables = {fragment.table for fragment in known.location.fragments}
+        roles = _ROLES.get(code[:3], ())
+        if any((table, role) in self.guessed for table in tables for role in roles):
+            return "low"
+        return known.confidence
+
+
+_ROLES: Mapping[str, tuple[Role, ...]] = {
+    "OWN": ("owner", "owner-and-deadline"),
+    "DUE": ("deadline", "owner-and-deadline"),
+    "ACT": ("action",),
+    "COV": ("area",),
+}
+
+
+def prepare(statement: Statement, settings: Settings, report: Report | None) -> Context:
+    """Return all that the checks need to know of a statement."""
+    areas = tuple(area for section in statement.sections for area in section.areas)
+    subjects: dict[str, Subject] = {}
+    parents: dict[str, str] = {}
+    for section in statement.sections:
+        subjects[section.id] = section
+        for area in section.areas:
+            subjects[area.id] = area
+            for action in area.actions:
+                subjects[action.id] = action
+                parents[action.id] = area.id
+    return Context(
+        statement=statement,
+        report=report,
+        profile=profile_of(statement, settings),
+        as_of=settings.as_of or statement.date,
+        areas=areas,
+        rows=rows_of(statement),
+        clauses={action.id: clauses(action) for area in areas for action in area.actions},
+        subjects=subjects,
+        order={DOCUMENT: -1} | {id_: place for place, id_ in enumerate(subjects)},
+        parents=parents,
+        joined=frozenset(joined.id for joined in statement.extraction.joined),
+        guessed=frozenset(
+            (column.table, column.role)
+            for column in statement.extraction.columns
+            if column.basis == "contents"
+        ),
+    )

@@ -1,0 +1,101 @@
+"""What the table states of whom: a row stands for one action, for several, or for an area.
+
+Where a table gives owners and dates a row an action, each row speaks for its actions; else
+they speak for the area.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.models import Action, Area, Assignment, Deadline, Owner, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a plan: its `subject` is the action when it states one, else the area."""
+
+    subject: Area | Action
+    area: Area
+    actions: tuple[Action, ...]
+    groups: tuple[Assignment, ...]
+    owners: tuple[Owner, ...]
+    deadlines: tuple[Deadline, ...]
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """Further actions of a row that is neither one action nor a whole area."""
+        return () if self.whole else tuple(action.id for action in self.actions[1:])
+
+    @property
+    def whole(self) -> bool:
+        """Whether the row stands for its whole area."""
+        return self.subject is self.area
+
+
+def rows_of(statement: Statement) -> tuple[Row, ...]:
+    """Return the rows of every area, in document order."""
+    areas = [area for section in statement.sections for area in section.areas]
+    by_action = any(_split(area) for area in areas)
+    return tuple(row for area in areas for row in _rows(area, by_action))
+
+
+def _split(area: Area) -> bool:
+    """Whether the table states something of single rows of the area."""
+    count = len(area.actions)
+    return any(
+        group.basis == "row" and (count == 1 or len(group.actions) < count)
+        for group in area.assignments
+    )
+
+
+def _rows(area: Area, by_action: bool) -> Iterable[Row]:
+    if not area.actions or not (_split(area) or (by_action and not area.assignments)):
+        yield _row(area, area, area.actions, area.assignments)
+        return
+    parts = _parts(area)
+    for actions, groups in parts:
+        whole = len(parts) == 1 and len(actions) > 1
+        yield _row(area if whole else actions[0], area, actions, groups)
+
+
+def _parts(area: Area) -> list[tuple[tuple[Action, ...], tuple[Assignment, ...]]]:
+    """Put together the actions that share a row: the same assignments, or the same place."""
+    parts: dict[object, tuple[list[Action], tuple[Assignment, ...]]] = {}
+    for action in area.actions:
+        groups = tuple(group for group in area.assignments if action.id in group.actions)
+        key = tuple(group.id for group in groups) or _place(action)
+        parts.setdefault(key, ([], groups))[0].append(action)
+    return [(tuple(actions), groups) for actions, groups in parts.values()]
+
+
+def _place(action: Action) -> object:
+    first = action.location.fragments[0] if action.location.fragments else None
+    if first is None or first.row is None:
+        return action.id
+    return first.page, first.sheet, first.table, first.row
+
+
+def _row(
+    subject: Area | Action,
+    area: Area,
+    actions: tuple[Action, ...],
+    groups: tuple[Assignment, ...],
+) -> Row:
+    owners = [owner for group in groups for owner in group.owners]
+    deadlines = [deadline for group in groups for deadline in group.deadlines]
+    if subject is not area:
+        owners += [owner for action in actions[:1] for owner in _corrected(action)]
+        deadlines = deadlines or [item for action in actions[:1] for item in action.deadlines]
+    return Row(subject, area, actions, groups, tuple(owners), tuple(deadlines))
+
+
+def _corrected(action: Action) -> tuple[Owner, ...]:
+    held = action.responsibility
+    return held.owners if held.owners_basis == "corrected" else ()
+
+
+def named(row: Row) -> bool:
+    """Whether somebody answers for the row, or for each of its actions by its own words."""
+    if row.owners:
+        return True
+    return bool(row.actions) and all(action.owners or _corrected(action) for action in row.actions)

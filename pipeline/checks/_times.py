@@ -1,0 +1,68 @@
+"""What the words of a deadline fix, in the terms of the checks."""
+
+import re
+from datetime import date, timedelta
+
+from pipeline.models import Action, Area, Deadline
+
+QUARTER = timedelta(days=92)
+_DONE = re.compile(r"\b(?:completed?|done|achieved|closed|finished|met|delivered)\b", re.I)
+_UNDONE = re.compile(r"\b(?:not|in|un|part(?:ly|ially)?|nearly|almost|to be)[ -]?\W?(?=\w)", re.I)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def day(when: date) -> str:
+    """Return a day as officers write it: 30 September 2014."""
+    return f"{when.day} {when:%B %Y}"
+
+
+def is_done(text: str | None) -> bool:
+    """Whether a status says that the work is finished ("Completed", not "not completed")."""
+    if not text or not _DONE.search(text):
+        return False
+    before = text[: _DONE.search(text).start()]  # type: ignore[union-attr]
+    return not re.search(r"\b(?:not|in|un|part\w*|nearly|almost|to be|yet)\W*$", before, re.I)
+
+
+def is_vague_period(item: Deadline) -> bool:
+    """A season, a term without a year, "mid-2015", a span of over a quarter."""
+    if item.role != "due" or item.kind not in {"date", "period", "vague"}:
+        return False
+    if item.kind == "vague":
+        return bool(item.edtf or item.earliest or item.latest or _YEAR.search(item.text))
+    if item.precision == "season":
+        return True
+    if item.precision == "term":
+        return item.latest is None or not re.search(r"\d", item.text)
+    spread = item.earliest and item.latest and item.latest - item.earliest
+    return bool(spread and spread >= QUARTER)
+
+
+def is_open(item: Deadline) -> bool:
+    """Words that fix nothing ("ongoing"), or only when something starts."""
+    if item.role == "start":
+        return True
+    return item.kind == "vague" and not is_vague_period(item)
+
+
+def is_dated(item: Deadline) -> bool:
+    """Whether the words give a last day, a period or a recurrence, or say that it is done."""
+    return item.role == "due" and not is_open(item) and item.kind != "placeholder"
+
+
+def is_fixed(item: Deadline) -> bool:
+    """Whether the words give a last day."""
+    return item.role == "due" and item.kind in {"date", "period"} and item.latest is not None
+
+
+def has_end(item: Deadline) -> bool:
+    """Whether a recurrence names a day, a month, or its first or last date."""
+    rule = item.rrule or ""
+    return bool(
+        item.earliest or item.latest or "UNTIL" in rule or "COUNT" in rule or "BYMONTH" in rule
+    )
+
+
+def done(subject: Area | Action) -> bool:
+    """Whether a status column says that the work is finished."""
+    return is_done(subject.status)

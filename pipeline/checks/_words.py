@@ -1,0 +1,46 @@
+"""Words as checks compare and quote them."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+
+
+@cache
+def vocabulary(name: str) -> dict[str, Any]:
+    """Return a vocabulary file of `pipeline/data`, read once."""
+    text = files("pipeline").joinpath("data", f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def quoted(text: str, limit: int = 80) -> str:
+    """Return `text` in quotation marks, cut at a word when it is long."""
+    if len(text) > limit:
+        text = text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:") + " ..."
+    return f'"{text}"'
+
+
+def listed(items: list[str] | tuple[str, ...]) -> str:
+    """Return "a", "a and b", or "a, b and c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def straight(text: str) -> str:
+    """Return `text` with typewriter quotation marks."""
+    return text.translate(_STRAIGHT)
+
+
+def words(text: str) -> list[str]:
+    """Return the words of `text` in lower case, punctuation left out."""
+    return _WORD.findall(straight(text).lower())
+
+
+def count(number: int, noun: str) -> str:
+    """Return "one area", "3 areas"."""
+    return f"one {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,48 @@
+"""A recurrence that can be read in two ways.
+
+"Bi-annual" is twice a year to one reader and every two years to the next; "bi-monthly" is twice
+a month or every two months. The same slip in several places of an area is raised once.
+
+Write "twice a year", "every two years", "every two months".
+
+PASS:
+    area: Governance
+    action: Meet the Board
+    owner: Chair
+    due: Twice a year, first on 30 June 2026
+FAIL:
+    area: Governance
+    action: Meet the Board
+    owner: Chair
+    due: Bi-annually
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks._context import Context
+from pipeline.checks._hit import Hit
+from pipeline.checks._words import listed, quoted
+from pipeline.models import Severity
+
+CODE = "DUE006"
+SLUG = "ambiguous-recurrence"
+NAME = "How often can be read in two ways"
+SEVERITY: Severity = "warning"
+UNIT = "area"
+HELP = 'Write "twice a year" or "every two years", "every two months" or "twice a month".'
+_BI = re.compile(r"\bbi[- ]?(?:annual|month|week|year)\w*", re.IGNORECASE)
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """Yield the areas that say "bi-" of a recurrence."""
+    for area in context.areas:
+        stated = [item for group in area.assignments for item in group.deadlines]
+        own = [(action, item) for action in area.actions for item in action.deadlines]
+        hits = [item for item in stated if _BI.search(item.text)]
+        hits += [item for _, item in own if _BI.search(item.text)]
+        if hits:
+            said = listed(list(dict.fromkeys(quoted(item.text) for item in hits)))
+            also = tuple(dict.fromkeys(action.id for action, item in own if item in hits))
+            message = f"{said} can mean twice in that time or once in two."
+            yield Hit(area.id, message, said, also, hits[0].location)

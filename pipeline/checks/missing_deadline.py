@@ -1,0 +1,53 @@
+"""A row of the plan without any date.
+
+The Education and Inspections Act 2006, section 137(3), asks for "the action which they propose
+to take" and "the period within which they propose to take that action". A blank deadline is the
+first thing that a reader of the law will find. A date, a period, a recurrence or a status in
+the deadline column counts; a date in an action's own words answers for that action alone.
+
+Write the day by which it will be done.
+
+PASS:
+    area: Case records
+    action: Write a recording standard
+    owner: Principal Social Worker
+    due: 30 June 2026
+FAIL:
+    area: Case records
+    action: Write a recording standard
+    owner: Principal Social Worker
+    due:
+"""
+
+from collections.abc import Iterator
+
+from pipeline.checks._context import Context
+from pipeline.checks._hit import Hit
+from pipeline.checks._rows import Row
+from pipeline.checks._times import done, is_dated
+from pipeline.models import Severity
+
+CODE = "DUE001"
+SLUG = "missing-deadline"
+NAME = "No deadline"
+SEVERITY: Severity = "error"
+UNIT = "row"
+HELP = 'Write the day by which it will be done, for example "30 June 2026".'
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """Yield the rows whose deadline is blank and whose actions name no date of their own."""
+    for row in context.rows:
+        if row.actions and not row.deadlines and not _answered(row):
+            yield Hit(row.subject.id, "This has no deadline.", also=row.also)
+
+
+def _answered(row: Row) -> bool:
+    if done(row.subject) or done(row.area):
+        return True
+    return all(
+        done(action)
+        or action.responsibility.deadline_basis == "corrected"
+        or any(is_dated(item) for item in action.deadlines)
+        for action in row.actions
+    )

@@ -1,0 +1,80 @@
+"""An action that describes, or reports what is already so.
+
+"Recording standards will outline best practice", "a strategy is in place", "implementation has
+commenced": true or not, nobody is asked to do anything. The main clause decides: what a
+subordinate clause says ("ensure that plans *are* up to date") does not count.
+
+Begin with what somebody will do: "Write recording standards that outline ...".
+
+PASS:
+    area: Case records
+    action: Write recording standards that outline best practice
+    owner: Principal Social Worker
+    due: 30 June 2026
+FAIL:
+    area: Case records
+    action: Recording standards will outline best practice
+    owner: Principal Social Worker
+    due: 30 June 2026
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks._clauses import Clause, lexicon
+from pipeline.checks._context import Context
+from pipeline.checks._hit import Hit
+from pipeline.checks._words import quoted
+from pipeline.models import Severity
+
+CODE = "ACT003"
+SLUG = "not-an-action"
+NAME = "A description, not an action"
+SEVERITY: Severity = "warning"
+UNIT = "action"
+HELP = "Begin with what somebody will do: a verb such as write, introduce, train, check."
+_GOES_ON = re.compile(r"(?:\band|\bbut|[;,])\s+(?:\w+\s+)?(?:will|shall|(?:is|are) to|to)\b", re.I)
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """Yield the actions whose main clause is a state, a description or done already."""
+    for _, action in context.actions():
+        parsed = context.clauses[action.id]
+        said = stated(parsed[0]) if parsed else ""
+        if not said or any(part.commits for part in parsed[1:]) or _goes_on(parsed[0]):
+            continue
+        message = f"{quoted(said)} says how things are or will be, not what somebody will do."
+        yield Hit(action.id, message, said)
+
+
+def stated(clause: Clause) -> str:
+    """Return the words by which a clause states instead of committing, or nothing."""
+    kind, rest, group = clause.kind, clause.rest, clause.words[clause.group : clause.verb + 1]
+    if kind == "verbless":
+        return _state(" ".join(clause.words))
+    if kind in {"have", "done"}:
+        return " ".join(group if kind == "have" else clause.words[clause.verb : clause.verb + 2])
+    if kind == "be":
+        return "" if clause.main in lexicon("orders_after_be") else " ".join(group)
+    if kind == "modal" and rest[:1] == ("be",):
+        return _state_after_be(group, rest[1:])
+    if kind == "modal" and not clause.agent and clause.main in lexicon("descriptive"):
+        return " ".join(group)
+    return ""
+
+
+def _state(text: str) -> str:
+    return next((state for state in sorted(lexicon("states")) if f" {state}" in f" {text}"), "")
+
+
+def _state_after_be(group: tuple[str, ...], after: tuple[str, ...]) -> str:
+    states = lexicon("states_after_be")
+    for length in (1, 2):
+        if (state := " ".join(after[:length])) in states:
+            return f"{' '.join(group)} {state}"
+    return ""
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Whether the sentence itself goes on to what shall be done: "... and will train"."""
+    return bool(_GOES_ON.search(clause.text))

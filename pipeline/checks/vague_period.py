@@ -1,0 +1,43 @@
+"""A deadline that is a stretch of time too wide to hold anybody to.
+
+A season ("summer 2026"), a term without its year, "mid-2026", or a span of over a quarter: two
+careful readers will name different days for its end.
+
+Write the last day of it.
+
+PASS:
+    area: Exploitation
+    action: Launch the screening tool
+    owner: Head of Safeguarding
+    due: 31 August 2026
+FAIL:
+    area: Exploitation
+    action: Launch the screening tool
+    owner: Head of Safeguarding
+    due: Summer 2026
+"""
+
+from collections.abc import Iterator
+
+from pipeline.checks._context import Context
+from pipeline.checks._hit import Hit
+from pipeline.checks._times import is_vague_period
+from pipeline.checks._words import listed, quoted
+from pipeline.models import Severity
+
+CODE = "DUE007"
+SLUG = "vague-period"
+NAME = "A wide or uncertain period"
+SEVERITY: Severity = "warning"
+UNIT = "row"
+HELP = 'Write the last day of the period, for example "31 August 2026".'
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """Yield the rows with a season, a term without a year, or a span of over a quarter."""
+    for row in context.rows:
+        items = [item for item in row.deadlines if is_vague_period(item)]
+        if items:
+            said = listed([quoted(item.text) for item in items])
+            message = f"{said} leaves open on which day this must be done."
+            yield Hit(row.subject.id, message, said, row.also, items[0].location)

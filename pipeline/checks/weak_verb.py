@@ -1,0 +1,93 @@
+"""An action whose main verb only considers, explores, discusses, seeks or continues.
+
+Such an action is done the moment somebody has thought about it, and nothing need have changed.
+A weak verb beside a firm one ("consider the options and appoint a lead") is in order, and so is
+seeking people's views or their consent.
+
+Write what will be different afterwards: decide, agree, introduce, appoint.
+
+PASS:
+    area: Strategy meetings
+    action: Hold strategy meetings by video and report attendance monthly
+    owner: Head of Safeguarding
+    due: 30 June 2026
+FAIL:
+    area: Strategy meetings
+    action: Consider better use of video conferencing
+    owner: Head of Safeguarding
+    due: 30 June 2026
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.checks._clauses import Clause, gerund, is_verb, lexicon
+from pipeline.checks._context import Context
+from pipeline.checks._hit import Hit
+from pipeline.checks._words import quoted
+from pipeline.models import Severity
+
+CODE = "ACT002"
+SLUG = "weak-verb"
+NAME = "The main verb promises nothing"
+SEVERITY: Severity = "warning"
+UNIT = "action"
+HELP = "Say what will be done or decided, not what will be thought about."
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """Yield the actions of which no sentence does more than consider."""
+    for _, action in context.actions():
+        parsed = context.clauses[action.id]
+        said = weak_words(parsed[0]) if parsed else ""
+        if said and not any(part.commits and not weak_words(part) for part in parsed[1:]):
+            message = f"{quoted(said)} commits nobody to anything that could be seen done."
+            yield Hit(action.id, message, said)
+
+
+def weak_words(clause: Clause) -> str:
+    """Return the weak verb or noun that a clause rests on, or nothing."""
+    head = " ".join(clause.words[:5])
+    for noun in lexicon("weak_nouns"):
+        if head.startswith(noun):
+            return noun
+    if clause.kind not in {"order", "to", "modal"}:
+        return ""
+    said = _phrase(clause.rest)
+    firm = said == "seek" and lexicon("firm_objects") & set(clause.rest[1:5])
+    return "" if not said or firm or _firm_verb(clause.rest, len(said.split())) else said
+
+
+def _phrase(rest: tuple[str, ...]) -> str:
+    for length in (3, 2, 1):
+        if found := _phrases().get(rest[:length]):
+            return " ".join(rest[:length]) if found else ""
+    return ""
+
+
+@cache
+def _phrases() -> dict[tuple[str, ...], bool]:
+    """Return the weak phrases, and with them their forms in -ing."""
+    found: dict[tuple[str, ...], bool] = {}
+    for phrase in lexicon("weak"):
+        verb, *others = phrase.split()
+        found[(verb, *others)] = True
+        found[(gerund(verb), *others)] = True
+    return found
+
+
+def _firm_verb(rest: tuple[str, ...], length: int) -> bool:
+    """Whether a firm verb is joined on: "consider and appoint", "..., and agree the"."""
+    for at in range(length, len(rest) - 1):
+        if rest[at] in {"and", "then"} and is_verb(rest[at + 1]):
+            beside = at > length and is_verb(rest[at - 1])
+            if not beside and _is_firm(rest[at + 1 : at + 3]):
+                return True
+    return False
+
+
+def _is_firm(words: tuple[str, ...]) -> bool:
+    if _phrase(words):
+        return False
+    sure = words[0] in lexicon("verbs")
+    return sure or (len(words) > 1 and words[1] in lexicon("determiners"))
