@@ -1,0 +1,152 @@
+"""Find the subjects that a text is about, each with the words that are the evidence.
+
+The words are data (`data/themes.toml`). Phrases are matched word by word, in any capitals,
+or as written for abbreviations; within a theme the longest match wins, and a look-alike
+("adoption of the policy") silences what it touches.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as DocSpan
+
+from pipeline.tag.theme_file import ThemeFile, Vocabulary, read_themes
+from pipeline.tag.theme_words import is_acronym
+
+SPANS = "themes"
+_MARKS = ("'s", "’s", "'", "’", "‘", '"', "“", "”", "-", "–")
+
+Sense = tuple[str, bool]  # a theme's id, and whether the phrase speaks for it
+Match = tuple[int, int, str]  # first token, token after the last, theme's id
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A theme's id and its evidence: character offsets in the text, `end` exclusive."""
+
+    start: int
+    end: int
+    id: str
+
+
+class Themes:
+    """A component that records themes in `doc.spans["themes"]`, the id as the span's label.
+
+    The phrases form a tree of words, walked once from every word of a text. spaCy's
+    PhraseMatcher cannot pass over articles and hyphens, and would need each phrase with
+    every article.
+    """
+
+    def __init__(self, nlp: Language, vocabulary: Vocabulary) -> None:
+        """Build the tree from the words that the pipeline's tokeniser makes of the phrases."""
+        self._nlp = nlp
+        strings = nlp.vocab.strings
+        self._skipped = {strings.add(word) for word in (*vocabulary.skipped, *_MARKS)}
+        self._tree: dict[Any, Any] = {}
+        self._acronyms: dict[int, list[Sense]] = {}
+        self._cache: dict[str, tuple[int, ...]] = {}
+        for theme in vocabulary.themes.values():
+            good, bad = vocabulary.evidence(theme), vocabulary.lookalikes(theme)
+            self._add(good, [(each, True) for each in (theme.id, *theme.implies)])
+            self._add(bad, [(theme.id, False)])
+
+    def _add(self, phrases: Iterable[str], senses: list[Sense]) -> None:
+        for phrase in phrases:
+            if is_acronym(phrase):
+                key = self._nlp.vocab.strings.add(phrase)
+                self._acronyms.setdefault(key, []).extend(senses)
+                continue
+            node = self._tree
+            for token in (token for word in phrase.split() for token in self._tokens(word)):
+                node = node.setdefault(token, {})
+            node.setdefault(None, []).extend(senses)
+
+    def _tokens(self, word: str) -> tuple[int, ...]:
+        """Return the tokens, in lower case, that stand for a word; spaces always part tokens."""
+        if word not in self._cache:
+            lower = self._nlp.tokenizer(word).to_array("LOWER").tolist()
+            self._cache[word] = tuple(token for token in lower if token not in self._skipped)
+        return self._cache[word]
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Record the themes of a text; `doc.user_data["acronyms"]` maps short forms to long."""
+        found = self._matches(doc, doc.user_data.get("acronyms", {}))
+        doc.spans[SPANS] = [DocSpan(doc, first, last, theme) for first, last, theme in found]
+        return doc
+
+    def scan(self, doc: Doc, acronyms: Mapping[str, str] | None = None) -> tuple[Span, ...]:
+        """Return the themes of a text in reading order, one a theme and place.
+
+        `acronyms` maps short forms to the words that the document gives for them; a short
+        form then speaks for the themes of its words.
+        """
+        return tuple(
+            Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]), theme)
+            for first, last, theme in self._matches(doc, acronyms or {})
+        )
+
+    def _matches(self, doc: Doc, acronyms: Mapping[str, str]) -> list[Match]:
+        good: dict[str, list[tuple[int, int]]] = {}
+        bad: dict[str, list[tuple[int, int]]] = {}
+        for first, last, (theme, speaks) in chain(
+            self._phrases(doc), self._short_forms(doc, acronyms)
+        ):
+            (good if speaks else bad).setdefault(theme, []).append((first, last))
+        return sorted(
+            (first, last, theme)
+            for theme, places in good.items()
+            for first, last in _longest(places, bad.get(theme, ()))
+        )
+
+    def _phrases(self, doc: Doc) -> Iterator[tuple[int, int, Sense]]:
+        kept = [
+            (word, at)
+            for at, word in enumerate(doc.to_array("LOWER").tolist())
+            if word not in self._skipped
+        ]
+        words = [word for word, _ in kept]
+        for begin, word in enumerate(words):
+            node, at = self._tree.get(word), begin
+            while node is not None:
+                for sense in node.get(None, ()):
+                    yield kept[begin][1], kept[at][1] + 1, sense
+                at += 1
+                node = node.get(words[at]) if at < len(words) else None
+
+    def _short_forms(
+        self, doc: Doc, acronyms: Mapping[str, str]
+    ) -> Iterator[tuple[int, int, Sense]]:
+        senses = dict(self._acronyms)
+        for short, long in acronyms.items():
+            themes = {theme for _, _, theme in self._matches(self._nlp.make_doc(long), {})}
+            senses[self._nlp.vocab.strings[short]] = [(theme, True) for theme in sorted(themes)]
+        for at, word in enumerate(doc.to_array("ORTH").tolist()):
+            for sense in senses.get(word, ()):
+                yield at, at + 1, sense
+
+
+def load(nlp: Language, extra: Sequence[ThemeFile] = ()) -> Themes:
+    """Return the component with the built-in themes and users' own (see `read_themes`)."""
+    return Themes(nlp, read_themes(extra))
+
+
+def _longest(
+    places: Iterable[tuple[int, int]], lookalikes: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return the places of one theme that no look-alike touches and no longer one overlaps."""
+    taken = {at for first, last in lookalikes for at in range(first, last)}
+    kept: list[tuple[int, int]] = []
+    for first, last in sorted(set(places), key=lambda place: (place[0] - place[1], place[0])):
+        if taken.isdisjoint(range(first, last)):
+            taken.update(range(first, last))
+            kept.append((first, last))
+    return kept
+
+
+@Language.factory("soa_themes", default_config={"extra": []})
+def _create_themes(nlp: Language, name: str, extra: list[dict[str, Any]]) -> Themes:  # noqa: ARG001
+    return load(nlp, extra)
