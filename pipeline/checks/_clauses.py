@@ -29,8 +29,8 @@ class Clause:
     """The main clause of one sentence.
 
     `words` are the sentence's, in lower case; `verb` the place of the main verb in them (of
-    the one after "to" or "will"), `group` where its verb group begins. `agent` says that the
-    subject is somebody who can act.
+    the one after "to" or "will"), `group` where its verb group begins, `first` where the
+    clause does. `agent` says that the subject is somebody who can act.
     """
 
     kind: Kind
@@ -38,6 +38,7 @@ class Clause:
     words: tuple[str, ...]
     verb: int
     group: int
+    first: int = 0
     agent: bool = False
 
     @property
@@ -87,13 +88,13 @@ def _clause(text: str, owners: list[str]) -> Clause:
     words = tuple(word.lower() for word in found)
     first = _start(words, text)
     if first < len(words) and _is_order(words, first):
-        return Clause("order", text, words, first, first)
+        return Clause("order", text, words, first, first, first)
     if first + 1 < len(words) and _is_done(words, first):
-        return Clause("done", text, words, first, first)
+        return Clause("done", text, words, first, first, first)
     kind, verb, group = _finite(words, first)
     subject = found[first:group]
     agent = _is_agent(subject) or any(text.lstrip().startswith(owner) for owner in owners)
-    return Clause(kind, text, words, verb, group, agent)
+    return Clause(kind, text, words, verb, group, first, agent)
 
 
 def _start(words: tuple[str, ...], text: str) -> int:
@@ -137,24 +138,21 @@ def gerund(verb: str) -> str:
 
 def _is_noun(words: tuple[str, ...], first: int) -> bool:
     """Whether "review", "audit", "support" heads a noun phrase: a verb group follows it."""
-    for at in range(first + 1, min(first + 6, len(words))):
+    for at in range(first + 1, min(first + 7, len(words))):
         word = words[at]
         if word in _BE | _HAVE | lexicon("modals") or words[at : at + 2] in _NOMINAL:
             return True
         if at == first + 1 and word == "of":
             return True
-        if word in _phrase_ends():
+        if word in lexicon("subordinators") | _JOINS:
+            return False
+        if at == first + 1 and word in lexicon("determiners"):
             return False
     return False
 
 
+_JOINS = frozenset({"and", "or"})
 _NOMINAL = frozenset({("to", "be"), ("in", "place"), ("in", "progress"), ("under", "way")})
-
-
-@cache
-def _phrase_ends() -> frozenset[str]:
-    stops = lexicon("prepositions") | lexicon("determiners") | lexicon("subordinators")
-    return stops | {"and", "or"}
 
 
 def _is_done(words: tuple[str, ...], first: int) -> bool:

@@ -18,7 +18,6 @@ FAIL:
     due: 30 June 2026
 """
 
-import re
 from collections.abc import Iterator
 
 from pipeline.checks._clauses import Clause, lexicon
@@ -33,7 +32,6 @@ NAME = "A description, not an action"
 SEVERITY: Severity = "warning"
 UNIT = "action"
 HELP = "Begin with what somebody will do: a verb such as write, introduce, train, check."
-_GOES_ON = re.compile(r"(?:\band|\bbut|[;,])\s+(?:\w+\s+)?(?:will|shall|(?:is|are) to|to)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Hit]:
@@ -56,6 +54,8 @@ def stated(clause: Clause) -> str:
         return " ".join(group if kind == "have" else clause.words[clause.verb : clause.verb + 2])
     if kind == "be":
         return "" if clause.main in lexicon("orders_after_be") else " ".join(group)
+    if clause.words[clause.first : clause.first + 1] == ("there",):
+        return " ".join(("there", *group))
     if kind == "modal" and rest[:1] == ("be",):
         return _state_after_be(group, rest[1:])
     if kind == "modal" and not clause.agent and clause.main in lexicon("descriptive"):
@@ -77,4 +77,8 @@ def _state_after_be(group: tuple[str, ...], after: tuple[str, ...]) -> str:
 
 def _goes_on(clause: Clause) -> bool:
     """Whether the sentence itself goes on to what shall be done: "... and will train"."""
-    return bool(_GOES_ON.search(clause.text))
+    rest = clause.words[clause.verb :]
+    return any(
+        word in {"and", "but"} and {"will", "shall", "to"} & set(rest[at + 1 : at + 3])
+        for at, word in enumerate(rest)
+    )

@@ -47,7 +47,7 @@ def check(context: Context) -> Iterator[Hit]:
 
 def weak_words(clause: Clause) -> str:
     """Return the weak verb or noun that a clause rests on, or nothing."""
-    head = " ".join(clause.words[:5])
+    head = " ".join(clause.words[clause.first : clause.first + 5])
     for noun in lexicon("weak_nouns"):
         if head.startswith(noun):
             return noun
@@ -80,7 +80,7 @@ def _firm_verb(rest: tuple[str, ...], length: int) -> bool:
     """Whether a firm verb is joined on: "consider and appoint", "..., and agree the"."""
     for at in range(length, len(rest) - 1):
         if rest[at] in {"and", "then"} and is_verb(rest[at + 1]):
-            beside = at > length and is_verb(rest[at - 1])
+            beside = at > length + 1 and is_verb(rest[at - 1])
             if not beside and _is_firm(rest[at + 1 : at + 3]):
                 return True
     return False
