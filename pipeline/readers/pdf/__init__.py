@@ -1,0 +1,31 @@
+"""PDF to blocks, read with PDFium."""
+
+from pipeline.blocks import Document
+from pipeline.readers.pdf.document import blocks, left, stray
+from pipeline.readers.pdf.heads import heads
+from pipeline.readers.pdf.opening import opened, opened_page
+from pipeline.readers.pdf.page import content
+from pipeline.settings import Settings
+
+MEDIA_TYPE = "application/pdf"
+
+
+def read(data: bytes, settings: Settings) -> Document:
+    """Return the blocks of a PDF: prose and tables in reading order, a table piece a page.
+
+    Raises UnreadableError for what is damaged, protected, empty or only pictures,
+    LimitError for more pages than the settings allow.
+    """
+    pages = []
+    with opened(data, settings.limits) as (document, number):
+        for index in range(number):
+            with opened_page(document, index) as (page, text):
+                pages.append(content(page, text, index + 1))
+    margins = heads(pages)
+    return Document(
+        tuple(blocks(pages, margins)),
+        MEDIA_TYPE,
+        len(pages),
+        tuple(left(pages, margins)),
+        tuple(stray(pages)),
+    )

@@ -1,0 +1,91 @@
+"""Pages to the blocks of a document, in reading order."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import count
+
+from pipeline.blocks import Block, Left, Place, Prose, Text
+from pipeline.readers.pdf import texts
+from pipeline.readers.pdf.folding import Measure, Paragraph, fold, measure, pitch
+from pipeline.readers.pdf.heads import Heads
+from pipeline.readers.pdf.page import Content
+from pipeline.readers.pdf.shapes import Strip
+from pipeline.readers.pdf.tables import table
+
+# A heading's font is this much larger than the text's, or bold, and no longer than this.
+_LARGER, _LONGEST = 1.15, 250
+
+
+def blocks(pages: Sequence[Content], heads: Heads) -> Iterator[Block]:
+    """Yield the blocks of all pages, paragraphs and tables numbered through."""
+    size = _text_size(pages)
+    numbers, paragraphs = count(1), count(1)
+    for page in pages:
+        usual = pitch([page.strips, *(cell for cells in page.cells for cell in cells)])
+        column = _column(page, usual)
+        for top, bottom, index in _bands(page):
+            strips = _body(page, heads, top, bottom)
+            for paragraph in fold(strips, column):
+                yield _prose(paragraph, page, next(paragraphs), size)
+            if index is not None:
+                yield table(
+                    page.grids[index], page.cells[index], page.number, next(numbers), usual
+                )
+
+
+def left(pages: Sequence[Content], heads: Heads) -> Iterator[Left]:
+    """Yield the running heads and page numbers."""
+    for page in pages:
+        for line, (index, kind) in enumerate(sorted(heads[page.number].items()), 1):
+            yield Left(texts.text([page.strips[index]], Place(page.number, line=line)), kind)
+
+
+def stray(pages: Sequence[Content]) -> Iterator[Text]:
+    """Yield the words beside the cells of tables."""
+    for page in pages:
+        for line, strip in enumerate(page.stray, 1):
+            yield texts.text([strip], Place(page.number, line=line))
+
+
+def _bands(page: Content) -> Iterator[tuple[float, float, int | None]]:
+    """Yield the stretches of a page above each table, and the one below the last."""
+    top = float("-inf")
+    for index, grid in enumerate(page.grids):
+        yield top, grid.ys[0], index
+        top = grid.ys[0]
+    yield top, float("inf"), None
+
+
+def _body(page: Content, heads: Heads, top: float, bottom: float) -> list[Strip]:
+    margin = heads[page.number]
+    return [
+        strip
+        for index, strip in enumerate(page.strips)
+        if top <= strip.base < bottom and index not in margin
+    ]
+
+
+def _column(page: Content, usual: float) -> Measure:
+    left = min((strip.left for strip in page.strips), default=0.0)
+    return measure(page.strips, 0.0, max(page.width, 2 * left), usual)
+
+
+def _text_size(pages: Sequence[Content]) -> float:
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for strip in page.strips:
+            sizes[round(strip.size, 1)] += len(strip.text)
+    return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+
+
+def _prose(paragraph: Paragraph, page: Content, number: int, size: float) -> Prose:
+    place = Place(page.number, paragraph=number, line=1)
+    return texts.prose(paragraph, place, _is_heading(paragraph, size))
+
+
+def _is_heading(paragraph: Paragraph, size: float) -> bool:
+    strips = paragraph.strips
+    large = all(strip.size >= _LARGER * size for strip in strips)
+    bold = all(strip.bold for strip in strips) and not strips[0].label
+    length = sum(len(strip.text) for strip in strips)
+    return (large or bold) and length <= _LONGEST

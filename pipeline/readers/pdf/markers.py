@@ -1,0 +1,29 @@
+"""Bullets and numbers that begin a line of words."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.readers.pdf.shapes import Word
+
+# Whole first words. Symbol fonts without a character map give bullets as letters; those of
+# Wingdings are private use or "§", "Ø", "ü", "q", "v" (the last two only beside a gap).
+_BULLET = re.compile("[•▪▫◦‣⁃●○■□◆◇➢➤►▶✓✔❖·∙§\uf000-\uf0ff]")
+_TYPED = re.compile(
+    r"[-–—*+]|\(?\d{1,2}[a-z]?[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)]"
+    r"|\d{1,2}[a-z]|\(\d{1,2}[a-z]?\)|[oOqvØüØ]"
+)
+_WIDE = 0.45
+
+
+def label_words(words: Sequence[Word]) -> int:
+    """Return how many of a line's first words are a bullet or number: one or none."""
+    if len(words) < 2:
+        return 0
+    first = words[0].text
+    if _BULLET.fullmatch(first):
+        return 1
+    if len(first) > 7 or not _TYPED.fullmatch(first):
+        return 0
+    if first in "oOqvØü":
+        return int(words[1].left - words[0].right > _WIDE * words[0].size)
+    return 1

@@ -1,0 +1,72 @@
+"""PDF bytes to an open document, or one sentence that says why it cannot be opened."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pypdfium2 as wrapper
+import pypdfium2.raw as pdfium
+
+from pipeline.errors import LimitError, UnreadableError
+from pipeline.settings import Limits
+
+_REASONS = {
+    pdfium.FPDF_ERR_PASSWORD: (
+        "It is protected by a password.",
+        "Open it, save it without the password and send that file.",
+    ),
+    pdfium.FPDF_ERR_SECURITY: (
+        "It is protected in a way that cannot be opened.",
+        "Ask for a copy without protection.",
+    ),
+}
+_DAMAGED = ("It is damaged: no PDF reader can open it.", "Export it to PDF again.")
+
+
+@contextmanager
+def opened(data: bytes, limits: Limits) -> Iterator[tuple[Any, int]]:
+    """Open a document for as long as the block runs, and yield its handle and page count.
+
+    Raises UnreadableError for what is damaged, protected or has no pages, LimitError for
+    more pages than the limits allow.
+    """
+    try:
+        document = wrapper.PdfDocument(data)
+    except wrapper.PdfiumError as error:
+        code = getattr(error, "err_code", None)
+        raise UnreadableError(*_REASONS.get(code or 0, _DAMAGED)) from None
+    try:
+        _check(len(document), limits)
+        yield document.raw, len(document)
+    finally:
+        document.close()
+
+
+def _check(pages: int, limits: Limits) -> None:
+    if pages < 1:
+        raise UnreadableError("It has no pages.", "Export it to PDF again.")
+    if pages > limits.pages:
+        raise LimitError(
+            f"It has {pages} pages, more than the limit of {limits.pages}.",
+            "Send the plan alone, or raise the limit on pages.",
+        )
+
+
+@contextmanager
+def opened_page(document: Any, index: int) -> Iterator[tuple[Any, Any]]:
+    """Open a page, counted from 0, and yield it with its text; both are closed afterwards.
+
+    Raises UnreadableError where PDFium cannot load it.
+    """
+    page = pdfium.FPDF_LoadPage(document, index)
+    if not page:
+        raise UnreadableError(*_DAMAGED, f"page {index + 1}")
+    text = pdfium.FPDFText_LoadPage(page)
+    try:
+        if not text:
+            raise UnreadableError(*_DAMAGED, f"page {index + 1}")
+        yield page, text
+    finally:
+        if text:
+            pdfium.FPDFText_ClosePage(text)
+        pdfium.FPDF_ClosePage(page)

@@ -1,0 +1,98 @@
+"""One page: its words shared out to the cells of its tables and to the prose around them."""
+
+import ctypes
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from pipeline.readers.pdf.frame import Frame
+from pipeline.readers.pdf.glyphs import words
+from pipeline.readers.pdf.grids import Grid, grids
+from pipeline.readers.pdf.rules import Drawn, drawn
+from pipeline.readers.pdf.shapes import Strip, Word
+from pipeline.readers.pdf.strips import strips
+
+# A4 in points, for a page whose box is missing or senseless.
+_A4 = (0.0, 0.0, 595.3, 841.9)
+_LONGEST = 200_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What stands on a page: `cells[i]` are the lines of each cell of `grids[i]`."""
+
+    number: int
+    width: float
+    height: float
+    grids: tuple[Grid, ...]
+    cells: tuple[tuple[list[Strip], ...], ...]
+    strips: list[Strip]
+    stray: list[Strip]
+    pictures: int
+
+
+def content(page: Any, text: Any, number: int) -> Content:
+    """Return what stands on an open page, counted from 1."""
+    found, frame = words(text, _frame(page))
+    drawing = drawn(page, frame)
+    tables = tuple(grids(drawing.level, drawing.upright))
+    cells, rest, stray = _shared(found, tables)
+    width, height = frame.size
+    return Content(
+        number,
+        width,
+        height,
+        tables,
+        tuple(tuple(map(strips, lists)) for lists in cells),
+        [_marked(text, strip) for strip in strips(rest)],
+        strips(stray),
+        drawing.pictures,
+    )
+
+
+def _frame(page: Any) -> Frame:
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, box)
+    sides = (box.left, box.bottom, box.right, box.top)
+    if not (0 < box.right - box.left < _LONGEST and 0 < box.top - box.bottom < _LONGEST):
+        sides = _A4
+    return Frame(*sides, turn=max(pdfium.FPDFPage_GetRotation(page), 0) % 4)
+
+
+def _shared(
+    found: Sequence[Word], tables: Sequence[Grid]
+) -> tuple[list[list[list[Word]]], list[Word], list[Word]]:
+    """Return the words of each cell of each table, those of the prose and the stray ones."""
+    cells: list[list[list[Word]]] = [[[] for _ in grid.boxes] for grid in tables]
+    rest: list[Word] = []
+    stray: list[Word] = []
+    for word in found:
+        x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+        for grid, lists in zip(tables, cells, strict=True):
+            if grid.ys[0] <= y < grid.ys[-1]:
+                owner = grid.find(x, y)
+                if owner is not None:
+                    lists[owner].append(word)
+                elif len(grid.xs) > 2:
+                    stray.append(word)
+                else:
+                    continue
+                break
+        else:
+            rest.append(word)
+    return cells, rest, stray
+
+
+def _marked(text: Any, strip: Strip) -> Strip:
+    return strip._replace(bold=_is_bold(text, strip.at))
+
+
+def _is_bold(text: Any, at: int) -> bool:
+    """Whether a character's font is bold, by its weight or its name."""
+    if pdfium.FPDFText_GetFontWeight(text, at) >= 600:
+        return True
+    flags, name = ctypes.c_int(), ctypes.create_string_buffer(128)
+    pdfium.FPDFText_GetFontInfo(text, at, name, 128, flags)
+    return any(word in name.value.lower() for word in (b"bold", b"black", b"heavy", b"demi"))

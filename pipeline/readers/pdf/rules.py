@@ -1,0 +1,172 @@
+"""The straight lines drawn on a page: strokes, thin boxes, and the sides of boxes."""
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from pipeline.readers.pdf.frame import Frame
+from pipeline.readers.pdf.shapes import Rule
+
+# Points. A filled box no thicker than this is a line that someone drew as a box.
+_THIN = 3.0
+# More path points than any ruled table draws; a map or chart is no table.
+_SEGMENTS = 200
+_OBJECTS = 20000
+_DEPTH = 8
+_BOX_POINTS = 6
+_STRAIGHT = 0.5
+
+Matrix = tuple[float, float, float, float, float, float]
+_BOUNDS = tuple(ctypes.c_float() for _ in range(4))
+_MODE = (ctypes.c_int(), ctypes.c_int())
+
+Box = tuple[float, float, float, float]
+
+
+class Drawn(NamedTuple):
+    """What is drawn on a page: lines, and `shades`, boxes that are only filled."""
+
+    level: list[Rule]
+    upright: list[Rule]
+    shades: list[Box]
+    pictures: int
+
+
+def drawn(page: Any, frame: Frame) -> Drawn:
+    """Return the lines and filled boxes of an open page, in no order."""
+    found = Drawn([], [], [], 0)
+    sides: list[Box] = []
+    fills: list[Box] = []
+    pictures = 0
+    for kind, item, matrix in _objects(page):
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            pictures += 1
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+            _path(item, matrix, sides, fills)
+    for left, top, right, bottom in _shown(sides, frame):
+        if bottom - top <= right - left or bottom - top <= _THIN:
+            found.level.append(Rule((top + bottom) / 2, left, right))
+        if right - left < bottom - top or right - left <= _THIN:
+            found.upright.append(Rule((left + right) / 2, top, bottom))
+    return found._replace(shades=_shown(fills, frame), pictures=pictures)
+
+
+def _shown(boxes: list[Box], frame: Frame) -> list[Box]:
+    edges, heights = frame.boxes([number for box in boxes for number in box])
+    return list(zip(edges[0::2], heights[0::2], edges[1::2], heights[1::2], strict=True))
+
+
+def _objects(page: Any) -> Iterator[tuple[int, Any, Matrix | None]]:
+    """Yield kind, object and the matrix of the form it stands in, forms opened."""
+    for number in range(min(pdfium.FPDFPage_CountObjects(page), _OBJECTS)):
+        item = pdfium.FPDFPage_GetObject(page, number)
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM:
+            yield from _form(item, None, _DEPTH)
+        elif kind != pdfium.FPDF_PAGEOBJ_TEXT:
+            yield kind, item, None
+
+
+def _form(form: Any, outer: Matrix | None, depth: int) -> Iterator[tuple[int, Any, Matrix | None]]:
+    matrix = _product(_matrix(form), outer)
+    for number in range(min(pdfium.FPDFFormObj_CountObjects(form), _OBJECTS)):
+        item = pdfium.FPDFFormObj_GetObject(form, number)
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM and depth:
+            yield from _form(item, matrix, depth - 1)
+        elif kind != pdfium.FPDF_PAGEOBJ_TEXT:
+            yield kind, item, matrix
+
+
+def _matrix(item: Any) -> Matrix:
+    value = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(item, value)
+    return (value.a, value.b, value.c, value.d, value.e, value.f)
+
+
+def _product(inner: Matrix, outer: Matrix | None) -> Matrix:
+    if outer is None:
+        return inner
+    a, b, c, d, e, f = inner
+    return (
+        *(_point(a, b, outer, origin=False)),
+        *(_point(c, d, outer, origin=False)),
+        *(_point(e, f, outer)),
+    )
+
+
+def _point(x: float, y: float, matrix: Matrix, origin: bool = True) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e * origin, b * x + d * y + f * origin
+
+
+def _path(item: Any, matrix: Matrix | None, sides: list[Box], fills: list[Box]) -> None:
+    """Add the straight lines of a path to `sides`, a box that is only filled to `fills`."""
+    left, bottom, right, top = _BOUNDS
+    if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+        return
+    box = (left.value, top.value, right.value, bottom.value)
+    if matrix:
+        box = _around(_point(box[0], box[1], matrix), _point(box[2], box[3], matrix))
+    width, height = box[2] - box[0], box[1] - box[3]
+    if min(width, height) <= _THIN:
+        sides.append(box)
+        return
+    mode, stroke = _MODE
+    pdfium.FPDFPath_GetDrawMode(item, mode, stroke)
+    if stroke.value:
+        sides.extend(_segments(item, matrix))
+    elif mode.value:
+        _filled(item, matrix, box, sides, fills)
+
+
+def _filled(
+    item: Any, matrix: Matrix | None, box: Box, sides: list[Box], fills: list[Box]
+) -> None:
+    """A filled box is a shade; a filled frame (several boxes in one path) is its thin parts."""
+    if pdfium.FPDFPath_CountSegments(item) <= _BOX_POINTS:
+        fills.append(box)
+        return
+    sides.extend(_parts(item, matrix))
+
+
+def _around(*points: tuple[float, float]) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), max(ys), max(xs), min(ys)
+
+
+def _outlines(item: Any, matrix: Matrix | None) -> Iterator[list[tuple[float, float]]]:
+    """Yield the points of each stretch of a path that is drawn without lifting the pen."""
+    whole = _product(_matrix(item), matrix)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[tuple[float, float]] = []
+    for number in range(min(pdfium.FPDFPath_CountSegments(item), _SEGMENTS)):
+        segment = pdfium.FPDFPath_GetPathSegment(item, number)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO and points:
+            yield points
+            points = []
+        points.append(_point(x.value, y.value, whole))
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            points.append(points[0])
+    if points:
+        yield points
+
+
+def _segments(item: Any, matrix: Matrix | None) -> Iterator[Box]:
+    """Yield the level and upright stretches of a stroked path."""
+    for points in _outlines(item, matrix):
+        for one, other in zip(points, points[1:], strict=False):
+            box = _around(one, other)
+            if min(box[2] - box[0], box[1] - box[3]) <= _STRAIGHT:
+                yield box
+
+
+def _parts(item: Any, matrix: Matrix | None) -> Iterator[Box]:
+    """Yield the thin boxes among the outlines of a filled path."""
+    for points in _outlines(item, matrix):
+        box = _around(*points)
+        if min(box[2] - box[0], box[1] - box[3]) <= _THIN:
+            yield box

@@ -1,0 +1,60 @@
+"""What is found on a page before it becomes cells and paragraphs.
+
+All coordinates are points from the page's top left as it is shown (rotated and cropped).
+"""
+
+from typing import NamedTuple
+
+
+class Word(NamedTuple):
+    """Characters without white space; `edges` is the left and right edge of each.
+
+    `base` is the baseline and `size` the font's size; `turn` counts quarter turns
+    anticlockwise. `at` is the index of the first character in PDFium's text of the page;
+    `spaced` says that the source has a space after the last one.
+    """
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    base: float
+    size: float
+    turn: int
+    at: int
+    spaced: bool
+    edges: tuple[float, ...]
+
+
+class Strip(NamedTuple):
+    """Words that stand on one baseline, from left to right, with a space between them.
+
+    `label` is how many characters a bullet or number in front takes, with its space; the
+    words after it begin at `body`. `first` is the width of the first word, `spaced` says
+    that the source has a space after the last.
+    """
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    base: float
+    size: float
+    label: int
+    body: float
+    first: float
+    spaced: bool
+    turn: int
+    at: int
+    edges: tuple[float, ...]
+    bold: bool = False
+
+
+class Rule(NamedTuple):
+    """A straight line: `at` is its y (or x), `start` to `end` its extent in x (or y)."""
+
+    at: float
+    start: float
+    end: float

@@ -1,0 +1,65 @@
+"""Words to visual lines."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from pipeline.readers.pdf.markers import label_words
+from pipeline.readers.pdf.shapes import Strip, Word
+
+# Baselines closer than this part of the font's size are one line (raised figures, bullets).
+_LEVEL = 0.4
+
+
+def strips(words: Iterable[Word]) -> list[Strip]:
+    """Return the lines that the words form, from the top down."""
+    lines: list[list[Word]] = []
+    base = size = 0.0
+    for word in sorted(words, key=_base):
+        if lines and word.base - base <= _LEVEL * max(size, word.size):
+            lines[-1].append(word)
+            if word.size > size:
+                base, size = word.base, word.size
+        else:
+            lines.append([word])
+            base, size = word.base, word.size
+    return [strip(line) for line in lines]
+
+
+def strip(words: list[Word]) -> Strip:
+    """Return words of one line as a strip, from left to right."""
+    words.sort(key=_left)
+    first, last = words[0], words[-1]
+    tallest = max(words, key=_size)
+    labels = label_words(words)
+    edges = list(first.edges)
+    for before, word in pairwise(words):
+        edges += (before.right, word.left)
+        edges += word.edges
+    return Strip(
+        " ".join([word.text for word in words]),
+        first.left,
+        max([word.right for word in words]),
+        min([word.top for word in words]),
+        max([word.bottom for word in words]),
+        tallest.base,
+        tallest.size,
+        len(first.text) + 1 if labels else 0,
+        words[labels].left,
+        first.right - first.left,
+        last.spaced,
+        first.turn,
+        first.at,
+        tuple(edges),
+    )
+
+
+def _base(word: Word) -> float:
+    return word.base
+
+
+def _left(word: Word) -> float:
+    return word.left
+
+
+def _size(word: Word) -> float:
+    return word.size

@@ -1,0 +1,58 @@
+"""A ruled grid and the lines in its cells to a table."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import replace
+
+from pipeline.blocks import Cell, Line, Place, Table
+from pipeline.readers.pdf import texts
+from pipeline.readers.pdf.folding import Measure, fold, measure
+from pipeline.readers.pdf.grids import Box, Grid
+from pipeline.readers.pdf.shapes import Strip
+
+Cells = tuple[list[Strip], ...]
+
+
+def table(grid: Grid, cells: Cells, page: int, number: int, pitch: float) -> Table:
+    """Return the table of a grid; `cells` are the visual lines of each of its boxes.
+
+    Rows and columns count from 1 and are those in which a cell begins.
+    """
+    rows = sorted({box.row for box in grid.boxes})
+    columns = sorted({box.column for box in grid.boxes})
+    measures = _measures(grid, cells, pitch)
+    found = []
+    for box, strips in zip(grid.boxes, cells, strict=True):
+        row, rowspan = _span(rows, box.row, box.rowspan)
+        column, colspan = _span(columns, box.column, box.colspan)
+        place = Place(page=page, table=number, row=row, column=column)
+        lines = cell_lines(strips, measures[box.column, box.colspan], place)
+        found.append(Cell(row, column, lines, rowspan, colspan))
+    return Table(number, tuple(found), page)
+
+
+def cell_lines(strips: list[Strip], width: Measure, place: Place) -> tuple[Line, ...]:
+    """Return the hard lines of a cell, its visual lines counted from 1."""
+    lines = []
+    at = 1
+    for paragraph in fold(strips, width):
+        lines.append(texts.line(paragraph, replace(place, line=at)))
+        at += len(paragraph.strips)
+    return tuple(lines)
+
+
+def _measures(grid: Grid, cells: Cells, pitch: float) -> dict[tuple[int, int], Measure]:
+    """Return the measure of the cells that share a column and its width."""
+    columns: dict[tuple[int, int], list[Strip]] = defaultdict(list)
+    for box, strips in zip(grid.boxes, cells, strict=True):
+        columns[box.column, box.colspan] += strips
+    return {
+        (column, span): measure(strips, grid.xs[column], grid.xs[column + span], pitch)
+        for (column, span), strips in columns.items()
+    }
+
+
+def _span(starts: list[int], first: int, size: int) -> tuple[int, int]:
+    """Return where a span begins among the starts, from 1, and how many of them it covers."""
+    low = bisect_left(starts, first)
+    return low + 1, bisect_left(starts, first + size) - low
