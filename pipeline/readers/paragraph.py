@@ -1,8 +1,9 @@
 """The text of a paragraph or spreadsheet cell to its lines, for readers of whole strings."""
 
 from dataclasses import replace
+from typing import Literal
 
-from pipeline.blocks import Line, Place, Run, Text, fold
+from pipeline.blocks import Line, Place, Prose, Run, Text, fold
 from pipeline.readers.lines import _BULLET, _TYPED
 
 
@@ -26,6 +27,12 @@ def lines(text: str, place: Place, marker: str = "", level: int = 0, gap: bool =
         found.append(Line(rest, marker or label.text, level, gap, label))
         marker, gap = "", False
     return found
+
+
+def prose(line: Line) -> Prose:
+    """Return a line that stands outside tables as a block: an item where it has a marker."""
+    kind: Literal["item", "paragraph"] = "item" if line.marker else "paragraph"
+    return Prose(line.text, kind, line.marker, line.level, line.label)
 
 
 def place_text(text: str, place: Place, at: int = 0) -> Text:

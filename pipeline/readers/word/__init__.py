@@ -7,12 +7,12 @@ nothing else; python-docx is the reference that the tests compare with.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from pipeline.blocks import Block, Document, Left, Place, Prose, Remark, join
 from pipeline.errors import UnreadableError
 from pipeline.readers.archive import Package, open_package, wrong_kind
-from pipeline.readers.paragraph import lines, place_text
+from pipeline.readers.paragraph import lines, place_text, prose
 from pipeline.readers.word.names import Element, W
 from pipeline.readers.word.numbering import styles
 from pipeline.readers.word.story import Paragraph, Story, blocks, cells, flat, rows
@@ -106,9 +106,7 @@ def _prose(paragraph: Paragraph, marker: str = "") -> Iterator[Prose]:
             yield Prose(text, "heading", first.marker, paragraph.heading, first.label)
         return
     for line in lines(paragraph.text, place, paragraph.marker or marker, paragraph.level):
-        listed = line.marker and not marker
-        kind: Literal["item", "paragraph"] = "item" if listed else "paragraph"
-        yield Prose(line.text, kind, line.marker, line.level, line.label)
+        yield replace(prose(line), kind="paragraph") if marker else prose(line)
 
 
 def _notes(package: Package, parts: Iterable[tuple[str, str]], story: Story) -> Iterator[Prose]:

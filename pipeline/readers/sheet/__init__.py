@@ -1,0 +1,159 @@
+"""Excel workbooks (.xlsx, .xlsm) to blocks.
+
+The XML is read as it stands: openpyxl shows merged cells only where it makes an object of
+each cell below them, which a hostile file can use up all memory with. The tests compare.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pipeline.blocks import (
+    Block,
+    Cell,
+    Document,
+    Left,
+    Place,
+    Prose,
+    Remark,
+    Run,
+    Table,
+    Text,
+    join,
+)
+from pipeline.errors import UnreadableError
+from pipeline.readers.archive import Package, open_package, wrong_kind
+from pipeline.readers.paragraph import lines, place_text, prose
+from pipeline.readers.sheet.cells import Element, S, Sheet, letters, sheets
+from pipeline.readers.sheet.layout import Filled, Region, regions
+from pipeline.settings import Settings
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_UNNAMED = re.compile(r"(?:sheet|tab)\s*\d*", re.I)
+
+
+def read(data: bytes, settings: Settings) -> Document:
+    """Return the blocks of a workbook: sheet names as headings, and the tables below them.
+
+    Rows above a table are paragraphs. Rows and columns count from 1 in the sheet; `start`
+    and `end` count code points in the text that the cell shows. Hidden sheets, rows and
+    columns are read, with a remark.
+    Raises UnreadableError for damaged, encrypted or other files, LimitError for huge ones.
+    """
+    package = open_package(data, settings)
+    name = package.main()
+    root = None if name.endswith(".bin") else package.tree(name)
+    if root is None or root.tag != S + "workbook":
+        raise wrong_kind(data, "sheet") or UnreadableError(
+            "It is no workbook that can be read here.", "Open it in Excel and save it as .xlsx."
+        )
+    blocks: list[Block] = []
+    left: list[Left] = []
+    stray: list[Text] = []
+    remarks: list[Remark] = []
+    tables = 0
+    for sheet in sheets(package, name, root):
+        drawn, comments = _apart(package, sheet)
+        left += comments
+        if not sheet.rows and not drawn:
+            continue
+        found, covered = regions(sheet)
+        blocks += [*_heading(sheet), *drawn]
+        for region in found:
+            tables += bool(region.rows)
+            blocks += _blocks(region, sheet.name, tables)
+        stray += [_text(cell, sheet.name) for cell in covered]
+        remarks += _remarks(sheet)
+    return Document(
+        tuple(blocks), MEDIA_TYPE, left=tuple(left), stray=tuple(stray), remarks=tuple(remarks)
+    )
+
+
+def _heading(sheet: Sheet) -> Iterator[Prose]:
+    """Yield the sheet's name, unless it is one that Excel made up."""
+    name = sheet.name.strip()
+    if name and not _UNNAMED.fullmatch(name):
+        yield Prose(Text(name, ((0, Run(name, Place(sheet=sheet.name))),)), "heading", level=1)
+
+
+def _blocks(region: Region, sheet: str, number: int) -> Iterator[Block]:
+    for row in region.titles:
+        if len(row) > 1:
+            yield Prose(join(_text(cell, sheet) for cell in row))
+        else:
+            yield from map(prose, lines(row[0].seen.text, _place(row[0], sheet)))
+    if region.rows:
+        cells = (_cell(cell, sheet, number) for row in region.rows for cell in row)
+        yield Table(number, tuple(cells), sheet=sheet)
+
+
+def _place(cell: Filled, sheet: str, table: int | None = None) -> Place:
+    return Place(
+        sheet=sheet,
+        table=table,
+        row=cell.row,
+        column=cell.column,
+        cell=f"{letters(cell.column)}{cell.row}",
+    )
+
+
+def _cell(cell: Filled, sheet: str, table: int) -> Cell:
+    found = tuple(lines(cell.seen.text, _place(cell, sheet, table)))
+    return Cell(cell.row, cell.column, found, cell.rowspan, cell.colspan)
+
+
+def _text(cell: Filled, sheet: str) -> Text:
+    return place_text(cell.seen.text, _place(cell, sheet))
+
+
+def _apart(package: Package, sheet: Sheet) -> tuple[list[Prose], list[Left]]:
+    """Return the words of shapes drawn on a sheet, and the comments on its cells."""
+    drawn: list[Prose] = []
+    comments: list[Left] = []
+    for kind, name in package.related(sheet.part).values():
+        root = package.tree(name) if kind in ("drawing", "comments") else None
+        if root is None:
+            continue
+        if kind == "drawing":
+            paragraphs = (_words(item, _DRAWN) for item in root.iter(_DRAWN + "p"))
+            drawn += [Prose(text) for text in _texts(paragraphs, Place(sheet=sheet.name))]
+            continue
+        for item in root.iter(S + "comment"):
+            place = Place(sheet=sheet.name, cell=item.get("ref"))
+            texts = _texts([_words(item, S)], place)
+            comments += [Left(text, "not-the-plan") for text in texts]
+    return drawn, comments
+
+
+def _words(item: Element, namespace: str) -> str:
+    return "".join(part.text or "" for part in item.iter(namespace + "t"))
+
+
+def _texts(written: Iterable[str], place: Place) -> Iterator[Text]:
+    texts = (place_text(words, place) for words in written)
+    return (text for text in texts if text)
+
+
+def _remarks(sheet: Sheet) -> Iterator[Remark]:
+    place = Place(sheet=sheet.name)
+    if sheet.hidden:
+        yield Remark("hidden", f"Sheet “{sheet.name}” is hidden; it was read all the same.", place)
+    rows = ", ".join(_ranges(sorted(sheet.hidden_rows)))
+    if rows:
+        words = f"Hidden rows of sheet “{sheet.name}” were read all the same: {rows}."
+        yield Remark("hidden", words, place)
+    used = {column for row in sheet.rows.values() for column in row}
+    hidden = [one for one in sorted(used) if any(a <= one <= b for a, b in sheet.hidden_columns)]
+    if hidden:
+        names = ", ".join(letters(column) for column in hidden)
+        words = f"Hidden columns of sheet “{sheet.name}” were read all the same: {names}."
+        yield Remark("hidden", words, place)
+
+
+def _ranges(numbers: list[int]) -> Iterator[str]:
+    """Yield runs of whole numbers as "4" or "6 to 9"."""
+    start = 0
+    for at, number in enumerate(numbers):
+        if at + 1 == len(numbers) or numbers[at + 1] > number + 1:
+            yield str(number) if at == start else f"{numbers[start]} to {number}"
+            start = at + 1
