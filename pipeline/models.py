@@ -42,7 +42,9 @@ Role = Literal[
 ColumnBasis = Literal["heading", "contents", "carried", "corrected"]
 Level = Literal["high", "medium", "low"]
 Severity = Literal["error", "warning", "info"]
-DroppedKind = Literal["running-head", "repeated-header", "page-number", "header", "not-the-plan"]
+DroppedKind = Literal[
+    "running-head", "repeated-header", "repeated-cell", "page-number", "header", "not-the-plan"
+]
 NoteKind = Literal["picture-page", "limit", "guessed-columns", "hidden", "undecodable", "fallback"]
 
 
@@ -375,9 +377,10 @@ class ReportArea(Model):
 
 
 class Report(Model):
-    """The areas that an inspection report names; `date` is the report's own."""
+    """The areas that an inspection report names; `date` is that of its publication or letter."""
 
     source: str
     framework: str | None = None
     date: Day | None = None
+    inspection: Period | None = None
     areas: tuple[ReportArea, ...] = ()
