@@ -58,10 +58,16 @@ class Package:
     names: dict[str, str]
     budget: list[int]
 
-    def tree(self, name: str) -> etree._Element | None:
-        """Return the root of the XML part `name`, None where the part is missing."""
+    def tree(self, name: str, cut: tuple[bytes, bytes] | None = None) -> etree._Element | None:
+        """Return the root of the XML part `name`, None where the part is missing.
+
+        `cut` is how elements begin and end that nobody will look at, to spare parsing them.
+        """
         stored = self.names.get(name.lower().lstrip("/"))
-        return None if stored is None else _parse(self._unpack(stored), name)
+        if stored is None:
+            return None
+        data = self._unpack(stored)
+        return _parse(_without(data, *cut) if cut else data, name)
 
     def related(self, name: str) -> dict[str, tuple[str, str]]:
         """Return the relations of part `name` as id -> (kind, name of the other part).
@@ -233,6 +239,14 @@ def _parse(data: bytes, name: str) -> etree._Element:
     if root.getroottree().docinfo.internalDTD is not None:  # in an encoding of its own
         raise _declares(name)
     return root
+
+
+def _without(data: bytes, start: bytes, end: bytes) -> bytes:
+    kept, at = [], 0
+    while (first := data.find(start, at)) >= 0 and (last := data.find(end, first)) >= 0:
+        kept.append(data[at:first])
+        at = last + len(end)
+    return b"".join((*kept, data[at:]))
 
 
 def _transitional(match: re.Match[bytes]) -> bytes:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from pipeline.models import DroppedKind
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+# Nine tenths of a styles part say how tables look, and half the reading went into them.
+_TABLE_STYLES = (b'<w:style w:type="table"', b"</w:style>")
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.I)
 
 
@@ -57,7 +59,9 @@ def _read(data: bytes, settings: Settings) -> tuple[Document, Story]:
             "It has lost its main part.", "Open it in Word, save it again, and try that copy."
         )
     parts = list(package.related(name).values())
-    known = styles(_part(package, parts, "styles"), _part(package, parts, "numbering"))
+    known = styles(
+        _part(package, parts, "styles", _TABLE_STYLES), _part(package, parts, "numbering")
+    )
     story = Story(known, settings.limits.nesting)
     found = tuple(_numbered(_body(body, story, 0), story))
     notes = tuple(_notes(package, parts, story))
@@ -70,8 +74,13 @@ def _read(data: bytes, settings: Settings) -> tuple[Document, Story]:
     return Document(found + notes, MEDIA_TYPE, left=left, remarks=tuple(_remarks(story))), story
 
 
-def _part(package: Package, parts: Iterable[tuple[str, str]], kind: str) -> Element | None:
-    return next((package.tree(name) for other, name in parts if other == kind), None)
+def _part(
+    package: Package,
+    parts: Iterable[tuple[str, str]],
+    kind: str,
+    cut: tuple[bytes, bytes] | None = None,
+) -> Element | None:
+    return next((package.tree(name, cut) for other, name in parts if other == kind), None)
 
 
 def _body(parent: Element, story: Story, depth: int) -> Iterator[tuple[Paragraph | Element, int]]:
