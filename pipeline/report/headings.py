@@ -1,0 +1,92 @@
+"""The headings of inspection reports that open a list of areas, and those that name a body."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pipeline.blocks import Prose
+from pipeline.preamble import body_of
+from pipeline.preamble.vocabulary import any_of, straight, whole, wordings
+
+Kind = Literal["improvement", "priority"]
+_HEADING_WORDS = 16
+_NUMBER = re.compile(r"^(?:section |part )?\d+(?:\.\d+)*[.:)]?\s+", re.IGNORECASE)
+_SECTION = re.compile(
+    r"^(?:(?:section|part) \w+\b|(?:the )?effectiveness of\b)|\bsafeguarding children'?s? "
+    r"(?:board|partnership)(?: \(\w+\))?$",
+    re.IGNORECASE,
+)
+_PAGE_NUMBER = re.compile(r"(?:[.·…]{3,}|\s)\s*\d{1,3}$")
+_FOLLOWING = re.compile(
+    r"\b(?:following|below|these|identified|are|include|made|that)\b.*:$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A heading or sentence after which areas of one kind are listed."""
+
+    kind: Kind
+    body: str | None = None
+
+
+def opening(block: Prose) -> Opening | None:
+    """Return what list a block opens, None when it opens none.
+
+    That is a heading that consists of the words, a body at most added ("Areas for
+    improvement: police"), or a paragraph with them that ends in a colon.
+    """
+    if block.kind == "item" and not block.marker[:1].isdigit():
+        return None
+    return opened_by(block.text.text) or _announced(block)
+
+
+def opened_by(heading: str) -> Opening | None:
+    """Return what list a heading opens by its wording alone."""
+    plain = _NUMBER.sub("", straight(heading)).strip(" .:?*")
+    if len(plain.split()) > _HEADING_WORDS:
+        return None
+    for kind, pattern, _ in _wordings():
+        if match := pattern.fullmatch(plain):
+            named = next((words for words in match.groups() if words), "")
+            return Opening(kind, body_of(named))
+    return None
+
+
+def names_body(block: Prose) -> str | None:
+    """Return the body whose part of the report a heading opens, None for other blocks."""
+    plain = straight(block.text.text)
+    if block.kind == "item" or len(plain.split()) > _HEADING_WORDS or _PAGE_NUMBER.search(plain):
+        return None
+    return body_of(plain) if _SECTION.search(plain) and not plain.endswith(".") else None
+
+
+def _announced(block: Prose) -> Opening | None:
+    plain = straight(block.text.text)
+    if block.kind == "item" or not _FOLLOWING.search(plain):
+        return None
+    for kind, _, within in _wordings():
+        if within.search(plain):
+            return Opening(kind)
+    return None
+
+
+@cache
+def _wordings() -> tuple[tuple[Kind, re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple(
+        (entry["kind"], _heading(entry["whole"]), whole(entry["within"]))
+        for entry in wordings()["opening"]
+    )
+
+
+def _heading(phrases: list[str]) -> re.Pattern[str]:
+    """Return the pattern of headings; its groups are the words that may name a body."""
+    plain = any_of(phrase for phrase in phrases if "{body}" not in phrase)
+    with_body = (
+        re.escape(phrase).replace(r"\{body\}", r"(.{3,60}?)")
+        for phrase in phrases
+        if "{body}" in phrase
+    )
+    forms = [rf"{plain}(?:(?:\s?[:-]| for| of| by)\s(.{{3,60}}))?", *with_body]
+    return re.compile("|".join(forms), re.IGNORECASE)

@@ -1,0 +1,148 @@
+"""The areas of a report, from the lists and tables that stand under their headings."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from pipeline.blocks import Grid, Line, Prose, Text, join
+from pipeline.grid.splits import broken
+from pipeline.preamble.vocabulary import any_of, named, phrases, straight
+from pipeline.report.headings import Kind, names_body, opening
+from pipeline.report.tables import table_rows
+
+_FOOTNOTE = re.compile(r"^\d{1,2}\s+[A-Z]")
+_SENTENCE = re.compile(r"[.:)]$")
+_INTRODUCTION_WORDS = 90
+_ADDRESS = re.compile(
+    r"^(?:the )?(?P<owner>[^.:]{3,160}?) (?:should|must|needs? to)\b[^.:]{0,60}:$", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Found:
+    """An area while its pieces are put together."""
+
+    kind: Kind
+    body: str | None
+    owner: Text | None
+    pieces: list[Text]
+
+    @property
+    def text(self) -> Text:
+        """The whole area; the bullets inside it are kept."""
+        return join(self.pieces)
+
+
+@dataclass(slots=True)
+class _List:
+    """What stands under one heading so far: its areas, and how their items are marked."""
+
+    kind: Kind | None = None
+    body: str | None = None
+    owner: Text | None = None
+    areas: list[Found] = field(default_factory=list)
+    first: Prose | None = None
+    introduced: bool = False
+    interrupted: bool = False
+
+    def add(self, kind: Kind, owner: Text | None, pieces: list[Text]) -> None:
+        self.areas.append(Found(kind, self.body, owner, pieces))
+
+
+def areas(blocks: Sequence[Prose | Grid]) -> list[Found]:
+    """Return the areas that the blocks of a report list, in order."""
+    lists = [_List()]
+    body: str | None = None
+    for block in blocks:
+        if isinstance(block, Grid):
+            _take_table(lists[-1], block)
+            continue
+        opened = opening(block)
+        body = (opened.body if opened else names_body(block)) or body
+        if opened:
+            lists.append(_List(opened.kind, body))
+        elif lists[-1].kind and not _take(lists[-1], lists[-1].kind, block):
+            lists.append(_List(None, body))
+    return [area for one in lists for area in one.areas]
+
+
+def _take_table(current: _List, grid: Grid) -> None:
+    for row in table_rows(grid, current.kind):
+        if row.goes_on and current.areas:
+            current.areas[-1].pieces.extend(row.pieces)
+        else:
+            current.add(row.kind, row.owner, list(row.pieces))
+
+
+def _take(current: _List, kind: Kind, block: Prose) -> bool:
+    """Add a block to an open list; return False when the block closes the list."""
+    if block.kind == "heading":
+        return False
+    if block.kind == "item":
+        _take_item(current, kind, block)
+        return True
+    if current.areas and broken(_end(current), Line(block.text)):
+        current.areas[-1].pieces.append(block.text)
+        return True
+    if address := _ADDRESS.match(straight(block.text.text)):
+        current.owner = block.text.cut(*address.span("owner"))
+        return True
+    if current.first is None and _is_directive(block.text):
+        current.add(kind, None, [block.text])
+        return True
+    return _may_interrupt(current, block)
+
+
+def _take_item(current: _List, kind: Kind, block: Prose) -> None:
+    if current.first is None:
+        current.first = block
+    if current.areas and _is_nested(current, block):
+        current.areas[-1].pieces.extend((block.label or Text(block.marker), block.text))
+    elif current.areas and current.interrupted and broken(_end(current), Line(block.text)):
+        current.areas[-1].pieces.append(block.text)
+    else:
+        current.add(kind, current.owner, [block.text])
+
+
+def _is_nested(current: _List, block: Prose) -> bool:
+    """Tell whether an item belongs to the one above: deeper, or marked in another way."""
+    first = current.first
+    if first is None or first is block:
+        return False
+    if block.level != first.level:
+        return block.level > first.level
+    if _style(block.marker) == _style(first.marker):
+        return False
+    return len(current.areas[-1].pieces) > 1 or current.areas[-1].text.text.endswith(":")
+
+
+def _style(marker: str) -> str:
+    return re.sub(r"[a-z]+", "a", re.sub(r"\d+", "1", marker.strip().lower()))
+
+
+def _end(current: _List) -> Line:
+    return Line(current.areas[-1].pieces[-1])
+
+
+def _may_interrupt(current: _List, block: Prose) -> bool:
+    """Tell whether a list goes on behind a paragraph: one introduces it, one may be a footnote."""
+    text = block.text.text
+    if not current.areas and not current.introduced:
+        current.introduced = True
+        return bool(_SENTENCE.search(text)) and len(text.split()) <= _INTRODUCTION_WORDS
+    current.interrupted = bool(current.areas) and bool(_FOOTNOTE.match(text))
+    return current.interrupted
+
+
+def _is_directive(text: Text) -> bool:
+    """Tell whether a paragraph says what somebody is to do."""
+    plain = straight(text.text)
+    if not plain.endswith((".", ";")):
+        return False
+    return bool(_imperative().match(plain) or named("directive").search(plain))
+
+
+@cache
+def _imperative() -> re.Pattern[str]:
+    return re.compile(rf"^{any_of(phrases('directive', 'verbs'))}\b", re.IGNORECASE)

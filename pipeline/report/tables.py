@@ -1,0 +1,120 @@
+"""The areas of a report's tables: "Responsible body | Areas for priority action"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline import columns
+from pipeline.blocks import Cell, Grid, Line, Row, Text, join
+from pipeline.grid.rows import text_of
+from pipeline.report.headings import Kind, opened_by
+
+_CLOSED = re.compile(r"[.!?]['\"”’)]?$")
+_FEWEST_WORDS = 4
+_OF_A_PLAN = frozenset(("action", "deadline", "owner-and-deadline", "start", "status", "measure"))
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    """An area in a table row; `goes_on` says that it completes the row before it."""
+
+    kind: Kind
+    owner: Text | None
+    pieces: tuple[Text, ...]
+    goes_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Which columns hold what, as a header row of the table says."""
+
+    kind: Kind
+    area: int
+    owner: int | None
+
+
+def table_rows(grid: Grid, kind: Kind | None) -> Iterator[AreaRow]:
+    """Yield the areas of a table that stands under a heading of `kind`, or has its own header.
+
+    A table with columns for actions or deadlines is part of a plan and yields none.
+    """
+    layout = _layout([text.text if text else "" for text in grid.header])
+    if layout is None and any(grid.header):
+        return
+    layout = layout or _plain_layout(grid, kind)
+    before: Row | None = None
+    end = ""
+    for row in grid.rows:
+        own = _layout([text_of(cell).text for cell in row.cells])
+        if own or layout is None:
+            layout, before = own or layout, None
+            continue
+        for found in _areas(row, layout):
+            goes_on = before is not None and _goes_on(before, row, layout, end)
+            yield AreaRow(found.kind, found.owner, found.pieces, goes_on)
+            end, before = found.pieces[-1].text, row
+
+
+def _layout(header: Sequence[str]) -> _Layout | None:
+    """Return what a header row says of its columns, None when it is no header of areas."""
+    openings = [(index, found) for index, text in enumerate(header) if (found := opened_by(text))]
+    if len({found.kind for _, found in openings}) != 1:
+        return None
+    area, opened = openings[-1]
+    owner = None
+    for index, text in enumerate(header):
+        guess = columns.by_heading(text) if index != area else None
+        if guess and guess.role in _OF_A_PLAN:
+            return None
+        if guess and guess.role == "owner" and owner is None:
+            owner = index
+    return _Layout(opened.kind, area, owner)
+
+
+def _plain_layout(grid: Grid, kind: Kind | None) -> _Layout | None:
+    """Return the layout of a table without header: the areas, or who and the areas."""
+    width = len(grid.header)
+    if kind is None or width > 2:
+        return None
+    return _Layout(kind, width - 1, 0 if width > 1 else None)
+
+
+def _areas(row: Row, layout: _Layout) -> Iterator[AreaRow]:
+    cell = row.cells[layout.area] if layout.area < len(row.cells) else None
+    if cell is None or not cell.lines:
+        return
+    stated = text_of(row.cells[layout.owner]) if layout.owner is not None else None
+    for group in _groups(cell):
+        pieces = tuple(_pieces(group))
+        if len(join(pieces).text.split()) >= _FEWEST_WORDS or row.pieces:
+            yield AreaRow(layout.kind, stated or None, pieces)
+
+
+def _groups(cell: Cell) -> Iterator[list[Line]]:
+    """Yield the lines of each area: several only where every line of the cell is an item."""
+    top = cell.lines[0].level
+    listed = all(line.marker for line in cell.lines) and len(cell.lines) > 1
+    group: list[Line] = []
+    for line in cell.lines:
+        if group and listed and line.level <= top:
+            yield group
+            group = []
+        group.append(line)
+    yield group
+
+
+def _pieces(lines: Sequence[Line]) -> Iterator[Text]:
+    for index, line in enumerate(lines):
+        if index and line.marker:
+            yield line.label or Text(line.marker)
+        yield line.text
+
+
+def _goes_on(before: Row, row: Row, layout: _Layout, end: str) -> bool:
+    """Tell whether a row on a new page completes the area whose sentence was left open."""
+    if row.table == before.table or _CLOSED.search(end):
+        return False
+    if layout.owner is None:
+        return True
+    stated, above = text_of(row.cells[layout.owner]), text_of(before.cells[layout.owner])
+    return not stated or stated.words == above.words
