@@ -42,17 +42,15 @@ def table_rows(grid: Grid, kind: Kind | None) -> Iterator[AreaRow]:
     if layout is None and any(grid.header):
         return
     layout = layout or _plain_layout(grid, kind)
-    before: Row | None = None
-    end = ""
+    before: tuple[Row, str] | None = None
     for row in grid.rows:
         own = _layout([text_of(cell).text for cell in row.cells])
         if own or layout is None:
             layout, before = own or layout, None
             continue
-        for found in _areas(row, layout):
-            goes_on = before is not None and _goes_on(before, row, layout, end)
-            yield AreaRow(found.kind, found.owner, found.pieces, goes_on)
-            end, before = found.pieces[-1].text, row
+        for found in _areas(row, layout, before):
+            yield found
+            before = row, found.pieces[-1].text
 
 
 def _layout(header: Sequence[str]) -> _Layout | None:
@@ -79,14 +77,17 @@ def _plain_layout(grid: Grid, kind: Kind | None) -> _Layout | None:
     return _Layout(kind, width - 1, 0 if width > 1 else None)
 
 
-def _areas(row: Row, layout: _Layout) -> Iterator[AreaRow]:
+def _areas(row: Row, layout: _Layout, before: tuple[Row, str] | None) -> Iterator[AreaRow]:
     cell = row.cells[layout.area] if layout.area < len(row.cells) else None
     if cell is None or not cell.lines:
         return
     stated = text_of(row.cells[layout.owner]) if layout.owner is not None else None
+    if before and _goes_on(*before, row, layout):
+        yield AreaRow(layout.kind, stated, tuple(_pieces(cell.lines, goes_on=True)), goes_on=True)
+        return
     for group in _groups(cell):
         pieces = tuple(_pieces(group))
-        if len(join(pieces).text.split()) >= _FEWEST_WORDS or row.pieces:
+        if len(join(pieces).text.split()) >= _FEWEST_WORDS:
             yield AreaRow(layout.kind, stated or None, pieces)
 
 
@@ -103,14 +104,15 @@ def _groups(cell: Cell) -> Iterator[list[Line]]:
     yield group
 
 
-def _pieces(lines: Sequence[Line]) -> Iterator[Text]:
+def _pieces(lines: Sequence[Line], *, goes_on: bool = False) -> Iterator[Text]:
+    """Yield the words of the lines with the bullets between them, not the one that opens all."""
     for index, line in enumerate(lines):
-        if index and line.marker:
+        if line.marker and (index or goes_on):
             yield line.label or Text(line.marker)
         yield line.text
 
 
-def _goes_on(before: Row, row: Row, layout: _Layout, end: str) -> bool:
+def _goes_on(before: Row, end: str, row: Row, layout: _Layout) -> bool:
     """Tell whether a row on a new page completes the area whose sentence was left open."""
     if row.table == before.table or _CLOSED.search(end):
         return False
