@@ -1,0 +1,71 @@
+"""Our own reading of the headings in the evidence: their roles, in the order of each source.
+
+Several roles where readers may differ. The headings themselves stay in the evidence.
+"""
+
+READING = {
+    "P01": (
+        "reference",
+        "area",
+        "owner",
+        "deadline",
+        "status|comment",
+        "status|comment",
+    ),
+    "P03": (
+        "reference",
+        "area",
+        "action",
+        "deadline",
+        "owner",
+        "status|comment|measure",
+    ),
+    "P05": ("owner", "deadline", "comment|other|reference", "measure"),
+    "P07": ("area", "owner", "action|comment", "deadline", "owner"),
+    "P09": (
+        "reference",
+        "other|comment|reference",
+        "other|comment|start|deadline",
+        "area|other",
+        "area|action",
+        "deadline|start|other|comment",
+        "owner",
+        "status|action|comment",
+        "status",
+    ),
+    "P11": (
+        "reference",
+        "area|reference|other",
+        "action",
+        "owner",
+        "deadline",
+        "deadline|comment|other",
+        "status|comment",
+    ),
+    "P13": ("reference", "area", "owner-and-deadline", "deadline"),
+    "P15": (
+        "area|owner|other",
+        "owner",
+        "action",
+        "deadline",
+        "status|reference|comment|other",
+    ),
+    "P17": ("action", "area|action", "owner", "deadline", "measure|area", "measure"),
+    "P19": ("action", "deadline", "owner", "status|deadline", "measure|comment|status"),
+    "P21": ("action", "owner", "deadline", "measure"),
+    "P23": (
+        "reference",
+        "action",
+        "area",
+        "owner",
+        "other|owner|comment|measure",
+        "other",
+        "deadline",
+        "measure|area|other|reference",
+    ),
+    "P25": ("area|reference|other", "measure", "measure|status|comment"),
+    "P27": ("area|other", "area|other", "area|other"),
+    "P35": ("action|owner",),
+    "P37": ("area|action|other", "area|action|other", "area|action|other"),
+    "P39": ("area", "action", "deadline", "owner", "status"),
+}

@@ -1,0 +1,100 @@
+"""Scores as a table to read, as JSON to compare with, and as Markdown for the README."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from benchmarks.accuracy.scores import Results, Score, total
+
+START, END = "<!-- eval -->", "<!-- /eval -->"
+Scores = Mapping[str, Mapping[str, Score]]
+Earlier = Mapping[str, Mapping[str, Any]]
+
+
+def text(results: Results) -> str:
+    """Return the table, every slip under its document, and what was skipped."""
+    lines = [f"{'document':34} {'field':24} {'precision':>9} {'recall':>7} {'F1':>6} {'n':>5}"]
+    for document, scores in results.scores.items():
+        for name, score in scores.items():
+            lines.append(_row(document, name, score))
+    lines += [_row("all documents", name, score) for name, score in overall(results.scores).items()]
+    lines += ["", *_slips(results.scores)]
+    lines += [f"skipped: {what}: {why}" for what, why in results.skipped.items()]
+    return "\n".join(lines).rstrip()
+
+
+def _row(document: str, name: str, score: Score) -> str:
+    count = score.right + len(score.missed)
+    figures = f"{score.precision:9.3f} {score.recall:7.3f} {score.f1:6.3f} {count:5}"
+    return f"{document[:34]:34} {name[:24]:24} {figures}"
+
+
+def overall(scores: Scores) -> dict[str, Score]:
+    """Return each field's score over all documents, the baselines left out."""
+    ours = [fields for document, fields in scores.items() if not document.startswith("baseline")]
+    names = dict.fromkeys(name for fields in ours for name in fields)
+    return {name: total(fields[name] for fields in ours if name in fields) for name in names}
+
+
+def _slips(scores: Scores) -> Iterator[str]:
+    for document, fields in scores.items():
+        if document.startswith("baseline"):
+            continue
+        for name, score in fields.items():
+            for slip in score.slips:
+                yield f"{document}: {name}: {slip}"
+
+
+def as_json(results: Results) -> dict[str, dict[str, Any]]:
+    """Return the scores as JSON data: figures and slips by document and field."""
+    return {
+        document: {
+            name: {"right": score.right, "wrong": score.wrong, "missed": score.missed}
+            for name, score in fields.items()
+        }
+        for document, fields in results.scores.items()
+    }
+
+
+def changes(results: Results, earlier: Earlier) -> str:
+    """Return what was gained and lost against earlier scores, slip by slip."""
+    gained, lost = [], []
+    for document, fields in results.scores.items():
+        for name, score in fields.items():
+            before = earlier.get(document, {}).get(name)
+            if before is None:
+                continue
+            old = Score(before["right"], tuple(before["wrong"]), tuple(before["missed"]))
+            gained += [f"{document}: {name}: {slip}" for slip in _more(old, score)]
+            lost += [f"{document}: {name}: {slip}" for slip in _more(score, old)]
+    lines = [f"gained {len(gained)}, lost {len(lost)}"]
+    return "\n".join([*lines, *(f"gained: {x}" for x in gained), *(f"lost: {x}" for x in lost)])
+
+
+def _more(one: Score, other: Score) -> list[str]:
+    """Return the slips of one score that the other does not have."""
+    return sorted(set(one.slips) - set(other.slips))
+
+
+def markdown(results: Results) -> str:
+    """Return the table for the README: a row a document, F1 by field."""
+    lines = ["| document | field | precision | recall | F1 | n |", "|---|---|--:|--:|--:|--:|"]
+    for document, fields in results.scores.items():
+        perfect = [name for name, score in fields.items() if not score.slips]
+        if perfect:
+            count = sum(fields[name].right for name in perfect)
+            lines.append(f"| {document} | {', '.join(perfect)} | 1.000 | 1.000 | 1.000 | {count} |")
+        for name, score in fields.items():
+            if score.slips:
+                n = score.right + len(score.missed)
+                figures = f"{score.precision:.3f} | {score.recall:.3f} | {score.f1:.3f} | {n}"
+                lines.append(f"| {document} | {name} | {figures} |")
+    return "\n".join(lines)
+
+
+def into_readme(page: str, table: str) -> str:
+    """Return the page with the table between its markers; raises `ValueError` without them."""
+    before, found, rest = page.partition(START)
+    _, closed, after = rest.partition(END)
+    if not found or not closed:
+        raise ValueError(f"The page lacks the markers {START} and {END}.")
+    return f"{before}{START}\n{table}\n{END}{after}"
