@@ -26,8 +26,8 @@ def read_report(source: Source, settings: Settings) -> Report:
     """
     document = readers.read(source, settings)
     blocks = clean(_with_headings_kept(document)).blocks
+    must_be_report(blocks)
     texts = [block.text for block in blocks if isinstance(block, Prose)]
-    must_be_report(texts)
     days = inspection(texts)
     return Report(
         source=source.name,

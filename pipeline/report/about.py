@@ -4,29 +4,35 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pipeline.blocks import Text
+from pipeline import columns
+from pipeline.blocks import Grid, Prose, Text
 from pipeline.errors import PipelineError
 from pipeline.preamble.days import days
 from pipeline.preamble.framework import framework_of
+from pipeline.preamble.sentences import sentences
 from pipeline.preamble.times import Dated, own_date, report_date
 from pipeline.preamble.vocabulary import named, straight
 
 _HEAD = 20  # blocks
 _FEWEST = 3  # mentions of the inspection
 _STUB_WORDS = 300
-_TITLE_WORDS = 12
+_PUBLISHED = re.compile(
+    r"^(?:report |date )?(?:first )?(?:published|publication date|publication)\s?(?::|on\b)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"\S*ofsted\S*", re.IGNORECASE)
 _SALUTATION = re.compile(r"^dear\b", re.IGNORECASE)
 
 
-def must_be_report(texts: Sequence[Text]) -> None:
-    """Raise PipelineError when the words are not those of an inspection report."""
-    plain = [straight(text.text) for text in texts]
+def must_be_report(blocks: Sequence[Prose | Grid]) -> None:
+    """Raise PipelineError when the blocks are not those of an inspection report."""
+    plain = [straight(block.text.text) for block in blocks if isinstance(block, Prose)]
     if sum(len(text.split()) for text in plain) < _STUB_WORDS and _matches("no_report", plain):
         raise PipelineError(
             "It is a page that says that the report was not found.",
             "Download the report again from reports.ofsted.gov.uk.",
         )
-    if any(len(text.split()) <= _TITLE_WORDS and _matches("plan", [text]) for text in plain[:5]):
+    if any(_is_of_a_plan(block) for block in blocks if isinstance(block, Grid)):
         raise PipelineError(
             "It is a plan, not an inspection report.", "Give the report that the plan answers."
         )
@@ -34,6 +40,13 @@ def must_be_report(texts: Sequence[Text]) -> None:
         raise PipelineError(
             "It is not an inspection report.", "Give the report that the inspectors published."
         )
+
+
+def _is_of_a_plan(grid: Grid) -> bool:
+    """Tell whether a table says who does what, or what is done by when."""
+    guesses = (columns.by_heading(text.text) for text in grid.header if text)
+    roles = {guess.role for guess in guesses if guess}
+    return "action" in roles and bool(roles & {"owner", "deadline", "owner-and-deadline"})
 
 
 def framework(texts: Sequence[Text]) -> str | None:
@@ -44,14 +57,21 @@ def framework(texts: Sequence[Text]) -> str | None:
 
 def published(texts: Sequence[Text]) -> date | None:
     """Return the day of publication, or of the letter, that the report itself states."""
-    found = report_date(texts[:_HEAD]) or _letter_date(texts) or own_date(texts, _HEAD)
+    head = texts[:_HEAD]
+    found = _labelled_date(head) or report_date(head) or _letter_date(head) or own_date(head, _HEAD)
     return found.first if found and found.first == found.last else None
+
+
+def _labelled_date(texts: Sequence[Text]) -> Dated | None:
+    """Return the day of a line or sentence such as "Published: 14 May 2024"."""
+    lines = (line for text in texts for line in sentences(text) if _PUBLISHED.match(line.text))
+    return next((day for line in lines for day in _single_days(line)), None)
 
 
 def _letter_date(texts: Sequence[Text]) -> Dated | None:
     """Return the last day named above "Dear …", days of an inspection left out."""
     found: Dated | None = None
-    for text in texts[:_HEAD]:
+    for text in texts:
         if _SALUTATION.match(text.text):
             return found
         found = next(_own_days(text), found)
@@ -59,10 +79,14 @@ def _letter_date(texts: Sequence[Text]) -> Dated | None:
 
 
 def _own_days(text: Text) -> Iterator[Dated]:
-    if not _matches("inspected", [re.sub(r"\S*ofsted\S*", "", text.text, flags=re.IGNORECASE)]):
-        for one in days(text.text):
-            if one.first == one.last:
-                yield Dated(text.cut(one.start, one.end), one.first, one.last)
+    if not _matches("inspected", [_ADDRESS.sub("", text.text)]):
+        yield from _single_days(text)
+
+
+def _single_days(text: Text) -> Iterator[Dated]:
+    for one in days(text.text):
+        if one.first == one.last:
+            yield Dated(text.cut(one.start, one.end), one.first, one.last)
 
 
 def _matches(table: str, texts: Sequence[str]) -> int:

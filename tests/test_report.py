@@ -1,0 +1,264 @@
+"""Areas of inspection reports; the samples in tests/reports are of our own writing."""
+
+import csv
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipeline.blocks import Source
+from pipeline.errors import PipelineError
+from pipeline.models import Report
+from pipeline.report import read_report
+from pipeline.settings import Settings
+
+SAMPLES = Path(__file__).parent / "reports"
+EVIDENCE = Path(__file__).parents[1] / "../shared/evidence"
+needs_evidence = pytest.mark.skipif(not EVIDENCE.exists(), reason="../shared/evidence is not here")
+
+
+def sample(name: str) -> Report:
+    path = SAMPLES / name
+    return read_report(Source(path.name, path.read_bytes()), Settings())
+
+
+def html(body: str) -> Report:
+    page = f"<html><body><p>Inspectors of Ofsted: inspection report.</p>{body}</body></html>"
+    return read_report(Source("report.html", page.encode()), Settings())
+
+
+def texts(report: Report) -> list[str]:
+    return [area.text for area in report.areas]
+
+
+def listed(report: Report) -> list[tuple[str, str, str | None, str | None, str]]:
+    return [(a.id, a.kind, a.body, a.owner, a.text) for a in report.areas]
+
+
+def test_single_inspection_framework() -> None:
+    report = sample("sif.html")
+    assert report.framework == "sif"
+    assert report.date == date(2015, 5, 29)
+    assert report.inspection is not None
+    assert (report.inspection.start, report.inspection.end) == (date(2015, 3, 3), date(2015, 3, 26))
+    assert listed(report) == [
+        ("1.1", "priority", "local authority", None,
+         "Ensure that every child with a plan is seen alone, and that the visit is written up."),
+        ("1.2", "priority", "local authority", None,
+         "Review the thresholds of the front door, so that all partners apply them in the same "
+         "way. Tell them what became of what they referred."),
+        ("2.1", "improvement", "local authority", None,
+         "Strengthen supervision so that: • decisions are recorded • drift is challenged."),
+        ("2.2", "improvement", "local authority", None, "Improve the offer to care leavers."),
+        ("3.1", "improvement", "LSCB", None,
+         "Gather the views of children, and let them shape the plan of the Board."),
+        ("3.2", "improvement", "LSCB", None, "Audit the work of all agencies with a common tool."),
+    ]  # fmt: skip
+
+
+def test_ilacs() -> None:
+    report = sample("ilacs.txt")
+    assert report.framework == "ilacs"
+    assert texts(report) == [
+        "The timeliness and quality of pre-birth assessments.",
+        "The consistency of management oversight, including that of children who are educated at "
+        "home, and of those who go missing.",
+        "Sufficiency of homes for children in care.",
+    ]
+
+
+def test_focused_visit() -> None:
+    report = sample("focused-visit.html")
+    assert (report.framework, report.date) == ("ilacs", date(2022, 6, 14))
+    assert report.inspection is not None
+    assert (report.inspection.start, report.inspection.end) == (
+        date(2022, 5, 10),
+        date(2022, 5, 11),
+    )
+    assert listed(report) == [
+        ("1.1", "priority", None, None, "Children at immediate risk are not seen soon enough."),
+        ("1.2", "priority", None, None, "Strategy meetings are held without the police."),
+        ("2.1", "improvement", None, None, "The recording of decisions."),
+    ]
+
+
+def test_joint_targeted_area_inspection() -> None:
+    report = sample("jtai.html")
+    assert report.framework == "jtai"
+    assert listed(report) == [
+        ("1.1", "priority", None, None,
+         "The safeguarding partnership must make sure that thresholds are applied alike."),
+        ("2.1", "improvement", None, "police", "share notifications on the same day"),
+        ("2.2", "improvement", None, "police", "record the voice of the child"),
+        ("2.3", "improvement", None, "integrated care board", "pay for a nurse at the front door."),
+        ("3.1", "improvement", "partnership", None, "Joint audits."),
+    ]  # fmt: skip
+
+
+def test_area_send_tables() -> None:
+    report = sample("send-table.html")
+    assert report.framework == "send"
+    assert report.inspection is not None
+    assert report.inspection.start == date(2024, 3, 4)
+    assert listed(report) == [
+        ("1.1", "priority", None, "Marlford Council and NHS Marl Valley ICB",
+         "Leaders should urgently improve the plans of children, so that: • they are written in "
+         "time • they say what is needed."),
+        ("1.2", "priority", None, "NHS Marl Valley ICB",
+         "Leaders should cut the wait for speech therapy."),
+        ("2.1", "improvement", None, None,
+         "Leaders across the partnership should use what they know to plan the places that are "
+         "needed."),
+        ("2.2", "improvement", None, None, "Leaders should listen to parents."),
+    ]  # fmt: skip
+
+
+def test_send_letter() -> None:
+    report = sample("send-letter.txt")
+    assert (report.framework, report.date) == ("send", date(2019, 6, 22))
+    assert {area.kind for area in report.areas} == {"priority"}
+    assert texts(report) == [
+        "the poor quality of education, health and care plans",
+        "the lack of a strategy for joint commissioning",
+        "the long waits for an assessment of autism.",
+    ]
+
+
+def test_school() -> None:
+    report = sample("school.html")
+    assert report.framework == "school"
+    assert listed(report) == [
+        ("1.1", "improvement", "school", None,
+         "Improve the quality of teaching by: • raising expectations • checking what pupils know."),
+        ("1.2", "improvement", "school", None, "Improve attendance."),
+    ]  # fmt: skip
+
+
+def test_youth_justice() -> None:
+    report = sample("youth-justice.html")
+    assert (report.framework, report.date) == ("yot", date(2024, 5, 14))
+    assert [(area.owner, area.text) for area in report.areas] == [
+        ("Oakshire Youth Justice Service", "improve the quality of plans to keep others safe"),
+        ("Oakshire Youth Justice Service", "review its out-of-court work."),
+        ("Chair of the Management Board", "make sure that the board knows the data."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ("<h2>Strengths</h2><ul><li>Early help is good.</li></ul>", 0),
+        ("<h2>Areas for improvement</h2><h2>Strengths</h2><ul><li>Help.</li></ul>", 0),
+        (
+            "<h2>Areas for improvement</h2><p>There are none.</p><h2>More</h2><ul><li>A.</li></ul>",
+            0,
+        ),
+        ("<p>Recommendations</p><p>Main findings</p><ul><li>Help is good.</li></ul>", 0),
+        ("<p>What needs to improve? 5</p><p>Strengths 6</p><ul><li>Help.</li></ul>", 0),
+        ("<h2>Recommendations</h2><ul><li>Write it down.</li></ul>", 1),
+        ("<p>Inspectors identified these areas for improvement:</p><ul><li>Write.</li></ul>", 1),
+        ("<p>They saw areas for improvement.</p><ul><li>Write.</li></ul>", 0),
+        (
+            "<h2>Areas for improvement</h2><p>Leaders should write.</p><p>They are new.</p>",
+            1,
+        ),
+        (
+            "<h2>Areas for improvement</h2><ul><li>Write.</li></ul><p>More findings</p>"
+            "<ul><li>Help is good.</li></ul>",
+            1,
+        ),
+        (
+            "<h2>Areas for improvement</h2><ul><li>Write down what</li></ul><p>1 The Act of 1989."
+            "</p><ul><li>Read it.</li></ul>",
+            2,
+        ),
+        (
+            "<h2>Areas for improvement</h2><table><tr><td>• Write it down well.</td></tr>"
+            "<tr><td>• Read all of it again.<br>• Act on what it says.</td></tr></table>",
+            3,
+        ),
+        (
+            "<table><tr><th>Who</th><th>Contact</th></tr><tr><td>The council of the county</td>"
+            "<td>By letter to the office in town</td></tr></table>",
+            0,
+        ),
+    ],
+)
+def test_what_is_a_list_of_areas(body: str, count: int) -> None:
+    assert len(html(body).areas) == count
+
+
+@pytest.mark.parametrize(
+    ("page", "problem"),
+    [
+        (
+            "<h1>Report not found</h1><p>Ofsted: find an inspection report. Inspectors.</p>",
+            "not found",
+        ),
+        ("<p>The minutes of the parish council.</p>", "not an inspection report"),
+        (
+            "<h1>Statement of action</h1><p>Ofsted inspection, inspectors.</p><table><tr>"
+            "<th>Areas for improvement</th><th>Action</th><th>By whom</th></tr>"
+            "<tr><td>Visits.</td><td>Write them up.</td><td>Team manager</td></tr></table>",
+            "plan",
+        ),
+    ],
+)
+def test_what_is_no_report(page: str, problem: str) -> None:
+    with pytest.raises(PipelineError, match=problem):
+        read_report(Source("page.html", f"<html><body>{page}</body></html>".encode()), Settings())
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.iterdir()), ids=lambda path: path.name)
+def test_places_give_the_words(path: Path) -> None:
+    source = path.read_bytes().decode()
+    for area in sample(path.name).areas:
+        slices = (source[f.start : f.end] for f in area.location.fragments)
+        marked = " ".join(slices)
+        assert marked.split() == area.text.replace("•", " ").split()
+
+
+def plain(text: str) -> str:
+    straight = text.translate(str.maketrans("‘’“”", "''\"\""))
+    return " ".join(re.sub(r"\s+", " ", straight).split())
+
+
+@needs_evidence
+def test_the_real_report() -> None:
+    path = EVIDENCE / "reports/hartlepool-2014-report.pdf"
+    with path.with_name("hartlepool-2014-report.areas.tsv").open(encoding="utf-8") as file:
+        truth = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    report = read_report(Source(path.name, path.read_bytes()), Settings())
+    assert [(area.body, plain(area.text)) for area in report.areas] == [
+        (row["body"], plain(row["text"])) for row in truth
+    ]
+    assert report.framework == "sif"
+
+
+@needs_evidence
+@pytest.mark.parametrize(
+    "name", ["80480_lancashire", "80488_bexley", "80535_oldham", "80565_suffolk"]
+)
+def test_real_tables_of_responsible_bodies(name: str) -> None:
+    folder = EVIDENCE / "responsible-body"
+    with (folder / "truth.tsv").open(encoding="utf-8") as file:
+        truth = [
+            row for row in csv.DictReader(file, delimiter="\t") if row["file"] == f"{name}.pdf"
+        ]
+    report = read_report(Source(name, (folder / f"{name}.pdf").read_bytes()), Settings())
+    assert [(a.kind, plain(a.owner or ""), plain(a.text)) for a in report.areas] == [
+        (row["section"].partition("_")[0], plain(row["responsible_body"]), plain(row["text"]))
+        for row in truth
+    ]
+    assert report.framework == "send"
+
+
+@needs_evidence
+@pytest.mark.parametrize("folder", ["hostile"])
+def test_hostile_files_are_refused_in_a_sentence(folder: str) -> None:
+    for path in sorted((EVIDENCE / folder).iterdir()):
+        if path.suffix != ".tsv":
+            with pytest.raises(PipelineError) as caught:
+                read_report(Source(path.name, path.read_bytes()), Settings())
+            assert caught.value.problem.endswith(".")
