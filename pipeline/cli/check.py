@@ -1,0 +1,62 @@
+"""`soa check`: what to mend before sign-off, in the format that was asked for."""
+
+import sys
+from argparse import Namespace
+from functools import partial
+from pathlib import Path
+
+from pipeline.cli import tasks
+from pipeline.cli.console import complain, give, is_colourful, progress, say
+from pipeline.cli.running import answered, gather, outcomes
+from pipeline.cli.tasks import Job
+from pipeline.errors import PipelineError
+from pipeline.runners import Failure
+from pipeline.writers.reading import SEVERITIES, Reading, Results
+
+
+def check(options: Namespace) -> int:
+    """Print the findings. Returns 0, 1 (at or above the gate) or 2 (a file was not read)."""
+    found = gather(options)
+    jobs = [Job(item, configuration.settings) for item, configuration in found]
+    work = partial(tasks.check, answered(options))
+    with progress(outcomes(work, jobs, options.jobs, tasks.warm), len(jobs)) as results:
+        done = list(results)
+    unread = [
+        (job.item.label, str(outcome))
+        for job, outcome in zip(jobs, done, strict=True)
+        if isinstance(outcome, Failure)
+    ]
+    for label, why in unread:
+        complain(f"{label}: {why}")
+    readings = [outcome for outcome in done if isinstance(outcome, Reading)]
+    _print(Results(tuple(readings), tuple(unread), len(jobs) > 1, options.info), options)
+    gates = [configuration.gate for _, configuration in found]
+    return 2 if unread else int(any(map(_stopped, readings, gates)))
+
+
+def _stopped(reading: Reading, gate: str) -> bool:
+    """Return whether there is anything at or above the gate."""
+    stopping = SEVERITIES[: SEVERITIES.index(gate) + 1] if gate in SEVERITIES else ()
+    return any(one.severity in stopping for one in reading.findings.findings)
+
+
+def _print(results: Results, options: Namespace) -> None:
+    from dataclasses import replace
+
+    from pipeline.writers.formats import FORMATS
+
+    render = FORMATS[options.format]
+    if options.output:
+        _write(Path(options.output), render(results))
+    elif options.format == "text":
+        say(render(replace(results, colour=is_colourful(sys.stdout))))
+    else:
+        give(render(results))
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_bytes(text.encode("utf-8", "replace"))
+    except OSError as error:
+        problem = f"{path} cannot be written: {error.strerror or error}."
+        raise PipelineError(problem, "Close it if it is open in another program.") from error

@@ -1,0 +1,69 @@
+"""A source's results on disk: written whole or not at all, and known to be up to date."""
+
+import os
+import tempfile
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from pipeline.errors import PipelineError
+
+_STAMP = ".soa-stamp"
+_UNFINISHED = ".soa-unfinished-"
+
+
+def save(folder: Path, files: Mapping[str, bytes], key: str) -> None:
+    """Write `files` (by name) into `folder`, each under its name only when it is complete.
+
+    `key` stands for all that the results depend on; `is_current` asks for it. What an
+    interrupted run left unfinished is removed. Raises PipelineError when nothing can be
+    written there.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / _STAMP).unlink(missing_ok=True)
+        for old in folder.glob(f"{_UNFINISHED}*"):
+            old.unlink(missing_ok=True)
+        for name, data in files.items():
+            _replace(folder / name, data)
+        _replace(folder / _STAMP, _stamp(key, files).encode("ascii"))
+    except OSError as error:
+        problem = f"Its results cannot be written: {error.strerror or error}."
+        advice = f"Close what you have open of {folder}, and check that you may write there."
+        raise PipelineError(problem, advice) from error
+
+
+def is_current(folder: Path, names: tuple[str, ...], key: str) -> bool:
+    """Return whether `folder` holds, untouched, the results that `key` stands for."""
+    try:
+        files = {name: (folder / name).read_bytes() for name in names}
+        return (folder / _STAMP).read_text("ascii") == _stamp(key, files)
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _stamp(key: str, files: Mapping[str, bytes]) -> str:
+    lines = [key, *(f"{sha256(data).hexdigest()} {name}" for name, data in files.items())]
+    return "\n".join(lines) + "\n"
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a file beside `path` and put it in its place in one step."""
+    handle, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=path.parent)
+    unfinished = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.chmod(_mode())
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _mode() -> int:
+    """Return the permissions that an ordinary new file gets; a temporary one is private."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,46 @@
+"""What the writers write: one source's statement and findings."""
+
+from dataclasses import dataclass
+
+from pipeline.models import Finding, Findings, Severity, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A source that was read. `label` is how the user named it.
+
+    `breaks` are the offsets at which the lines of a plain text start, empty for other kinds.
+    """
+
+    label: str
+    statement: Statement
+    findings: Findings
+    breaks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What one command read, and how to show it.
+
+    `unread` are the labels of files that could not be read, each with the reason; `several`
+    says that more than one file was asked for, `info` to show what is for information.
+    """
+
+    readings: tuple[Reading, ...]
+    unread: tuple[tuple[str, str], ...] = ()
+    several: bool = False
+    info: bool = False
+    colour: bool = False
+
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+def shown(findings: Findings, info: bool) -> tuple[Finding, ...]:
+    """Return the findings for people: those for information only when asked for."""
+    return tuple(one for one in findings.findings if info or one.severity != "info")
+
+
+def counted(number: int, word: str, plural: str = "") -> str:
+    """Return "1 area", "17 areas"."""
+    return f"{number:,} {word if number == 1 else plural or word + 's'}"
