@@ -1,0 +1,100 @@
+"""A stretch of time as a `Span`: its days, its EDTF, and the year a document lends it."""
+
+from dataclasses import replace
+from datetime import date
+
+from pipeline.deadlines import days
+from pipeline.deadlines.chain import Link, Stretch, edge_days, same_year
+from pipeline.deadlines.days import Days
+from pipeline.deadlines.span import Context, Span
+from pipeline.deadlines.years import Year
+from pipeline.models import DeadlineKind, Precision
+
+_VAGUE = ("early", "mid", "late")
+
+
+def stretch_span(stretch: Stretch, context: Context) -> Span:
+    """Return the deadline that `stretch` states, its missing year lent by `context`."""
+    stretch, inferred = _dated(stretch, context)
+    first, last = _found(stretch.first), _found(stretch.last)
+    span = Span(stretch.first.start, stretch.last.end, inferred=inferred)
+    if not stretch.single:
+        return _range(replace(span, kind="period"), stretch, first, last)
+    if stretch.first.edge in _VAGUE:
+        return _vague(span, stretch.first, first)
+    precision = _precision(stretch.first, first)
+    kind: DeadlineKind = "date" if precision == "day" else "period"
+    span = replace(span, kind=kind, precision=precision)
+    if first:
+        return replace(span, edtf=first.edtf, earliest=first.first, latest=first.last)
+    return replace(span, edtf=_blank(stretch.first))
+
+
+def _found(link: Link) -> Days | None:
+    whole = link.point.days()
+    return edge_days(link, whole) if whole else None
+
+
+def _precision(link: Link, found: Days | None) -> Precision:
+    if link.edge in ("week from", "week to", "week"):
+        return "week"
+    if link.edge in ("start", "end") and (found or link.point.month):
+        return "day"
+    return link.point.precision
+
+
+def _blank(link: Link) -> str | None:
+    return link.point.blank if not link.edge and not link.point.year else None
+
+
+def _vague(span: Span, link: Link, whole: Days | None) -> Span:
+    """Return "mid-2015": no day but, for "late", the last that the words allow."""
+    span = replace(span, kind="vague", precision=link.point.precision)
+    if not whole:
+        return span
+    latest = whole.last if link.edge == "late" else None
+    return replace(span, edtf=whole.edtf, latest=latest)
+
+
+def _range(span: Span, stretch: Stretch, first: Days | None, last: Days | None) -> Span:
+    span = replace(span, precision=stretch.last.point.precision)
+    if first and last and first.first <= last.last:
+        whole = days.span(first, last)
+        return replace(span, edtf=whole.edtf, earliest=whole.first, latest=whole.last)
+    if last:
+        return replace(span, edtf=last.edtf, earliest=last.first, latest=last.last)
+    blanks = (_blank(stretch.first), _blank(stretch.last))
+    return replace(span, edtf="/".join(filter(None, blanks)) if all(blanks) else None)
+
+
+def _dated(stretch: Stretch, context: Context) -> tuple[Stretch, tuple[str, ...]]:
+    """Lend the year of the first such time that ends on or after the context's reference."""
+    last = stretch.last
+    if last.point.year or not last.point.build or not context.reference:
+        return stretch, ()
+    year = _first_year(last, context.reference)
+    if not year:
+        return stretch, ()
+    inferred = (f"the year {year.first}, from {context.basis}",)
+    lent = same_year(last, year)
+    if stretch.single:
+        return Stretch(lent, lent), inferred
+    return Stretch(_before(stretch.first, lent, year), lent), inferred
+
+
+def _first_year(link: Link, reference: date) -> Year | None:
+    for number in range(max(reference.year - 2, 1), min(reference.year + 9, 9990)):
+        year = Year(0, number)
+        found = _found(same_year(link, year))
+        if found and found.last >= reference:
+            return year
+    return None
+
+
+def _before(first: Link, last: Link, year: Year) -> Link:
+    """Return `first` in the year of `last`, or the year before when it would come after."""
+    link = same_year(first, year)
+    one, two = _found(link), _found(last)
+    if one and two and one.first > two.last:
+        return same_year(first, replace(year, first=year.first - 1))
+    return link

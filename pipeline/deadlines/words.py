@@ -1,0 +1,86 @@
+"""The vocabulary of `data/deadlines.toml`, and text made ready for it."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_SAME_LENGTH = str.maketrans(
+    {
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("‘’‛ʼ`´", "'"),
+        **dict.fromkeys("\t\u00a0\u2000\u2001\u2002\u2003\u2007\u2009\u202f", " "),
+        **dict.fromkeys("\r\v\f\u2028\u2029", "\n"),
+    }
+)
+
+
+def plain(text: str) -> str:
+    """Return `text` in small letters with one kind of dash, quote and space.
+
+    Every character keeps its offset, so that a match in the result is a match in `text`.
+    """
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return small.translate(_SAME_LENGTH)
+
+
+@cache
+def vocabulary() -> dict[str, Any]:
+    """Return the tables of `data/deadlines.toml`."""
+    source = files("pipeline") / "data" / "deadlines.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+def words(*path: str) -> list[str]:
+    """Return the list of words at `path` of the vocabulary."""
+    table: Any = vocabulary()
+    for name in path:
+        table = table[name]
+    return list(table)
+
+
+def choice(*alternatives: str) -> str:
+    """Return a pattern for any of the wordings, longest first; a space is any white space.
+
+    A wording may use `?` after a bracket or letter; it is otherwise taken as it stands.
+    """
+    ordered = sorted(set(alternatives), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(word.replace(" ", r"\s{1,3}") for word in ordered) + ")"
+
+
+def lookup(table: str) -> dict[str, int]:
+    """Return spelling -> number of a table that lists the spellings of 1, 2, 3 …."""
+    return {
+        spelling: number
+        for number, row in enumerate(vocabulary()[table], start=1)
+        for spelling in row
+    }
+
+
+MONTHS = lookup("months")
+WEEKDAYS = lookup("weekdays")
+NUMBERS = lookup("numbers")
+MONTH = choice(*MONTHS) + r"(?![a-z])(?:\.(?=\s?['0-9]))?"
+WEEKDAY = choice(*WEEKDAYS) + r"(?![a-z])\.?"
+COUNT = rf"(?:[0-9]{{1,3}}|{choice(*NUMBERS)})(?![0-9])"
+
+
+def count(word: str) -> int:
+    """Return the number that `word`, a match of `COUNT`, stands for."""
+    return NUMBERS.get(word) or int(word)
+
+
+def full_year(digits: str) -> int:
+    """Return a year of two or four digits; two digits from 80 on are of the last century."""
+    number = int(digits)
+    if len(digits) == 4:
+        return number
+    return number + (1900 if number >= 80 else 2000)
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a verbose pattern."""
+    return re.compile(pattern, re.VERBOSE)
