@@ -6,7 +6,8 @@ from itertools import count
 
 from pipeline.blocks import Block, Left, Place, Prose, Text
 from pipeline.readers.pdf import texts
-from pipeline.readers.pdf.folding import Measure, Paragraph, fold, measure, pitch
+from pipeline.readers.pdf.folding import Measure, Paragraph, fold, measure
+from pipeline.readers.pdf.habits import Endings, Habits, pitch
 from pipeline.readers.pdf.heads import Heads
 from pipeline.readers.pdf.page import Content
 from pipeline.readers.pdf.shapes import Strip
@@ -20,16 +21,20 @@ def blocks(pages: Sequence[Content], heads: Heads) -> Iterator[Block]:
     """Yield the blocks of all pages, paragraphs and tables numbered through."""
     size = _text_size(pages)
     numbers, paragraphs = count(1), count(1)
+    endings = Endings()
     for page in pages:
-        usual = pitch([page.strips, *(cell for cells in page.cells for cell in cells)])
-        column = _column(page, usual)
+        for column in _columns(page):
+            endings.count(column)
+    for page in pages:
+        habits = endings.habits(pitch(_columns(page)))
+        width = _column(page, habits)
         for top, bottom, index in _bands(page):
             strips = _body(page, heads, top, bottom)
-            for paragraph in fold(strips, column):
+            for paragraph in fold(strips, width):
                 yield _prose(paragraph, page, next(paragraphs), size)
             if index is not None:
                 yield table(
-                    page.grids[index], page.cells[index], page.number, next(numbers), usual
+                    page.grids[index], page.cells[index], page.number, next(numbers), habits
                 )
 
 
@@ -65,9 +70,13 @@ def _body(page: Content, heads: Heads, top: float, bottom: float) -> list[Strip]
     ]
 
 
-def _column(page: Content, usual: float) -> Measure:
+def _columns(page: Content) -> list[list[Strip]]:
+    return [page.strips, *(cell for cells in page.cells for cell in cells)]
+
+
+def _column(page: Content, habits: Habits) -> Measure:
     left = min((strip.left for strip in page.strips), default=0.0)
-    return measure(page.strips, 0.0, max(page.width, 2 * left), usual)
+    return measure(page.strips, 0.0, max(page.width, 2 * left), habits)
 
 
 def _text_size(pages: Sequence[Content]) -> float:

@@ -1,21 +1,25 @@
 """Visual lines to hard lines: which of them a paragraph or list item wraps over.
 
 A line was wrapped when the first word of the next one had no room left on it. Extra space
-between lines, a bullet or a change of indent begins a new paragraph in any case.
+between lines or a bullet begins a new paragraph in any case; where the room is doubtful,
+the words and the document's habits decide.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.readers.pdf.habits import ENDED, Habits, goes_on, is_apart, is_full
 from pipeline.readers.pdf.shapes import Strip
 
-# Parts of the font's size: how far indents may differ, a space, a line's usual pitch.
-_INDENT, _SPACE, _PITCH = 0.3, 0.25, 1.2
-# A pitch this much above the usual one is room that someone left.
-_ROOM = 1.2
-_ENDED = re.compile(r"[.;:!?]['’”)\]]*$")
+# How far indents may differ, as a part of the font's size.
+_INDENT = 0.3
+# Evidence for a new paragraph, in natural logarithms of odds: the next word did (not) fit,
+# and for each em of room; the sentence goes on, ended; a comma or slash at the line's end.
+_FITS, _FULL, _EM, _MOST = 2.0, -2.5, 0.5, 1.5
+_ON, _ENDS, _OPEN = -1.5, 1.0, -2.0
+# Points within which it is open whether a word fitted.
+_DOUBT = 1.0
 
 
 @dataclass(slots=True)
@@ -29,14 +33,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The column that lines are wrapped in: where it begins and ends, its usual pitch.
-
-    The pitch is a part of the font's size.
-    """
+    """The column that lines are wrapped in: where it begins and ends, and how."""
 
     left: float
     right: float
-    pitch: float = _PITCH
+    habits: Habits
 
 
 @dataclass(slots=True)
@@ -44,86 +45,93 @@ class _Fold:
     measure: Measure
     hanging: bool
     ragged: bool
-    done: list[Paragraph] = field(default_factory=list)
+    done: list[Paragraph]
 
 
 def fold(strips: Sequence[Strip], measure: Measure) -> list[Paragraph]:
     """Return the paragraphs and list items that the lines of a column or cell form."""
-    state = _Fold(measure, _hangs(strips), _is_ragged(strips))
-    before: Strip | None = None
-    for strip in strips:
-        gap = before is not None and is_apart(before, strip, measure.pitch)
-        if before is None or strip.label or gap or _begins(state, before, strip):
-            state.done.append(Paragraph([strip], gap))
-        else:
-            state.done[-1].strips.append(strip)
-        before = strip
-    _rank(state.done)
-    return state.done
+    hanging = _hangs(strips)
+    done: list[Paragraph] = []
+    for group in _groups(strips, measure.habits.pitch):
+        state = _Fold(_narrowed(measure, group), hanging, _is_ragged(group), done)
+        done.append(Paragraph([group[0]], gap=bool(done)))
+        for before, strip in pairwise(group):
+            if strip.label or _begins(state, before, strip):
+                done.append(Paragraph([strip]))
+            else:
+                done[-1].strips.append(strip)
+    _rank(done)
+    return done
 
 
-def is_apart(before: Strip, strip: Strip, pitch: float) -> bool:
-    """Whether room was left between two lines."""
-    return strip.base - before.base > _ROOM * pitch * min(before.size, strip.size)
+def measure(strips: Sequence[Strip], left: float, right: float, habits: Habits) -> Measure:
+    """Return the column of lines that stand between two edges, as wide to the right as left."""
+    padding = min((strip.left for strip in strips), default=left) - left
+    padding = min(max(padding, 0.0), (right - left) / 4)
+    return _narrowed(Measure(left + padding, right - padding, habits), strips)
 
 
-def measure(strips: Sequence[Strip], left: float, right: float, pitch: float) -> Measure:
-    """Return the column of lines that stand between two edges, its padding judged by them.
-
-    Lines that were surely wrapped narrow it: the next line's word did not fit.
-    """
-    if not strips:
-        return Measure(left, right, pitch)
-    padding = min(max(min(strip.left for strip in strips) - left, 0.0), (right - left) / 4)
-    reached = max(strip.right for strip in strips)
-    limit = right - padding
+def _narrowed(measure: Measure, strips: Sequence[Strip]) -> Measure:
+    """Return the measure as the lines show it: where one surely was wrapped, no word fitted."""
+    reached = max((strip.right for strip in strips), default=0.0)
+    limit = measure.right
     for before, strip in pairwise(strips):
         needed = before.right + _needs(before, strip)
-        if reached < needed < limit and _goes_on(before, strip, pitch):
-            limit = needed
-    return Measure(left + padding, max(limit - 0.01, reached), pitch)
+        if reached < needed < limit and goes_on(before, strip, measure.habits.pitch):
+            limit = needed - 0.01
+    return replace(measure, right=max(limit, reached))
 
 
-def pitch(columns: Sequence[Sequence[Strip]]) -> float:
-    """Return the usual distance of baselines on a page, as a part of the font's size."""
-    ratios = sorted(
-        (strip.base - before.base) / strip.size
-        for strips in columns
-        for before, strip in pairwise(strips)
-        if strip.size and before.size
-    )
-    usual = ratios[len(ratios) // 5] if ratios else _PITCH
-    return min(max(usual, 1.0), 1.6)
-
-
-def _goes_on(before: Strip, strip: Strip, pitch: float) -> bool:
-    """Whether a line surely carries on the sentence of the one before it."""
-    return (
-        strip.text[0].islower()
-        and strip.text[1:2].isalpha()
-        and not _ENDED.search(before.text)
-        and 0 < strip.base - before.base
-        and not is_apart(before, strip, pitch)
-    )
+def _groups(strips: Sequence[Strip], pitch: float) -> list[list[Strip]]:
+    """Return the lines as groups with room between them."""
+    groups: list[list[Strip]] = []
+    for strip in strips:
+        if groups and not is_apart(groups[-1][-1], strip, pitch):
+            groups[-1].append(strip)
+        else:
+            groups.append([strip])
+    return groups
 
 
 def _needs(before: Strip, strip: Strip) -> float:
     """Return the room that the next line's first word would have needed."""
-    return _SPACE * before.size + strip.first
+    return before.space + strip.first
 
 
 def _begins(state: _Fold, before: Strip, strip: Strip) -> bool:
     """Whether a line without marker or gap begins a paragraph."""
     first = state.done[-1].strips[0]
-    needed = _needs(before, strip)
-    if state.ragged:
-        width = state.measure.right - state.measure.left
-        return before.right - before.left + needed <= width
-    fits = before.right + needed <= state.measure.right
+    score = _geometry(state, before, strip) + _habit(state.measure, before) + _words(before, strip)
     slack = _INDENT * strip.size
-    if fits or not first.label or abs(strip.left - first.body) <= slack:
-        return fits
+    if score > 0 or not first.label or abs(strip.left - first.body) <= slack:
+        return score > 0
     return strip.left < first.left - slack or (state.hanging and strip.left <= first.left + slack)
+
+
+def _geometry(state: _Fold, before: Strip, strip: Strip) -> float:
+    width = state.measure
+    end = width.left + before.right - before.left if state.ragged else before.right
+    room = width.right - end - _needs(before, strip)
+    if abs(room) <= _DOUBT:
+        return 0.0
+    return _FITS + min(_EM * room / strip.size, _MOST) if room > 0 else _FULL
+
+
+def _habit(measure: Measure, before: Strip) -> float:
+    """Return what a space at the line's end, or none where there was room, says."""
+    if before.spaced:
+        return measure.habits.spaced
+    return 0.0 if is_full(before, measure.right) else measure.habits.bare
+
+
+def _words(before: Strip, strip: Strip) -> float:
+    """Return what the words at the line's break say."""
+    if before.text.endswith((",", "/", "&", "(", "-", "–")):
+        return _OPEN
+    first = strip.text[0]
+    if ENDED.search(before.text):
+        return 0.0 if first.islower() else _ENDS
+    return _ON if first.islower() and strip.text[1:2].isalpha() else 0.0
 
 
 def _hangs(strips: Sequence[Strip]) -> bool:

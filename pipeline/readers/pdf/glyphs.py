@@ -20,7 +20,9 @@ from pipeline.readers.pdf.shapes import Word
 # PDFium writes U+0002 (U+FFFE in the text) for a hyphen at a line's end and joins the halves.
 _HYPHENS = "\x02￾"
 # A bullet set tight against its words is a word of its own.
-_WORD = re.compile(f"[•▪▫◦‣⁃●○■□◆◇➢➤►▶✓✔❖\uf000-\uf0ff]|[^\\s\x00{_HYPHENS}]+[{_HYPHENS}]?|[{_HYPHENS}]")
+_WORD = re.compile(
+    f"[•▪▫◦‣⁃●○■□◆◇➢➤►▶✓✔❖\uf000-\uf0ff]|[^\\s\x00{_HYPHENS}]+[{_HYPHENS}]?|[{_HYPHENS}]"
+)
 _CLEAN = {ord(hyphen): "-" for hyphen in _HYPHENS} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 # Parts of the font's height: a wider gap parts words; further back than this is another line.
 _GAP, _BACK = 0.6, 1.2
@@ -125,9 +127,7 @@ def _whole(glyphs: Glyphs, start: int, end: int, turn: int) -> list[tuple[int, i
     return list(zip(cuts, [*cuts[1:], end], strict=True))
 
 
-def _word(
-    glyphs: Glyphs, start: int, end: int, size: float, turn: int, base: float
-) -> Word:
+def _word(glyphs: Glyphs, start: int, end: int, size: float, turn: int, base: float) -> Word:
     text, edges, heights = glyphs
     word = text[start:end]
     if not word.isascii() or "\x02" in word:

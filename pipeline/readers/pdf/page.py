@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium
 from pipeline.readers.pdf.frame import Frame
 from pipeline.readers.pdf.glyphs import words
 from pipeline.readers.pdf.grids import Grid, grids
-from pipeline.readers.pdf.rules import Drawn, drawn
+from pipeline.readers.pdf.rules import drawn
 from pipeline.readers.pdf.shapes import Strip, Word
 from pipeline.readers.pdf.strips import strips
 

@@ -122,9 +122,7 @@ def _path(item: Any, matrix: Matrix | None, sides: list[Box], fills: list[Box]) 
         _filled(item, matrix, box, sides, fills)
 
 
-def _filled(
-    item: Any, matrix: Matrix | None, box: Box, sides: list[Box], fills: list[Box]
-) -> None:
+def _filled(item: Any, matrix: Matrix | None, box: Box, sides: list[Box], fills: list[Box]) -> None:
     """A filled box is a shade; a filled frame (several boxes in one path) is its thin parts."""
     if pdfium.FPDFPath_CountSegments(item) <= _BOX_POINTS:
         fills.append(box)

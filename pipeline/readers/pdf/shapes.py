@@ -31,8 +31,8 @@ class Strip(NamedTuple):
     """Words that stand on one baseline, from left to right, with a space between them.
 
     `label` is how many characters a bullet or number in front takes, with its space; the
-    words after it begin at `body`. `first` is the width of the first word, `spaced` says
-    that the source has a space after the last.
+    words after it begin at `body`. `first` is the width of the first word, `space` the
+    narrowest between words; `spaced` says that the source has a space after the last word.
     """
 
     text: str
@@ -45,6 +45,7 @@ class Strip(NamedTuple):
     label: int
     body: float
     first: float
+    space: float
     spaced: bool
     turn: int
     at: int

@@ -8,6 +8,8 @@ from pipeline.readers.pdf.shapes import Strip, Word
 
 # Baselines closer than this part of the font's size are one line (raised figures, bullets).
 _LEVEL = 0.4
+# A space is at least this part of the font's size.
+_SPACE = 0.2
 
 
 def strips(words: Iterable[Word]) -> list[Strip]:
@@ -32,7 +34,9 @@ def strip(words: list[Word]) -> Strip:
     tallest = max(words, key=_size)
     labels = label_words(words)
     edges = list(first.edges)
+    gaps = []
     for before, word in pairwise(words):
+        gaps.append(word.left - before.right)
         edges += (before.right, word.left)
         edges += word.edges
     return Strip(
@@ -46,6 +50,7 @@ def strip(words: list[Word]) -> Strip:
         len(first.text) + 1 if labels else 0,
         words[labels].left,
         first.right - first.left,
+        max(min(gaps[labels:], default=0.0), _SPACE * tallest.size),
         last.spaced,
         first.turn,
         first.at,

@@ -7,20 +7,21 @@ from dataclasses import replace
 from pipeline.blocks import Cell, Line, Place, Table
 from pipeline.readers.pdf import texts
 from pipeline.readers.pdf.folding import Measure, fold, measure
-from pipeline.readers.pdf.grids import Box, Grid
+from pipeline.readers.pdf.grids import Grid
+from pipeline.readers.pdf.habits import Habits
 from pipeline.readers.pdf.shapes import Strip
 
 Cells = tuple[list[Strip], ...]
 
 
-def table(grid: Grid, cells: Cells, page: int, number: int, pitch: float) -> Table:
+def table(grid: Grid, cells: Cells, page: int, number: int, habits: Habits) -> Table:
     """Return the table of a grid; `cells` are the visual lines of each of its boxes.
 
     Rows and columns count from 1 and are those in which a cell begins.
     """
     rows = sorted({box.row for box in grid.boxes})
     columns = sorted({box.column for box in grid.boxes})
-    measures = _measures(grid, cells, pitch)
+    measures = _measures(grid, cells, habits)
     found = []
     for box, strips in zip(grid.boxes, cells, strict=True):
         row, rowspan = _span(rows, box.row, box.rowspan)
@@ -41,13 +42,13 @@ def cell_lines(strips: list[Strip], width: Measure, place: Place) -> tuple[Line,
     return tuple(lines)
 
 
-def _measures(grid: Grid, cells: Cells, pitch: float) -> dict[tuple[int, int], Measure]:
+def _measures(grid: Grid, cells: Cells, habits: Habits) -> dict[tuple[int, int], Measure]:
     """Return the measure of the cells that share a column and its width."""
     columns: dict[tuple[int, int], list[Strip]] = defaultdict(list)
     for box, strips in zip(grid.boxes, cells, strict=True):
         columns[box.column, box.colspan] += strips
     return {
-        (column, span): measure(strips, grid.xs[column], grid.xs[column + span], pitch)
+        (column, span): measure(strips, grid.xs[column], grid.xs[column + span], habits)
         for (column, span), strips in columns.items()
     }
 
