@@ -69,10 +69,12 @@ def _send(connection: "Connection[Any, Any]", name: str, result: object, limits:
 
 
 def _be_quiet() -> None:
-    """Keep what C libraries print away from the results; problems travel as a Failure."""
-    silence = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(silence, 1)
-    os.dup2(silence, 2)
+    """Keep what libraries print away from the results; problems travel as a Failure."""
+    faulthandler.disable()
+    silence = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for good
+    os.dup2(silence.fileno(), 1)
+    os.dup2(silence.fileno(), 2)
+    sys.stdout = sys.stderr = silence
 
 
 def limit_memory(memory_bytes: int) -> None:
