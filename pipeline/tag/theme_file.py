@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -167,15 +168,11 @@ def _check_pattern(pattern: str, theme: ThemeEntry, vocabulary: Vocabulary, name
             raise SettingsError(
                 f"{where} names no list: <{group}>.", _nearest(group, tuple(vocabulary.words))
             )
-    if len(list(_first(pattern_forms(pattern, vocabulary.words)))) > _LONGEST:
+    forms = list(islice(pattern_forms(pattern, vocabulary.words), _LONGEST + 1))
+    if len(forms) > _LONGEST:
         raise SettingsError(f"{where} stands for more than {_LONGEST} phrases.")
-
-
-def _first(forms: Iterable[str]) -> Iterable[str]:
-    for number, form in enumerate(forms):
-        if number > _LONGEST:
-            return
-        yield form
+    if any(set(form.split()) <= set(vocabulary.skipped) for form in forms):
+        raise SettingsError(f"{where} stands for nothing when its choices are left out.")
 
 
 def _nearest(name: str, known: Sequence[str]) -> str:

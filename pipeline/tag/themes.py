@@ -48,22 +48,22 @@ class Themes:
         self._skipped = {strings.add(word) for word in (*vocabulary.skipped, *_MARKS)}
         self._tree: dict[Any, Any] = {}
         self._acronyms: dict[int, list[Sense]] = {}
+        self._implied = {theme.id: theme.implies for theme in vocabulary.themes.values()}
         self._cache: dict[str, tuple[int, ...]] = {}
         for theme in vocabulary.themes.values():
-            good, bad = vocabulary.evidence(theme), vocabulary.lookalikes(theme)
-            self._add(good, [(each, True) for each in (theme.id, *theme.implies)])
-            self._add(bad, [(theme.id, False)])
+            self._add(vocabulary.evidence(theme), (theme.id, True))
+            self._add(vocabulary.lookalikes(theme), (theme.id, False))
 
-    def _add(self, phrases: Iterable[str], senses: list[Sense]) -> None:
+    def _add(self, phrases: Iterable[str], sense: Sense) -> None:
         for phrase in phrases:
             if is_acronym(phrase):
                 key = self._nlp.vocab.strings.add(phrase)
-                self._acronyms.setdefault(key, []).extend(senses)
+                self._acronyms.setdefault(key, []).append(sense)
                 continue
             node = self._tree
             for token in (token for word in phrase.split() for token in self._tokens(word)):
                 node = node.setdefault(token, {})
-            node.setdefault(None, []).extend(senses)
+            node.setdefault(None, []).append(sense)
 
     def _tokens(self, word: str) -> tuple[int, ...]:
         """Return the tokens, in lower case, that stand for a word; spaces always part tokens."""
@@ -96,11 +96,11 @@ class Themes:
             self._phrases(doc), self._short_forms(doc, acronyms)
         ):
             (good if speaks else bad).setdefault(theme, []).append((first, last))
-        return sorted(
-            (first, last, theme)
-            for theme, places in good.items()
-            for first, last in _longest(places, bad.get(theme, ()))
-        )
+        kept = {theme: _longest(places, bad.get(theme, ())) for theme, places in good.items()}
+        for theme, places in list(kept.items()):
+            for implied in self._implied[theme]:
+                kept[implied] = _longest([*kept.get(implied, ()), *places])
+        return sorted((*place, theme) for theme, places in kept.items() for place in places)
 
     def _phrases(self, doc: Doc) -> Iterator[tuple[int, int, Sense]]:
         kept = [
@@ -135,7 +135,7 @@ def load(nlp: Language, extra: Sequence[ThemeFile] = ()) -> Themes:
 
 
 def _longest(
-    places: Iterable[tuple[int, int]], lookalikes: Sequence[tuple[int, int]]
+    places: Iterable[tuple[int, int]], lookalikes: Iterable[tuple[int, int]] = ()
 ) -> list[tuple[int, int]]:
     """Return the places of one theme that no look-alike touches and no longer one overlaps."""
     taken = {at for first, last in lookalikes for at in range(first, last)}
