@@ -1,0 +1,220 @@
+"""Who an action's own words say will act: its grammatical subject, or a named lead.
+
+One acted upon is no owner ("Young Inspectors to be supported", "scrutinised by the Board"),
+nor is what only works on people ("Recording standards will outline"). In doubt, nobody.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+
+from pipeline.owners.cells import owners, span
+from pipeline.owners.parts import Part
+from pipeline.owners.roles import table, word, words
+from pipeline.owners.shapes import Reader
+from pipeline.owners.span import Span
+from pipeline.owners.tokens import tokenise
+
+_LONGEST = 120  # characters of a subject
+# What may follow a subject: "to ensure", "will track", "is responsible for", "ensures".
+_VERB = re.compile(
+    r"\s(?P<modal>(?:(?:will|must|shall|should|needs?|has|have|is|are|agreed|continues?) )*"
+    r"(?:to|will|must|shall|should)|(?:is |are )?(?:responsible|accountable) for|"
+    r"ensures?|undertakes?|oversees?)\b(?:\s+(?:also|both|then|each|jointly|now|\w+ly))*"
+    r"(?:\s+(?P<verb>[\w-]+)(?P<after>(?:\s+[\w-]+){0,2}))?",
+)
+_BEGINNING = re.compile(r"[\W\d]*([\w'’-]+)(?:\s+([\w'’-]+))?(?:\s+([\w'’-]+))?")
+_ADVERB = re.compile(r"\s(?!family|early|assembly|supply)[a-z]+ly\Z")
+_SENTENCE = re.compile(r"(?:[.;!?](?=\s)|[\n•·▪●])\s*")
+_LABEL = r"Lead(?: officer)?|Owner|Responsible(?: officer| person)?"
+_CUE = re.compile(
+    r"(?P<led>\b(?:led|chaired|headed|co-?ordinated) (?:jointly )?by\b|\bunder the leadership of\b)"
+    rf"|[(\[]\s*(?P<bracket>(?:Action(?:ed)?(?: by)?|Led by|By whom|{_LABEL})\s*[:–-])"
+    rf"|(?:^|[.;]\s+|\s[–-]\s)(?P<label>(?:{_LABEL})\s*:)",
+    re.IGNORECASE,
+)
+# Where the owners after a cue end.
+_STOP = re.compile(
+    r"[.;\n)\]]|\s(?:to|who|which|that|with|on|in|from|at the|as|through|during|before|after|until"
+    r"|by|is|are|will)\s"
+)
+
+
+def scan_action(text: str, known: Mapping[str, str]) -> tuple[Span, ...]:
+    """Return the owners that an action's own words name, in order."""
+    reader = Reader(known, strict=True)
+    found = {one.start: one for one in _cued(reader, text)}
+    for start, end in _sentences(text):
+        for one in _sentence(reader, text, start, end):
+            found.setdefault(one.start, one)
+    return tuple(found[start] for start in sorted(found))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _SENTENCE.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def _sentence(reader: Reader, text: str, start: int, end: int) -> list[Span]:
+    """Return the owners that are the subject of a sentence, or do what it says is to be done."""
+    if _commands(text, start):
+        return []
+    for match in _VERB.finditer(text, start, min(end, start + 3 * _LONGEST)):
+        verb = (match["verb"] or "").casefold()
+        if match["modal"].endswith("to") and (not verb or not _infinitive(match["verb"])):
+            continue
+        if verb == "be" and not _acting(match["after"]):
+            return _agents(reader, text, match, end)
+        if verb in words("actions", "undergone") and verb != "be":
+            return []
+        found = _subject(reader, text, start, match.start())
+        if found:
+            return found
+        if match.start() - start > _LONGEST:
+            break
+    return []
+
+
+def _commands(text: str, start: int) -> bool:
+    """Say whether a sentence begins with an order ("Support team managers to …")."""
+    match = _BEGINNING.match(text, start)
+    if match is None:
+        return True
+    first, second, third = match[1].casefold(), match[2] or "", match[3] or ""
+    if first not in words("actions", "either"):
+        return first in words("actions", "verbs")
+    if f"{first} {third}" in words("words", "pairs"):
+        return False
+    found = word(second)
+    if first == "lead":
+        return found.kind is None and not second[:1].isupper()
+    return found.kind is None or found.plural or third[:1].isupper() or word(third).kind is not None
+
+
+def _infinitive(verb: str) -> bool:
+    """Say whether the word after "to" can be a verb ("to the Board" has none)."""
+    return verb.islower() and verb not in words("actions", "nouns") and not verb.isdigit()
+
+
+def _acting(after: str) -> bool:
+    """Say whether "be" goes on with what the subject does: "responsible for", "leading"."""
+    first = after.split()[0].casefold() if after.split() else ""
+    return first in ("responsible", "accountable") or (first.endswith("ing") and first != "being")
+
+
+def _subject(reader: Reader, text: str, start: int, end: int) -> list[Span]:
+    """Return the owners that the words before the verb are, or nothing."""
+    for first in _openings(text, start, end):
+        if end - first > _LONGEST:
+            continue
+        found = _exact(reader, text, first, end)
+        if found:
+            return [span(reader, part) for part in found]
+    return []
+
+
+def _openings(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where a subject may begin: at once, after a colon, after an adverbial's comma."""
+    first = _BEGINNING.match(text, start)
+    adverbial = bool(first and first[1].casefold() in words("actions", "subordinators"))
+    if not adverbial:
+        yield start
+    colon = text.find(": ", start, end)
+    if colon >= 0:
+        yield colon + 2
+    if adverbial:
+        at = text.find(", ", start, end)
+        while at >= 0:
+            yield at + 2
+            at = text.find(", ", at + 2, end)
+
+
+def _exact(reader: Reader, text: str, start: int, end: int) -> list[Part]:
+    """Return the owners when the words are nothing but owners that the vocabulary knows."""
+    tokens = [token for token in tokenise(text, start, end) if token.text != "•"]
+    plain = [token for token in tokens if not token.sep]
+    if not plain or len(plain) > 14 or any(t.norm in _foreign() for t in plain if t.text.islower()):
+        return []
+    found = owners(reader, text, start, end)
+    if not found or not all(_acts(part) for part in found):
+        return []
+    inside = sum(1 for token in plain if any(p.start <= token.start < p.end for p in found))
+    articles = sum(1 for token in plain if token.norm in words("words", "determiners"))
+    return found if inside + articles >= len(plain) else []
+
+
+@cache
+def _foreign() -> frozenset[str]:
+    """Return the words that no subject of ours holds."""
+    clauses = (
+        "with",
+        "by",
+        "to",
+        "from",
+        "as",
+        "that",
+        "if",
+        "or",
+        "not",
+        "is",
+        "are",
+        "was",
+        "be",
+        "via",
+        "through",
+    )
+    return words("words", "breakers") | frozenset(clauses)
+
+
+def _acts(part: Part) -> bool:
+    """Say whether a part is known to be someone who can act."""
+    phrase = " ".join(token.norm for token in part.tokens)
+    last = part.tokens[-1].norm if part.tokens else ""
+    if part.shape.kind is None or part.placeholder or phrase in words("actions", "clients"):
+        return False
+    if part.shape.kind == "initials" or len(part.tokens) == 1:
+        return part.tokens[0].text not in words("abbreviations", "papers")
+    return last not in words("actions", "clients") or part.shape.open
+
+
+def _agents(reader: Reader, text: str, verb: re.Match[str], end: int) -> list[Span]:
+    """Return who is to do what the passive says ("to be undertaken by Team Managers")."""
+    match = _doing().match(text, verb.end("verb"), end)
+    return _after(reader, text, match.end(), end) if match else []
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:\w+ly\s+)?(?:{'|'.join(table('actions', 'doing'))})(?: \w+ly)? by\b")
+
+
+def _after(reader: Reader, text: str, start: int, end: int) -> list[Span]:
+    """Return the owners that stand from `start` to where their clause ends."""
+    stop = _STOP.search(text, start + 1, end)
+    end = stop.start() if stop else end
+    adverb = _ADVERB.search(text[start:end])
+    found = _exact(reader, text, start, start + adverb.start() if adverb else end)
+    return [span(reader, part) for part in found]
+
+
+def _cued(reader: Reader, text: str) -> list[Span]:
+    """Return the owners that "led by", "(Lead: …)" and the like announce."""
+    found: list[Span] = []
+    for match in _CUE.finditer(text):
+        if match["led"]:
+            found += [_leading(one) for one in _after(reader, text, match.end(), len(text))]
+            continue
+        start = match.start("bracket") if match["bracket"] else match.start("label")
+        stop = re.compile(r"[)\]]|\.\s").search(text, match.end())
+        cell = Reader(reader.known)
+        part = owners(cell, text, start, stop.start() if stop else len(text))
+        found += [span(cell, one) for one in part if one.shape.kind is not None or one.placeholder]
+    return found
+
+
+def _leading(one: Span) -> Span:
+    return replace(one, lead=True)

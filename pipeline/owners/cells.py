@@ -1,0 +1,74 @@
+"""The owners of an owner cell: everything in it that could be one is one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.owners.merge import merge
+from pipeline.owners.parts import Part, parts_of
+from pipeline.owners.passage import chunks, read
+from pipeline.owners.roles import words
+from pipeline.owners.shapes import Reader
+from pipeline.owners.span import Span
+from pipeline.owners.tokens import Token
+
+
+def scan_cell(text: str, known: Mapping[str, str]) -> tuple[Span, ...]:
+    """Return every owner that a cell states, in order."""
+    reader = Reader(known)
+    return tuple(span(reader, part) for part in owners(reader, text, 0, len(text)))
+
+
+def owners(reader: Reader, text: str, start: int, end: int) -> list[Part]:
+    """Return the owners between two offsets as parts."""
+    found: list[Part] = []
+    for flag, held in chunks(read(text, start, end)):
+        if flag == "break":
+            if found and held and held[0].norm == "lead":
+                found[-1] = replace(found[-1], lead=True)
+            continue
+        if flag == "drop":
+            continue
+        lead, run = _unlabelled(reader, held)
+        kept = [p for p in merge(reader, text, parts_of(reader, text, run)) if not _empty(p)]
+        found += [replace(part, lead=True) for part in kept] if lead or flag == "lead" else kept
+    return found
+
+
+def _unlabelled(reader: Reader, run: Sequence[Token]) -> tuple[bool, Sequence[Token]]:
+    """Drop a label and a number before the owners; say whether the label means the lead."""
+    while run and (run[0].sep not in ("", "()") or run[0].text.isdigit()):
+        run = run[1:]
+    at = next((at for at, token in enumerate(run[:5]) if token.sep in (":", "-")), 0)
+    phrase = " ".join(token.norm for token in run[:at])
+    if at and phrase in words("words", "labels") and not (at > 1 and _field(reader, run[at + 1 :])):
+        return "lead" in phrase.split(), run[at + 1 :]
+    return False, run
+
+
+def _field(reader: Reader, run: Sequence[Token]) -> bool:
+    """Say whether a field follows a label, which is then a post ("Strategic Lead – Fostering")."""
+    stop = next((at for at, token in enumerate(run) if token.sep), len(run))
+    shape = reader.shape(run[:stop])
+    return shape.unit or (shape.kind is None and stop == len(run) > 0)
+
+
+def _empty(part: Part) -> bool:
+    """Say whether a part's words name nothing that could act."""
+    if part.placeholder or part.shape.kind is not None:
+        return False
+    phrase = " ".join(token.norm for token in part.tokens)
+    empty = words("words", "empty")
+    return phrase in empty or all(
+        token.norm in empty or token.text.isdigit() for token in part.tokens
+    )
+
+
+def span(reader: Reader, part: Part) -> Span:
+    """Return the published form of a part."""
+    expansion = None
+    if len(part.tokens) == 1:
+        expansion = reader.long(part.tokens[0].text)
+    kind = part.shape.kind or "unknown"
+    return Span(
+        part.start, part.end, kind, part.person, part.post, expansion, part.lead, part.placeholder
+    )

@@ -1,0 +1,147 @@
+"""The parts of an owner passage: words that may be one owner, and what they are taken for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.owners.passage import ALSO, VACANT, read
+from pipeline.owners.people import initials
+from pipeline.owners.roles import word, words
+from pipeline.owners.shapes import NOTHING, Reader, Shape
+from pipeline.owners.tokens import Token
+
+_LONGEST = 60  # words that are still read as titles side by side
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words that may be one owner, with the separator before them."""
+
+    sep: str
+    start: int
+    end: int
+    tokens: tuple[Token, ...] = ()
+    shape: Shape = NOTHING
+    person: str | None = None
+    post: str | None = None
+    lead: bool = False
+    placeholder: bool = False
+    article: bool = False
+
+    @property
+    def full(self) -> bool:
+        """Say whether the part is an owner by a word of its own, not a field's name."""
+        return self.shape.kind is not None and not self.shape.unit
+
+    @property
+    def named(self) -> bool:
+        """Say whether the part is a person, by name or initials."""
+        return self.shape.kind in ("person", "initials")
+
+    @property
+    def vacant(self) -> bool:
+        """Say whether all the part says is that nobody is named."""
+        return self.placeholder and not self.tokens
+
+
+def parts_of(reader: Reader, text: str, run: Sequence[Token]) -> list[Part]:
+    """Return the parts of a chunk with what each is taken for."""
+    found: list[Part] = []
+    sep, held = "", list[Token]()
+    for token in run:
+        if token.sep == "()":
+            if held:
+                found += _split(reader, text, sep, held)
+                sep, held = "", []
+            if found:
+                found[-1] = _noted(reader, text, found[-1], token)
+        elif token.sep:
+            found += _split(reader, text, sep, held)
+            sep, held = token.sep, []
+        else:
+            held.append(token)
+    return found + _split(reader, text, sep, held)
+
+
+def _split(reader: Reader, text: str, sep: str, held: list[Token]) -> list[Part]:
+    """Return the words between two separators as parts: one, or several side by side."""
+    plain = [token for token in held if token.norm not in (VACANT, ALSO)]
+    letters = len(plain) > 1 and all(initials(t) and word(t.text).kind is None for t in plain)
+    if letters:
+        return [_part(reader, text, sep if not at else "|", [t]) for at, t in enumerate(plain)]
+    for at in range(2, min(len(held), _LONGEST)):
+        if _title_begins(held, at) and reader.shape(held[:at]).kind == "post":
+            return [_part(reader, text, sep, held[:at]), *_split(reader, text, "|", held[at:])]
+    return [_part(reader, text, sep, held)] if held else []
+
+
+def _title_begins(held: Sequence[Token], at: int) -> bool:
+    """Say whether a new title begins at `at`, side by side with the one before."""
+    token = held[at]
+    if not token.text[0].isupper() or at + 1 == len(held):
+        return False
+    after, before = held[at + 1].norm, word(held[at - 1].text)
+    if token.norm in ("head", "heads", "director"):
+        return after == "of" and before.norm not in words("words", "rank") and at > 1
+    pairs = words("words", "titles_of_two")
+    return before.kind == "post" and f"{token.norm} {after}" in pairs
+
+
+def _part(reader: Reader, text: str, sep: str, held: Sequence[Token]) -> Part:
+    """Return the words as one part, the marks for nobody and stand-ins read."""
+    start, end = held[0].start, held[-1].end
+    plain = [token for token in held if token.norm not in (VACANT, ALSO)]
+    article = len(plain) > 1 and plain[0].norm in words("words", "determiners")
+    if article:
+        plain = plain[1:]
+        start = plain[0].start if held[0].norm not in (VACANT, ALSO) else start
+    placeholder = any(token.norm == VACANT for token in held)
+    part = Part(sep, start, end, tuple(plain), placeholder=placeholder, article=article)
+    return _shaped(reader, text, part)
+
+
+def _shaped(reader: Reader, text: str, part: Part) -> Part:
+    """Read a part's words; "JS lead" names JS, and says that JS leads."""
+    tokens = part.tokens
+    if len(tokens) > 1 and "lead" in (tokens[0].norm, tokens[-1].norm):
+        rest = tokens[1:] if tokens[0].norm == "lead" else tokens[:-1]
+        inner = reader.shape(rest)
+        if inner.kind == "person" or (inner.kind == "initials" and len(rest) == 1):
+            return _shaped(reader, text, replace(part, tokens=rest, lead=True))
+    phrase = " ".join(token.norm for token in tokens)
+    if phrase in words("placeholders", "phrases"):
+        return replace(part, tokens=(), placeholder=True)
+    shape = reader.shape(tokens)
+    return replace(
+        part,
+        shape=shape,
+        person=_words(text, tokens, shape.person),
+        post=_words(text, tokens, shape.post),
+    )
+
+
+def _words(text: str, tokens: Sequence[Token], span: tuple[int, int] | None) -> str | None:
+    return text[tokens[span[0]].start : tokens[span[1] - 1].end] if span else None
+
+
+def _noted(reader: Reader, text: str, part: Part, note: Token) -> Part:
+    """Return the part with what a bracket after it says: lead, holder, post, or its field."""
+    part = replace(part, end=note.end)
+    inner = [t for t in read(text, note.start + 1, note.end - 1) if t.norm != ALSO]
+    plain = [token for token in inner if token.norm != VACANT]
+    if len(plain) < len(inner):
+        part = replace(part, placeholder=True)
+    if not plain or any(token.sep for token in plain):
+        return part
+    if plain[-1].norm == "lead" and len(plain) <= 2:
+        return replace(part, lead=True)
+    shape = reader.shape(plain)
+    quoted = text[plain[0].start : plain[-1].end]
+    if shape.kind == "person" and part.person is None and part.shape.kind != "person":
+        return replace(
+            part,
+            person=quoted,
+            shape=replace(part.shape, kind="person") if part.post else part.shape,
+        )
+    if shape.kind == "post" and part.shape.kind == "person" and part.post is None:
+        return replace(part, post=quoted)
+    return part

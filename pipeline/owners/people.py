@@ -1,0 +1,67 @@
+"""Names of people and initials: what is left when no word says what an owner is."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.owners.roles import ordinary, undotted, word, words
+from pipeline.owners.tokens import Token
+
+_NAME = re.compile(
+    r"(?:(?:Mc|Mac|O['’]|D['’])?[A-Z][a-zà-öø-ÿ]+)(?:-[A-Z][a-zà-öø-ÿ]+)*(?:['’]s?)?\Z"
+)
+_INITIALS = re.compile(
+    r"[A-Z]{1,3}\Z|[A-Z][a-z][A-Z]\Z|[A-Z]{1,2}M(?:a)?c[A-Z]\Z|[A-Z]-?[A-Z]-[A-Z]\Z"
+)
+# Endings of common nouns that surnames seldom have.
+_NOUN = re.compile(
+    r"(?:ing|tion|sion|ment|ance|ence|ity|ship|ness|ics|ogy|hood|ure|ive|ism|ery|ful|ial|cal|ary"
+    r"|ists|ers|ors|ies|ants|ents|ages)\Z"
+)
+
+
+def initials(token: Token) -> bool:
+    """Say whether a word is a person's initials, dotted or not ("JS", "J.S.", "AMcD")."""
+    return bool(_INITIALS.match(undotted(token.text))) and not token.text.endswith("s")
+
+
+def name_end(tokens: Sequence[Token], strict: bool = False) -> int:
+    """Return how many of the first words make a person's name, 0 for none.
+
+    A title, a first name of the list, or an initial opens a name. Unless `strict`, so do two
+    or three capitalised words that nothing else explains; they must be all there is.
+    """
+    if tokens[0].norm in words("people", "titles") and len(tokens) > 1:
+        return _tail(tokens, 1, titled=True)
+    first = tokens[0]
+    known = first.norm in words("people", "first") and not first.text.islower()
+    if known or (len(first.text) == 1 and first.text.isupper() and len(tokens) > 1):
+        return _tail(tokens, 1, titled=False) if known or _surname(tokens) else 0
+    loose = not strict and 2 <= len(tokens) <= 3 and all(map(could_be_name, tokens))
+    return len(tokens) if loose and not any(_NOUN.search(t.norm) for t in tokens) else 0
+
+
+def _surname(tokens: Sequence[Token]) -> bool:
+    return could_be_name(tokens[1]) or tokens[1].norm in words("people", "first")
+
+
+def _tail(tokens: Sequence[Token], at: int, titled: bool) -> int:
+    """Return where the name that is open at `at` ends; 0 when a title has no name after it."""
+    start, heads = at, words("people", "surname_heads")
+    while at < len(tokens) and at < 5:
+        token = tokens[at]
+        last = at == len(tokens) - 1
+        fits = could_be_name(token) or token.norm in words("people", "first") | words(
+            "people", "particles"
+        )
+        letter = len(token.text) == 1 and token.text.isupper()
+        if not (fits or letter or (last and at == 1 and token.norm in heads)):
+            break
+        at += 1
+    return 0 if titled and at == start else at
+
+
+def could_be_name(token: Token) -> bool:
+    """Say whether a word can stand in a person's name."""
+    if not _NAME.match(token.text):
+        return token.norm in words("people", "first") and token.text.isupper()
+    return token.norm not in ordinary() and word(token.text).kind is None

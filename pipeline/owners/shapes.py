@@ -1,0 +1,250 @@
+"""What a run of words without separators is: a post, a group, a person, or nothing known."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.models import OwnerKind
+from pipeline.owners.people import initials, name_end
+from pipeline.owners.roles import Word, bodies, singular, table, undotted, word, words
+from pipeline.owners.tokens import Token, tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What words are taken for; `kind` is None when nothing says so.
+
+    `unit`: a field's name that may stand for those who work in it ("Housing").
+    `open`: a complement has begun, so that what follows "and" may belong to it ("Head of …").
+    `weak`: the head says where a post sits as often as who acts ("Services").
+    `head` is the head noun's singular; `person` and `post` are word ranges.
+    """
+
+    kind: OwnerKind | None = None
+    unit: bool = False
+    open: bool = False
+    weak: bool = False
+    plural: bool = False
+    head: str = ""
+    person: tuple[int, int] | None = None
+    post: tuple[int, int] | None = None
+
+
+NOTHING = Shape()
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads words with the short forms that a document defines."""
+
+    known: Mapping[str, str]
+    strict: bool = False
+
+    def shape(self, tokens: Sequence[Token]) -> Shape:
+        """Return what the words are taken for."""
+        if not tokens:
+            return NOTHING
+        return (
+            self._named(tokens)
+            or self._body(tokens)
+            or self._held(tokens)
+            or self._role(tokens)
+            or self._person(tokens)
+            or self._letters(tokens)
+            or NOTHING
+        )
+
+    def long(self, text: str) -> str | None:
+        """Return the words that the document gives for a short form."""
+        return self.known.get(text) or self.known.get(undotted(text)) if self.known else None
+
+    def _word(self, token: Token) -> Word:
+        """Return what a word is, the document's own short forms first."""
+        own = self.long(token.text)
+        if own is None or own == token.text:
+            return word(token.text)
+        kind = _long_kind(own)
+        return Word(token.norm, "initials" if kind == "person" else kind, short=True)
+
+    def _named(self, tokens: Sequence[Token]) -> Shape | None:
+        """Read a short form that the document explains."""
+        if len(tokens) > 1 or not self.known or self.long(tokens[0].text) is None:
+            return None
+        found = self._word(tokens[0])
+        return Shape(found.kind) if found.kind else None
+
+    def _body(self, tokens: Sequence[Token]) -> Shape | None:
+        """Read the name of a unit or body; it must be all there is."""
+        phrase = " ".join(token.norm for token in tokens)
+        kind = bodies().get(phrase)
+        if kind is None or (len(tokens) == 1 and self._word(tokens[0]).short):
+            return None
+        unit = kind == "group" or phrase in words("bodies", "sector")
+        return Shape(kind, unit=unit, weak=unit)
+
+    def _role(self, tokens: Sequence[Token]) -> Shape | None:
+        """Read a phrase by its head noun, which stands last before a complement."""
+        end = _complement(tokens)
+        if tokens[0].norm == "all" and end > 1:
+            return self._role(tokens[1:])
+        found = self._headed(tokens[:end]) if end else None
+        if found is None:
+            return None
+        return Shape(
+            found.kind,
+            unit=found.unit,
+            open=end < len(tokens),
+            weak=found.weak,
+            plural=found.plural,
+            head=found.head,
+            post=(0, len(tokens)) if found.kind == "post" else None,
+        )
+
+    def _headed(self, tokens: Sequence[Token]) -> Shape | None:
+        last = self._word(tokens[-1])
+        earlier = self._earlier(tokens)
+        if _of_service(tokens):
+            return Shape("post", plural=tokens[-3].norm != "head", head="headofservice")
+        if last.kind is None or last.kind == "initials":
+            return self._trailing(tokens, earlier)
+        if earlier is not None and self._sits(tokens, earlier, last):
+            return self._trailing(tokens, earlier)
+        return self._last(tokens, last)
+
+    def _last(self, tokens: Sequence[Token], last: Word) -> Shape | None:
+        """Read a phrase whose last word is its head."""
+        norm = last.norm if last.short else singular(last.norm)
+        kind = last.kind
+        if len(tokens) == 1:
+            if norm in words("heads", "never_bare") or norm == "chief":
+                return None
+            if last.norm in words("heads", "bare_collective") or last.norm == "executive":
+                kind = "group"
+        elif last.norm == "staff" and tokens[-2].norm in words("heads", "senior"):
+            kind = "post"
+        elif _known_organisation(tokens):
+            kind = "organisation"
+        elif last.kind == "organisation" and tokens[-2].norm in ("virtual", "student"):
+            kind = "group"
+        weak = kind != "post" and norm not in words("heads", "strong") and not last.short
+        unit = last.unit and len(tokens) == 1
+        return Shape(kind, unit=unit, weak=weak, plural=last.plural, head=norm)
+
+    def _earlier(self, tokens: Sequence[Token]) -> int | None:
+        """Return where the first post stands before the last word, if one does."""
+        for at, token in enumerate(tokens[:-1]):
+            found = self._word(token)
+            if found.kind == "post" and (at == 0 or not found.short):
+                if singular(found.norm) in words("heads", "describing"):
+                    continue
+                return at
+        return None
+
+    def _sits(self, tokens: Sequence[Token], at: int, last: Word) -> bool:
+        """Say whether the words after the post at `at` tell where it sits."""
+        if last.kind == "post" or at == len(tokens) - 2:
+            return False
+        opens = at == 0 and singular(tokens[0].norm) in words("heads", "first")
+        return opens or (not last.short and singular(last.norm) not in words("heads", "strong"))
+
+    def _trailing(self, tokens: Sequence[Token], at: int | None) -> Shape | None:
+        """Read a phrase whose head is followed by its field ("Director Public Health")."""
+        if at is not None and not self._is_name(tokens[at + 1 :]):
+            found = self._word(tokens[at])
+            return Shape("post", plural=found.plural, head=singular(found.norm))
+        for start in range(1, min(len(tokens), 4)):
+            phrase = " ".join(token.norm for token in tokens[-start:])
+            if phrase in bodies() and start < len(tokens):
+                return Shape(bodies()[phrase], unit=True, weak=True)
+        return None
+
+    def _is_name(self, tokens: Sequence[Token]) -> bool:
+        return name_end(tokens, strict=True) == len(tokens)
+
+    def _held(self, tokens: Sequence[Token]) -> Shape | None:
+        """Read a name with the post that its bearer holds ("Headteacher Ann Green")."""
+        names = words("people", "first") | words("people", "titles")
+        places = [at for at, token in enumerate(tokens) if token.norm in names]
+        if not places or len(tokens) == 1:
+            return None
+        if places[0] == 0:
+            end = name_end(tokens, strict=True)
+            return self._holder((0, end), (end, len(tokens)), tokens) if end > 1 else None
+        for at in places:
+            if len(tokens) - at < 6 and self._is_name(tokens[at:]):
+                return self._holder((at, len(tokens)), (0, at), tokens)
+        return None
+
+    def _holder(
+        self, person: tuple[int, int], post: tuple[int, int], tokens: Sequence[Token]
+    ) -> Shape | None:
+        if post[0] == post[1]:
+            return Shape("person", person=person)
+        role = self._role(tokens[slice(*post)])
+        if role is None or role.kind != "post":
+            return None
+        return Shape("person", person=person, post=post)
+
+    def _person(self, tokens: Sequence[Token]) -> Shape | None:
+        whole = name_end(tokens, self.strict) == len(tokens)
+        return Shape("person", person=(0, len(tokens))) if whole else None
+
+    def _letters(self, tokens: Sequence[Token]) -> Shape | None:
+        """Read a short form that no list holds: initials, or a group by its last letters."""
+        text = undotted(tokens[0].text)
+        if len(tokens) > 1 or not text[:1].isupper():
+            return None
+        if (
+            len(text) > 2
+            and text.isupper()
+            and text.endswith(tuple(table("abbreviations", "group_endings")))
+        ):
+            return Shape("group")
+        if initials(tokens[0]):
+            return Shape("initials")
+        return (
+            Shape("group") if text.isupper() and 4 <= len(text) <= 7 and not self.strict else None
+        )
+
+
+@lru_cache(maxsize=1024)
+def _long_kind(text: str) -> OwnerKind | None:
+    """Return what kind of owner the words of a definition are."""
+    return Reader({}).shape(_words(text)).kind
+
+
+def _words(text: str) -> list[Token]:
+    """Return the words of a definition up to its first separator."""
+    found = tokenise(text)
+    stop = next((at for at, token in enumerate(found) if token.sep), len(found))
+    whole = [token for token in found if not token.sep]
+    return found[:stop] if found[:stop] and name_end(found[:stop]) == stop else whole
+
+
+def _known_organisation(tokens: Sequence[Token]) -> bool:
+    """Say whether the words end with an organisation's name ("Northshire Probation Service")."""
+    norms = [token.norm for token in tokens]
+    return any(bodies().get(" ".join(norms[-n:])) == "organisation" for n in (2, 3, 4))
+
+
+def _of_service(tokens: Sequence[Token]) -> bool:
+    """Say whether the words end with "Head(s) of Service"."""
+    return (
+        len(tokens) > 2
+        and [t.norm for t in tokens[-2:]] in (["of", "service"], ["of", "services"])
+        and (tokens[-3].norm in ("head", "heads"))
+    )
+
+
+def _complement(tokens: Sequence[Token]) -> int:
+    """Return where a complement begins ("Head | of Access"), or the number of words."""
+    openers = words("words", "openers")
+    for at, token in enumerate(tokens):
+        if (
+            token.norm in openers
+            and at
+            and token.text.islower()
+            and not _of_service(tokens[: at + 2])
+        ):
+            return at
+    return len(tokens)

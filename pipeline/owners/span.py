@@ -1,0 +1,24 @@
+"""The owner as the grammar states it: what it is, and where its words stand."""
+
+from dataclasses import dataclass
+
+from pipeline.models import OwnerKind
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One owner; `start` and `end` are code points of the text that was scanned.
+
+    `person` and `post` are the words that name the holder and the post. `expansion` is what
+    the document gives for a short form. `lead`: the words say that this owner leads;
+    `placeholder`: nobody is named yet ("to be nominated").
+    """
+
+    start: int
+    end: int
+    kind: OwnerKind
+    person: str | None = None
+    post: str | None = None
+    expansion: str | None = None
+    lead: bool = False
+    placeholder: bool = False
