@@ -178,6 +178,22 @@ def test_youth_justice() -> None:
             "<tr><td>• Read all of it again.<br>• Act on what it says.</td></tr></table>",
             3,
         ),
+        ("<p>The last visit made the following recommendations:</p><ul><li>Write.</li></ul>", 0),
+        (
+            "<p>There is progress in the following areas of significant weakness:</p>"
+            "<ul><li>Write.</li></ul>",
+            0,
+        ),
+        (
+            "<h2>Recommendations</h2><ul><li>Write.</li></ul><h2>Recommendations</h2>"
+            "<ul><li>Write.</li></ul>",
+            1,
+        ),
+        (
+            "<h2>Areas for improvement</h2><p>In one team of the three that inspectors had time "
+            "to visit, staff said that more should be done.</p>",
+            0,
+        ),
         (
             "<table><tr><th>Who</th><th>Contact</th></tr><tr><td>The council of the county</td>"
             "<td>By letter to the office in town</td></tr></table>",

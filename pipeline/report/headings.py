@@ -22,13 +22,23 @@ _FOLLOWING = re.compile(
     r"\b(?:following|below|these|identified|are|include|made|that)\b.*:$", re.IGNORECASE
 )
 
+_EARLIER = re.compile(
+    r"\b(?:previous(?:ly)?|last|earlier|initial|original|revisit\w*|progress|addressed)\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A heading or sentence after which areas of one kind are listed."""
+    """A heading or sentence after which areas of one kind are listed.
+
+    `lasting` says that its body holds for the headings below it, too ("What does the local
+    authority need to improve?" above "Areas for improvement").
+    """
 
     kind: Kind
     body: str | None = None
+    lasting: bool = False
 
 
 def opening(block: Prose) -> Opening | None:
@@ -49,8 +59,9 @@ def opened_by(heading: str) -> Opening | None:
         return None
     for kind, pattern, _ in _wordings():
         if match := pattern.fullmatch(plain):
-            named = next((words for words in match.groups() if words), "")
-            return Opening(kind, body_of(named))
+            suffix, *inner = match.groups()
+            asked = next(filter(None, inner), "")
+            return Opening(kind, body_of(suffix or asked), lasting=bool(asked))
     return None
 
 
@@ -64,7 +75,7 @@ def names_body(block: Prose) -> str | None:
 
 def _announced(block: Prose) -> Opening | None:
     plain = straight(block.text.text)
-    if block.kind == "item" or not _FOLLOWING.search(plain):
+    if block.kind == "item" or not _FOLLOWING.search(plain) or _EARLIER.search(plain):
         return None
     for kind, _, within in _wordings():
         if within.search(plain):

@@ -12,8 +12,10 @@ from pipeline.report.headings import Kind, names_body, opening
 from pipeline.report.tables import table_rows
 
 _FOOTNOTE = re.compile(r"^\d{1,2}\s+[A-Z]")
+_CLOSED = re.compile(r"[.!?;]['\"”’)]?$")
 _SENTENCE = re.compile(r"[.:)]$")
 _INTRODUCTION_WORDS = 90
+_BEGINNING = 12  # words in which a directive sentence says "should"
 _ADDRESS = re.compile(
     r"^(?:the )?(?P<owner>[^.:]{3,160}?) (?:should|must|needs? to)\b[^.:]{0,60}:$", re.IGNORECASE
 )
@@ -44,14 +46,13 @@ class _List:
     areas: list[Found] = field(default_factory=list)
     first: Prose | None = None
     introduced: bool = False
-    interrupted: bool = False
 
     def add(self, kind: Kind, owner: Text | None, pieces: list[Text]) -> None:
         self.areas.append(Found(kind, self.body, owner, pieces))
 
 
 def areas(blocks: Sequence[Prose | Grid]) -> list[Found]:
-    """Return the areas that the blocks of a report list, in order."""
+    """Return the areas that the blocks of a report list, in order, each once."""
     lists = [_List()]
     body: str | None = None
     for block in blocks:
@@ -59,12 +60,18 @@ def areas(blocks: Sequence[Prose | Grid]) -> list[Found]:
             _take_table(lists[-1], block)
             continue
         opened = opening(block)
-        body = (opened.body if opened else names_body(block)) or body
+        if opened is None:
+            body = names_body(block) or body
+        elif opened.lasting:
+            body = opened.body or body
         if opened:
-            lists.append(_List(opened.kind, body))
+            lists.append(_List(opened.kind, opened.body or body))
         elif lists[-1].kind and not _take(lists[-1], lists[-1].kind, block):
             lists.append(_List(None, body))
-    return [area for one in lists for area in one.areas]
+    found: dict[tuple[Kind, str | None, str], Found] = {}
+    for area in (area for one in lists for area in one.areas):
+        found.setdefault((area.kind, area.body, area.text.words), area)
+    return list(found.values())
 
 
 def _take_table(current: _List, grid: Grid) -> None:
@@ -82,7 +89,7 @@ def _take(current: _List, kind: Kind, block: Prose) -> bool:
     if block.kind == "item":
         _take_item(current, kind, block)
         return True
-    if current.areas and broken(_end(current), Line(block.text)):
+    if current.areas and _goes_on(current, block):
         current.areas[-1].pieces.append(block.text)
         return True
     if address := _ADDRESS.match(straight(block.text.text)):
@@ -99,8 +106,6 @@ def _take_item(current: _List, kind: Kind, block: Prose) -> None:
         current.first = block
     if current.areas and _is_nested(current, block):
         current.areas[-1].pieces.extend((block.label or Text(block.marker), block.text))
-    elif current.areas and current.interrupted and broken(_end(current), Line(block.text)):
-        current.areas[-1].pieces.append(block.text)
     else:
         current.add(kind, current.owner, [block.text])
 
@@ -121,8 +126,30 @@ def _style(marker: str) -> str:
     return re.sub(r"[a-z]+", "a", re.sub(r"\d+", "1", marker.strip().lower()))
 
 
-def _end(current: _List) -> Line:
-    return Line(current.areas[-1].pieces[-1])
+def _goes_on(current: _List, block: Prose) -> bool:
+    """Tell whether a paragraph completes the last area: its sentence is open there.
+
+    Over a page break it is enough that the areas before it all end with a full stop.
+    """
+    *others, end = (area.pieces[-1] for area in current.areas)
+    if broken(Line(end), Line(block.text)):
+        return True
+    turned = _page(block.text, 0) != _page(end, -1)
+    return (
+        turned
+        and not _is_open(block.text)
+        and bool(others)
+        and _is_open(end)
+        and not any(map(_is_open, others))
+    )
+
+
+def _is_open(text: Text) -> bool:
+    return not _CLOSED.search(text.text)
+
+
+def _page(text: Text, at: int) -> int | None:
+    return text.runs[at][1].place.page if text.runs else None
 
 
 def _may_interrupt(current: _List, block: Prose) -> bool:
@@ -131,8 +158,7 @@ def _may_interrupt(current: _List, block: Prose) -> bool:
     if not current.areas and not current.introduced:
         current.introduced = True
         return bool(_SENTENCE.search(text)) and len(text.split()) <= _INTRODUCTION_WORDS
-    current.interrupted = bool(current.areas) and bool(_FOOTNOTE.match(text))
-    return current.interrupted
+    return bool(current.areas) and bool(_FOOTNOTE.match(text))
 
 
 def _is_directive(text: Text) -> bool:
@@ -140,7 +166,8 @@ def _is_directive(text: Text) -> bool:
     plain = straight(text.text)
     if not plain.endswith((".", ";")):
         return False
-    return bool(_imperative().match(plain) or named("directive").search(plain))
+    beginning = " ".join(plain.split()[:_BEGINNING])
+    return bool(_imperative().match(plain) or named("directive").search(beginning))
 
 
 @cache

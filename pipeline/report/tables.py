@@ -58,7 +58,7 @@ def _layout(header: Sequence[str]) -> _Layout | None:
     openings = [(index, found) for index, text in enumerate(header) if (found := opened_by(text))]
     if len({found.kind for _, found in openings}) != 1:
         return None
-    area, opened = openings[-1]
+    area, opened = openings[0]
     owner = None
     for index, text in enumerate(header):
         guess = columns.by_heading(text) if index != area else None
@@ -78,7 +78,7 @@ def _plain_layout(grid: Grid, kind: Kind | None) -> _Layout | None:
 
 
 def _areas(row: Row, layout: _Layout, before: tuple[Row, str] | None) -> Iterator[AreaRow]:
-    cell = row.cells[layout.area] if layout.area < len(row.cells) else None
+    cell = row.filled[0] if len(row.filled) == 1 else row.cells[layout.area]
     if cell is None or not cell.lines:
         return
     stated = text_of(row.cells[layout.owner]) if layout.owner is not None else None
