@@ -1,0 +1,65 @@
+"""A document to a raw statement: every word in its place, nothing judged yet."""
+
+from pipeline.blocks import NOTHING, Document, Grid, Prose
+from pipeline.errors import NoPlanError
+from pipeline.extract.areas import Builder
+from pipeline.extract.labels import gather
+from pipeline.extract.raw import RawArea, RawSection, RawStatement
+from pipeline.grid import clean
+from pipeline.preamble import read
+
+__all__ = ["extract"]
+
+
+def extract(document: Document) -> RawStatement:
+    """Return the plan that a document holds.
+
+    Raises NoPlanError where there is none.
+    """
+    cleaned = clean(document)
+    blocks = gather(cleaned.blocks)
+    prose = [block for block in cleaned.blocks if isinstance(block, Prose)]
+    preamble = read(prose)
+    builder = Builder(preamble.title.text if preamble.title else "")
+    for block in blocks:
+        builder.add(block)
+    sections = tuple(section for section in builder.sections if section.areas)
+    if not sections:
+        raise _no_plan(blocks)
+    for section in sections:
+        for area in section.areas:
+            _number(area)
+    _per_action(sections)
+    return RawStatement(
+        preamble,
+        tuple(prose),
+        sections,
+        tuple(builder.columns),
+        (*cleaned.left, *builder.left),
+        document.stray,
+        document.remarks,
+    )
+
+
+def _no_plan(blocks: list[Prose | Grid]) -> NoPlanError:
+    tables = sum(isinstance(block, Grid) for block in blocks)
+    seen = f"It has {tables} table{'s'[: tables != 1]}, but" if tables else "It has no table, and"
+    return NoPlanError(
+        f"{seen} nothing in it reads as a plan: no column of actions with an owner or a deadline.",
+        "Check that this is the statement of action, and that its table has a header row.",
+    )
+
+
+def _per_action(sections: tuple[RawSection, ...]) -> None:
+    """Say which areas state a row an action: all of a plan in which no row has two."""
+    areas = [area for section in sections for area in section.areas]
+    always = all(len(row.actions) <= row.steps for area in areas for row in area.rows)
+    for area in areas:
+        area.per_action = always or len(area.rows) > 1 or any(row.steps > 1 for row in area.rows)
+
+
+def _number(area: RawArea) -> None:
+    """Give the area the number that stands once beside it; else it is the action's."""
+    numbered = [row for row in area.rows if row.ref]
+    if len(numbered) == 1 and not area.ref and area.text:
+        area.ref, numbered[0].ref = numbered[0].ref.text, NOTHING

@@ -1,0 +1,198 @@
+"""Grids and the headings above them to sections, areas and rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.blocks import NOTHING, Cell, Grid, Left, Line, Prose, Row, Text, join
+from pipeline.columns import Guess
+from pipeline.extract import items, roles
+from pipeline.extract.raw import RawAction, RawArea, RawRow, RawSection, RawValue
+from pipeline.grid.rows import band, text_of
+from pipeline.models import Column, Role
+
+_STATING: frozenset[Role] = frozenset(("owner", "deadline", "owner-and-deadline"))
+_TITLE = 12  # words; a lone first cell that is longer is an area, not a title
+_CAPTION = 60  # words; a paragraph above a table that is longer is narrative
+
+
+@dataclass(slots=True)
+class Builder:
+    """Puts the sections of a plan together, block by block."""
+
+    title: str = ""
+    sections: list[RawSection] = field(default_factory=list)
+    columns: list[Column] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    _gap: list[Prose] = field(default_factory=list)
+    _guesses: list[Guess] = field(default_factory=list)
+
+    def add(self, block: Prose | Grid) -> None:
+        """Take the next block of the document."""
+        if isinstance(block, Prose):
+            self._gap.append(block)
+            return
+        guesses = roles.of_columns(block, self._guesses)
+        if not is_plan(guesses):
+            self._leave(block)
+            return
+        self._guesses = guesses
+        self.columns.extend(roles.published(block, guesses))
+        _Rows(self, block, guesses).build(self._headings())
+        self._gap.clear()
+
+    def _headings(self) -> list[Text]:
+        """Return what stands above a table as its headings, the nearest last."""
+        found = [block.text for block in self._gap if block.kind == "heading"]
+        if self._gap and self._gap[-1].kind == "paragraph":
+            nearest = self._gap[-1].text
+            if len(nearest.text.split()) <= _CAPTION and not nearest.text.endswith(":"):
+                found.append(nearest)
+        return [text for text in found if text.text != self.title]
+
+    def _leave(self, grid: Grid) -> None:
+        for text in (*grid.header, *(text_of(c) for row in grid.rows for c in row.filled)):
+            if text:
+                self.left.append(Left(text, "not-the-plan"))
+
+    def section(self, title: Text | None) -> RawSection:
+        """Begin a section, or go on with the last where there is no title."""
+        if title is not None or not self.sections:
+            self.sections.append(RawSection(title))
+        return self.sections[-1]
+
+
+def is_plan(guesses: Sequence[Guess]) -> bool:
+    """Say whether columns make a plan: what to do, or what to improve, with who or when."""
+    found = {guess.role for guess in guesses}
+    return bool(found & {"area", "action"} and found & _STATING) or {"area", "action"} <= found
+
+
+@dataclass(slots=True)
+class _Rows:
+    """Turns the rows of one grid into areas."""
+
+    builder: Builder
+    grid: Grid
+    guesses: Sequence[Guess]
+    area: RawArea | None = None
+    above: Row | None = None
+
+    def build(self, headings: list[Text]) -> None:
+        """Add the grid's areas; `headings` stand above it, the nearest last."""
+        has_area = any(guess.role == "area" for guess in self.guesses)
+        banded = any(band(row) is not None for row in self.grid.rows)
+        if has_area or banded:
+            self.builder.section(headings[-1] if headings else None)
+        else:
+            self.builder.section(headings[-2] if len(headings) > 1 else None)
+            self._open(headings[-1] if headings else None)
+        for row in self.grid.rows:
+            self._row(row, has_area=has_area)
+            self.above = row
+
+    def _open(self, text: Text | None) -> RawArea:
+        """Begin an area; without a text, go on with the last one of the section."""
+        section = self.builder.sections[-1]
+        if text is None and section.areas:
+            self.area = section.areas[-1]
+            return self.area
+        ref, rest = items.split_ref(text or NOTHING)
+        self.area = RawArea(rest, ref, confidence="medium" if self.grid.guessed else "high")
+        section.areas.append(self.area)
+        return self.area
+
+    def _row(self, row: Row, *, has_area: bool) -> None:
+        alone = band(row)
+        if alone is not None and not row.pieces and not (has_area and _is_area(alone, row)):
+            if has_area:
+                self.builder.section(text_of(alone))
+            else:
+                self._open(text_of(alone))
+            return
+        cell = self._cell(row, "area")
+        area = self._area(cell) if has_area else self.area or self._open(None)
+        self._fill(area, row)
+
+    def _area(self, cell: Cell | None) -> RawArea:
+        """Return the area of a row: a new one where its cell says something new."""
+        words = text_of(cell).words
+        spanned = self.above is not None and any(cell is one for one in self.above.cells)
+        if cell is None or not words or (spanned and self.area is not None):
+            return self.area or self._open(NOTHING)
+        if self.area is not None and self.area.rows and words == self._words(self.area):
+            self.builder.left.append(Left(text_of(cell), "repeated-cell"))
+            return self.area
+        marker = cell.lines[0].marker
+        area = self._open(text_of(cell))
+        if not area.ref and any(char.isdigit() for char in marker):
+            area.ref = marker.strip("(). ")
+        return area
+
+    @staticmethod
+    def _words(area: RawArea) -> str:
+        return join((Text(area.ref), area.text)).words
+
+    def _cell(self, row: Row, role: Role) -> Cell | None:
+        found = (c for c, guess in zip(row.cells, self.guesses, strict=True) if guess.role == role)
+        return next((cell for cell in found if cell is not None), None)
+
+    def _fill(self, area: RawArea, row: Row) -> None:
+        """Add a row to its area, or to the row above whose owner cell reaches into it."""
+        shared = self._shares_owner(row) and bool(area.rows)
+        if shared:
+            target = area.rows[-1]
+            target.steps += 1
+        else:
+            target = RawRow(pieces=row.pieces)
+            area.rows.append(target)
+        step = target.steps - 1
+        for cell, guess, header in zip(row.cells, self.guesses, self.grid.header, strict=True):
+            if cell is None or guess.role == "area" or self._is_taken(row, cell, guess, shared):
+                continue
+            if guess.role == "action":
+                found = items.actions(cell.lines)
+                target.actions.extend(RawAction(one.text, one.ref, step) for one in found)
+            elif guess.role == "reference":
+                self._number(target, text_of(cell), step)
+            else:
+                name = header.text if header else None
+                texts = (_labelled(line) for line in cell.lines)
+                target.values.extend(RawValue(guess.role, text, step, name) for text in texts)
+
+    def _number(self, target: RawRow, ref: Text, step: int) -> None:
+        """Keep a row's number: with the row, or as a value where it is the second one."""
+        if step == 0 and not target.ref:
+            target.ref = ref
+        elif ref:
+            target.values.append(RawValue("reference", ref, step))
+
+    def _shares_owner(self, row: Row) -> bool:
+        owner = self._cell(row, "owner") or self._cell(row, "owner-and-deadline")
+        return self._reaches(owner)
+
+    def _reaches(self, cell: Cell | None) -> bool:
+        """Say whether a cell of this row already stood in the row above."""
+        if cell is None or self.above is None:
+            return False
+        return any(cell is one for one in self.above.cells)
+
+    def _is_taken(self, row: Row, cell: Cell, guess: Guess, shared: bool) -> bool:
+        """Say whether a spanning cell was read already; a date reaches into every row."""
+        first = next(index for index, one in enumerate(row.cells) if one is cell)
+        if self.guesses[first] is not guess:
+            return True
+        return self._reaches(cell) and (shared or guess.role != "deadline")
+
+
+def _is_area(cell: Cell, row: Row) -> bool:
+    """Say whether a lone cell is an area that nothing answers, not a title across the table."""
+    if cell.colspan >= len(row.cells):
+        return False
+    text = text_of(cell).text
+    return len(text.split()) > _TITLE or text.endswith(".")
+
+
+def _labelled(line: Line) -> Text:
+    """Return a line with the number typed before it: outside actions it is part of the words."""
+    number = any(char.isalnum() for char in line.label.text)
+    return join((line.label, line.text)) if number else line.text

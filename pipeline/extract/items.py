@@ -1,0 +1,110 @@
+"""The lines of an action cell to actions: bullets, numbers, lines, or a semicolon list."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.blocks import Line, Text, join
+from pipeline.extract.raw import RawAction
+from pipeline.grid.splits import broken
+
+# "1.2 ", "1.2.3) ", "R4: ", "Recommendation 3 – ": numbers that name a row when they open it.
+_REF = re.compile(
+    r"(?:(?:recommendation|priority(?: action)?|area(?: for improvement)?|action|objective|rec)\s+"
+    r"\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-Z]{1,4}\s?\d{1,2}(?:\.\d{1,2})*[a-z]?"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?|\d{1,2}[a-z]?(?=[.):]))\s*(?:[.):–—-]+\s*|\s(?=[A-Z]))",
+    re.I,
+)
+_INLINE = re.compile(r"(?:(?<=\s)|^)(?:\(?(?P<n>\d{1,2}[a-z]?)[.)]|\((?P<l>[a-z])\))\s+(?=\S)")
+
+
+def split_ref(text: Text) -> tuple[str, Text]:
+    """Return the number that opens a text ("1.2", "Recommendation 3"), and the rest."""
+    match = _REF.match(text.text)
+    if not match or match.end() >= len(text.text) or _is_date(match[0]):
+        return "", text
+    return match[0].rstrip(" .):–—-"), text.cut(match.end())
+
+
+def _is_date(ref: str) -> bool:
+    """Say whether the "number" is a day: 30.9.14 has a third part of two digits."""
+    parts = re.findall(r"\d+", ref)
+    return len(parts) == 3 and len(parts[2]) == 2 and not ref[0].isalpha()
+
+
+def actions(lines: Sequence[Line]) -> list[RawAction]:
+    """Return the actions of a cell; a bullet of two sentences stays one action."""
+    found = [action for group in _groups(lines) for action in _of_group(group)]
+    return [action for action in found if action.text]
+
+
+def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the lines of each action: sub-bullets and broken sentences go with the one above."""
+    group: list[Line] = []
+    marked = any(line.marker for line in lines)
+    top = min((line.level for line in lines if line.marker), default=0)
+    for line in lines:
+        if group and not _opens(line, group[-1], top, marked=marked):
+            group.append(line)
+            continue
+        if group:
+            yield group
+        group = [line]
+    if group:
+        yield group
+
+
+def _opens(line: Line, above: Line, top: int, *, marked: bool) -> bool:
+    if line.marker:
+        return line.level <= top
+    if marked and line.level > top - (top > 0):
+        return False
+    return not broken(above, line, marked=bool(above.marker))
+
+
+def _of_group(group: Sequence[Line]) -> Iterator[RawAction]:
+    first = group[0]
+    parts = [first.text]
+    for line in group[1:]:
+        parts.extend((line.label, line.text) if _is_number(line.marker) else (line.text,))
+    whole = join(parts)
+    if _is_number(first.marker):
+        yield RawAction(whole, first.marker.strip("(). "))
+    elif len(group) == 1 and not first.marker:
+        yield from _single(whole)
+    else:
+        yield _referenced(whole)
+
+
+def _single(text: Text) -> Iterator[RawAction]:
+    """Split a line that holds a numbered or semicolon list of its own."""
+    marks = list(_INLINE.finditer(text.text))
+    if len(marks) > 1 and marks[0].start() == 0 and _counts([m["n"] or m["l"] for m in marks]):
+        ends = [mark.start() for mark in marks[1:]] + [len(text.text)]
+        for mark, end in zip(marks, ends, strict=True):
+            yield RawAction(text.cut(mark.end(), end), mark["n"] or mark["l"])
+        return
+    for start, end in _semicolons(text.text):
+        yield _referenced(text.cut(start, end))
+
+
+def _counts(labels: Sequence[str]) -> bool:
+    """Say whether labels count up: 1, 2, 3 or a, b, c or 1a, 1b."""
+    keys = [(int(re.sub(r"\D", "", one) or 0), re.sub(r"\d", "", one)) for one in labels]
+    return keys == sorted(set(keys))
+
+
+def _semicolons(text: str) -> list[tuple[int, int]]:
+    parts = [(m.start(), m.end()) for m in re.finditer(r"[^;]+;?", text)]
+    bodies = [text[start:end].strip() for start, end in parts]
+    enough = len(parts) > 2 or (len(parts) == 2 and all(body[:1].isupper() for body in bodies))
+    plain = all(len(body.split()) > 1 and ". " not in body for body in bodies)
+    return parts if enough and plain else [(0, len(text))]
+
+
+def _referenced(text: Text) -> RawAction:
+    ref, rest = split_ref(text)
+    return RawAction(rest, ref)
+
+
+def _is_number(marker: str) -> bool:
+    return any(char.isalnum() for char in marker) and marker != "o"

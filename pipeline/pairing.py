@@ -1,0 +1,185 @@
+"""Who and when of a row to groups, and the groups to actions: only on evidence.
+
+Owners gather until a date closes the group; a date alone joins the group before it. A
+group belongs to an action because the table has a row an action, because there are as many
+dates as actions, or because the row has one group, which then holds for all its actions.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.blocks import Text
+from pipeline.models import Basis, Deadline, Owner
+from pipeline.owners import key_of
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One owner or deadline of a who/when cell: `line` counts the cell's lines, `at` its place.
+
+    `step` is the source row within a row whose owner cell spans several.
+    """
+
+    value: Owner | Deadline
+    line: int
+    at: int
+    step: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A line of a who/when cell with its entries."""
+
+    text: Text
+    entries: tuple[Entry, ...]
+    step: int = 0
+
+
+@dataclass(slots=True)
+class Group:
+    """Owners and deadlines that are stated together; `links` holds each date's actions."""
+
+    passages: list[Text] = field(default_factory=list)
+    owners: list[Owner] = field(default_factory=list)
+    deadlines: list[Deadline] = field(default_factory=list)
+    steps: list[int] = field(default_factory=list)
+    owned_lines: int = 0
+    actions: tuple[int, ...] = ()
+    basis: Basis | None = None
+    links: list[tuple[int, ...]] = field(default_factory=list)
+    date_basis: Basis | None = None
+
+
+def mixed(passages: Sequence[Passage]) -> list[Group]:
+    """Return the groups of cells that state owners and deadlines together."""
+    groups: list[Group] = []
+    for passage in passages:
+        cuts: list[tuple[int, Group]] = []
+        for entry in passage.entries:
+            if not groups or (isinstance(entry.value, Owner) and groups[-1].deadlines):
+                groups.append(Group())
+            if not cuts or cuts[-1][1] is not groups[-1]:
+                cuts.append((entry.at if cuts else 0, groups[-1]))
+            _put(groups[-1], entry)
+        if not groups:
+            groups.append(Group())
+        _cut(passage, cuts or [(0, groups[-1])])
+    return groups
+
+
+def _cut(passage: Passage, cuts: Sequence[tuple[int, Group]]) -> None:
+    """Give the words of a line to its groups: they are cut where a group opens in it."""
+    ends = [at for at, _ in cuts[1:]] + [len(passage.text.text)]
+    for (at, group), end in zip(cuts, ends, strict=True):
+        group.passages.append(passage.text.cut(at, end))
+        owned = (entry for entry in passage.entries if isinstance(entry.value, Owner))
+        group.owned_lines += any(at <= entry.at < end for entry in owned)
+
+
+def _put(group: Group, entry: Entry) -> None:
+    if isinstance(entry.value, Owner):
+        group.owners.append(entry.value)
+    else:
+        group.deadlines.append(entry.value)
+        group.steps.append(entry.step)
+
+
+def apart(who: Sequence[Passage], when: Sequence[Passage], actions: int) -> list[Group]:
+    """Return the groups of a row that has owners and deadlines in columns of their own.
+
+    They are one group, unless owners, dates and actions are as many lines each.
+    """
+    owned = [p for p in who if p.entries]
+    dated = [p for p in when if p.entries]
+    if 1 < actions == len(owned) == len(dated) and len(who) == len(owned):
+        return [_group((a, b)) for a, b in zip(owned, dated, strict=True)]
+    return [_group((*who, *when))] if who or when else []
+
+
+def _group(passages: Iterable[Passage]) -> Group:
+    group = Group()
+    for passage in passages:
+        group.passages.append(passage.text)
+        group.owned_lines += any(isinstance(entry.value, Owner) for entry in passage.entries)
+        for entry in passage.entries:
+            _put(group, entry)
+    return group
+
+
+def link(
+    groups: Sequence[Group], steps: Sequence[int], own: Sequence[Sequence[str]], *, per_action: bool
+) -> None:
+    """Say which actions each group and each date belongs to, and on what basis.
+
+    `steps` holds the source row of every action, `own` the keys of the owners that its own
+    words name; `per_action` says that the table states a row an action.
+    """
+    everything = tuple(range(len(steps)))
+    whole: Basis = "row" if per_action else "area"
+    for group in groups:
+        group.links = [() for _ in group.deadlines]
+    if len(steps) <= 1:
+        _hold(groups, everything, whole if steps or len(groups) == 1 else None)
+    elif max(steps) > 0:
+        _by_step(groups, steps)
+    elif len(steps) == sum(len(_due(group)) for group in groups):
+        _in_step(groups)
+    elif len(groups) == 1:
+        _alone(groups[0], everything, whole, own)
+
+
+def _due(group: Group) -> list[int]:
+    return [at for at, deadline in enumerate(group.deadlines) if deadline.role == "due"]
+
+
+def _hold(groups: Sequence[Group], actions: tuple[int, ...], basis: Basis | None) -> None:
+    """Every group holds for the row's one action."""
+    for group in groups:
+        group.actions, group.basis, group.date_basis = actions, basis, basis
+        group.links = [actions if basis == "row" else () for _ in group.deadlines]
+
+
+def _by_step(groups: Sequence[Group], steps: Sequence[int]) -> None:
+    """The owner cell spans several source rows: it holds for all, each date for its own row."""
+    for group in groups:
+        group.actions, group.basis, group.date_basis = tuple(range(len(steps))), "row", "row"
+        group.links = [
+            tuple(at for at, step in enumerate(steps) if step == own) for own in group.steps
+        ]
+
+
+def _in_step(groups: Sequence[Group]) -> None:
+    """As many dates as actions, in order; a lone group's owners hold for all of them."""
+    at = 0
+    for group in groups:
+        first = at
+        for number in _due(group):
+            group.links[number] = (at,)
+            at += 1
+        group.actions = tuple(range(first, at))
+        group.basis = group.date_basis = "in-step" if group.actions else None
+
+
+def _alone(
+    group: Group, actions: tuple[int, ...], whole: Basis, own: Sequence[Sequence[str]]
+) -> None:
+    """One group holds for all, unless its owners or dates are plainly meant one by one."""
+    if len(_due(group)) <= 1:
+        group.date_basis = whole
+    if not _apportioned(group, own):
+        group.actions, group.basis = actions, whole
+
+
+def _apportioned(group: Group, own: Sequence[Sequence[str]]) -> bool:
+    """Say whether several owner lines stand for single actions, though nothing says for which.
+
+    Three lines or more do; two do where an action's own words name the owner of one.
+    """
+    if group.owned_lines != 2:
+        return group.owned_lines > 2
+    named = {key for keys in own for key in keys}
+    return any(owner_key in named for owner_key in _keys(group)) and bool(named)
+
+
+def _keys(group: Group) -> list[str]:
+    return [key_of(owner.text) for owner in group.owners]

@@ -1,0 +1,179 @@
+"""One area with its actions and assignments, published."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline import pairing
+from pipeline.blocks import join
+from pipeline.extract.raw import RawAction, RawArea, RawRow, RawValue
+from pipeline.keys import Keys
+from pipeline.models import (
+    Action,
+    Area,
+    Assignment,
+    Deadline,
+    Location,
+    Owner,
+    Passage,
+)
+from pipeline.owners import key_of
+from pipeline.publish import values
+from pipeline.publish.responsibility import responsibility
+from pipeline.tag import Tags
+
+
+@dataclass(frozen=True, slots=True)
+class AreaMaker:
+    """Makes areas; `tags` maps the identity of a Text to what stands in it."""
+
+    tags: dict[int, Tags]
+    keys: Keys
+    authority: str
+
+    def area(self, number: str, section: str, raw: RawArea) -> Area:
+        """Return the area `number` ("1.4") of the section with that title."""
+        key = self.keys.key("area", self.authority, section, raw.text.text)
+        actions: list[Action] = []
+        assignments: list[Assignment] = []
+        for row in raw.rows:
+            made, stated = self._row(number, key, raw, row, len(actions), len(assignments))
+            actions.extend(made)
+            assignments.extend(stated)
+        rest = [value for row in raw.rows for value in self._of_area(row, raw)]
+        return Area(
+            id=number,
+            key=key,
+            ref=raw.ref or None,
+            text=raw.text.text or None,
+            themes=values.themes(raw.text, self.tags[id(raw.text)].themes),
+            actions=tuple(actions),
+            assignments=tuple(assignments),
+            confidence=raw.confidence,
+            location=raw.text.location() if raw.text else _first(actions, assignments),
+            **self._values(rest, key),
+        )
+
+    def _row(
+        self, number: str, key: str, raw: RawArea, row: RawRow, before: int, stated: int
+    ) -> tuple[list[Action], list[Assignment]]:
+        """Return a row's actions and assignments; `before` and `stated` count those above."""
+        ids = [f"{number}.{before + n}" for n in range(1, len(row.actions) + 1)]
+        keys = [self.keys.key("action", key, action.text.text) for action in row.actions]
+        own = [values.owners(a.text, self.tags[id(a.text)].owners, self.keys, k)
+               for a, k in zip(row.actions, keys, strict=True)]  # fmt: skip
+        groups = self._groups(row, key)
+        named = [[key_of(owner.text) for owner in owners] for owners in own]
+        steps = [action.step for action in row.actions]
+        pairing.link(groups, steps, named, per_action=raw.per_action)
+        assignments = [
+            _assignment(f"{number}/{stated + n}", group, ids) for n, group in enumerate(groups, 1)
+        ]
+        actions = [
+            self._action(raw, row, at, ids[at], keys[at], own[at], groups, assignments)
+            for at in range(len(ids))
+        ]
+        return actions, assignments
+
+    def _groups(self, row: RawRow, key: str) -> list[pairing.Group]:
+        passages = {role: [self._passage(v, line, key) for line, v in enumerate(row.of(role))]
+                    for role in ("owner", "deadline", "owner-and-deadline")}  # fmt: skip
+        if passages["owner-and-deadline"]:
+            return pairing.mixed([
+                *passages["owner"], *passages["owner-and-deadline"], *passages["deadline"]
+            ])  # fmt: skip
+        return pairing.apart(passages["owner"], passages["deadline"], len(row.actions))
+
+    def _passage(self, value: RawValue, line: int, key: str) -> pairing.Passage:
+        tags = self.tags[id(value.text)]
+        entries = [
+            *zip(tags.owners, values.owners(value.text, tags.owners, self.keys, key), strict=True),
+            *zip(
+                tags.deadlines,
+                values.deadlines(value.text, tags.deadlines, self.keys, key),
+                strict=True,
+            ),
+        ]
+        found = (pairing.Entry(made, line, span.start, value.step) for span, made in entries)
+        ordered = sorted(found, key=lambda entry: entry.at)
+        return pairing.Passage(value.text, tuple(ordered), value.step)
+
+    def _action(
+        self,
+        raw: RawArea,
+        row: RawRow,
+        at: int,
+        number: str,
+        key: str,
+        own: tuple[Owner, ...],
+        groups: Sequence[pairing.Group],
+        assignments: Sequence[Assignment],
+    ) -> Action:
+        action = row.actions[at]
+        tags = self.tags[id(action.text)]
+        dated = values.deadlines(action.text, tags.deadlines, self.keys, key)
+        mine = [v for v in row.values if v.step == action.step] if _single(row, action, raw) else []
+        return Action(
+            id=number,
+            key=key,
+            ref=action.ref or (row.ref.text if _is_numbered(row, action, raw) else "") or None,
+            text=action.text.text,
+            owners=own,
+            deadlines=dated,
+            themes=values.themes(action.text, tags.themes),
+            responsibility=responsibility(at, own, dated, groups, assignments),
+            confidence=raw.confidence,
+            location=action.text.location(),
+            **self._values(mine, key),
+        )
+
+    def _of_area(self, row: RawRow, raw: RawArea) -> Iterable[RawValue]:
+        """Yield the values of a row that belong to no single action."""
+        single = {a.step for a in row.actions if _single(row, a, raw)}
+        if row.ref and not any(_is_numbered(row, action, raw) for action in row.actions):
+            yield RawValue("reference", row.ref)
+        for action in row.actions:
+            if row.ref and action.ref and _is_numbered(row, action, raw):
+                yield RawValue("reference", row.ref)
+        yield from (value for value in row.values if value.step not in single)
+
+    def _values(self, found: Sequence[RawValue], key: str) -> values.Rest:
+        return values.rest(found, self.tags, self.keys, key)
+
+
+def _single(row: RawRow, action: RawAction, raw: RawArea) -> bool:
+    """Say whether a source row of a table with a row an action holds this action alone."""
+    return raw.per_action and sum(other.step == action.step for other in row.actions) == 1
+
+
+def _is_numbered(row: RawRow, action: RawAction, raw: RawArea) -> bool:
+    return bool(row.ref) and len(row.actions) == 1 and _single(row, action, raw)
+
+
+def _assignment(number: str, group: pairing.Group, ids: Sequence[str]) -> Assignment:
+    whole = join(group.passages)
+    dated = tuple(
+        _linked(deadline, tuple(ids[at] for at in links), group)
+        for deadline, links in zip(group.deadlines, group.links, strict=True)
+    )
+    group.deadlines = list(dated)
+    return Assignment(
+        id=number,
+        text=whole.text,
+        passages=tuple(Passage(text=p.text, location=p.location()) for p in group.passages if p),
+        owners=tuple(group.owners),
+        deadlines=dated,
+        actions=tuple(ids[at] for at in group.actions),
+        basis=group.basis,
+        location=whole.location(),
+    )
+
+
+def _linked(deadline: Deadline, ids: tuple[str, ...], group: pairing.Group) -> Deadline:
+    basis = group.date_basis
+    return deadline.model_copy(update={"actions": ids, "basis": basis}) if basis else deadline
+
+
+def _first(actions: Sequence[Action], assignments: Sequence[Assignment]) -> Location:
+    """Return where an area without words of its own begins."""
+    found = [*actions[:1], *assignments[:1]]
+    return found[0].location if found else Location()

@@ -1,0 +1,65 @@
+"""Who answers for one action and by when: resolved from what the plan states, never guessed."""
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.models import Assignment, Basis, Deadline, Owner, Responsibility
+from pipeline.pairing import Group
+
+
+def responsibility(
+    at: int,
+    own: tuple[Owner, ...],
+    dated: tuple[Deadline, ...],
+    groups: Sequence[Group],
+    assignments: Sequence[Assignment],
+) -> Responsibility:
+    """Return who answers for action `at` of a row.
+
+    What its own words state counts before its row, and its row before its area.
+    """
+    owners, owners_basis = (own, "own-words") if own else _owners(at, groups)
+    deadline, deadline_basis = _deadline(at, dated, groups)
+    settled = owners_basis is not None and (deadline is not None or not _any_date(groups))
+    stated = bool(groups) and not settled
+    return Responsibility(
+        owners=owners,
+        owners_basis=owners_basis,
+        deadline=deadline,
+        deadline_basis=deadline_basis,
+        candidates=tuple(one.id for one in assignments) if stated else (),
+    )
+
+
+def _owners(at: int, groups: Sequence[Group]) -> tuple[tuple[Owner, ...], Basis | None]:
+    linked = [group for group in groups if at in group.actions and group.owners]
+    owners = tuple(owner for group in linked for owner in group.owners)
+    return owners, linked[0].basis if linked else None
+
+
+def _deadline(
+    at: int, dated: Sequence[Deadline], groups: Sequence[Group]
+) -> tuple[Deadline | None, Basis | None]:
+    own = _latest(dated)
+    if own is not None:
+        return own, "own-words"
+    stated = [
+        (deadline, group.date_basis)
+        for group in groups
+        for deadline, links in zip(group.deadlines, group.links, strict=True)
+        if at in links or (group.date_basis == "area")
+    ]
+    latest = _latest(deadline for deadline, _ in stated)
+    return latest, stated[0][1] if latest is not None else None
+
+
+def _latest(found: Iterable[Deadline]) -> Deadline | None:
+    """Return the deadline that ends last; one without a day only where none has any."""
+    due = [deadline for deadline in found if deadline.role == "due"]
+    with_day = [deadline for deadline in due if deadline.latest is not None]
+    if with_day:
+        return max(with_day, key=lambda deadline: str(deadline.latest))
+    return due[0] if due else None
+
+
+def _any_date(groups: Sequence[Group]) -> bool:
+    return any(deadline.role == "due" for group in groups for deadline in group.deadlines)

@@ -1,0 +1,90 @@
+"""Tagging: a raw statement to what its words name: owners, deadlines and themes.
+
+The words of a statement make one Doc, so the tokeniser and the matchers run once. A Doc
+never leaves this package: what was found comes back by text, with offsets in it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+import spacy
+from spacy.language import Language
+
+from pipeline import deadlines as times
+from pipeline import owners as people
+from pipeline.tag import components
+from pipeline.tag import themes as subjects
+from pipeline.tag.components import Found, Mode, Segment
+
+__all__ = ["Tags", "load_nlp", "tag"]
+
+
+@dataclass(slots=True)
+class Tags:
+    """What stands in one text, in its order; offsets are the text's own."""
+
+    owners: list[people.Span] = field(default_factory=list)
+    deadlines: list[times.Span] = field(default_factory=list)
+    themes: list[subjects.Span] = field(default_factory=list)
+
+
+@cache
+def load_nlp() -> Language:
+    """Return the pipeline, built once a process: a blank English one with our components."""
+    nlp = spacy.blank("en")
+    nlp.max_length = 10**9  # no parser runs, so length costs nothing but itself
+    for name in ("soa_deadlines", "soa_owners", "soa_themes"):
+        nlp.add_pipe(name)
+    return nlp
+
+
+def tag(
+    texts: Iterable[tuple[str, Mode]],
+    context: times.Context | None = None,
+    acronyms: Mapping[str, str] | None = None,
+) -> list[Tags]:
+    """Return what stands in each text, read by its mode, in the texts' order."""
+    parts: list[str] = []
+    places: list[Segment] = []
+    at = 0
+    for text, mode in texts:
+        places.append(Segment(at, at + len(text), mode))
+        parts.append(text)
+        at += len(text) + 1
+    nlp = load_nlp()
+    doc = nlp.make_doc("\n".join(parts))
+    doc.user_data.update(
+        segments=places, context=context or times.Context(), acronyms=acronyms or {}
+    )
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    tags = [Tags() for _ in places]
+    _spread(tags, "owners", doc.spans["owners"].attrs["found"])
+    _spread(tags, "deadlines", doc.spans["deadlines"].attrs["found"])
+    found = ((span.start_char, span.end_char, span.label_) for span in doc.spans[subjects.SPANS])
+    _spread_themes(tags, places, found)
+    return tags
+
+
+def _spread(tags: list[Tags], name: str, found: Iterable[Found]) -> None:
+    for one in found:
+        getattr(tags[one.segment], name).append(one.span)
+
+
+def _spread_themes(
+    tags: list[Tags], places: list[Segment], found: Iterable[tuple[int, int, str]]
+) -> None:
+    """Give each theme to the text that it stands in; cells of owners and dates have none."""
+    number = 0
+    for start, end, theme in found:
+        while places[number].end < end:
+            number += 1
+        place = places[number]
+        if place.start <= start and place.mode in ("action", "area"):
+            span = subjects.Span(start - place.start, end - place.start, theme)
+            tags[number].themes.append(span)
+
+
+# The factories are registered by importing their module.
+_ = components

@@ -1,0 +1,111 @@
+"""The owners and deadlines components: each calls its leaf on the segments of a text.
+
+A statement is tagged as one Doc; its segments (a cell's line, an action) are told apart in
+`doc.user_data["segments"]`. What a leaf finds stands in the span group's attributes, and
+its words in the group.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+
+from pipeline import deadlines, owners
+
+Mode = Literal["owner", "deadline", "owner-and-deadline", "action", "area"]
+# An owner cell is searched for a date only where one plainly stands in it.
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a Doc's text, `start` to `end`, and how it is to be read."""
+
+    start: int
+    end: int
+    mode: Mode
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What stands in a segment: offsets are the segment's own."""
+
+    segment: int
+    span: Any
+
+
+def segments(doc: Doc) -> Iterator[tuple[int, Segment, str]]:
+    """Yield the number, the place and the words of every segment."""
+    text = doc.text
+    for number, segment in enumerate(doc.user_data["segments"]):
+        yield number, segment, text[segment.start : segment.end]
+
+
+class Deadlines:
+    """Records deadlines in `doc.spans["deadlines"]`."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Scan deadline cells, and what actions and mixed cells say of time."""
+        context = doc.user_data.get("context", deadlines.Context())
+        found = []
+        for number, segment, text in segments(doc):
+            if segment.mode == "area" or (segment.mode == "owner" and not _DATED.search(text)):
+                continue
+            spans = deadlines.scan(text, cell=segment.mode != "action", context=context)
+            found.extend(Found(number, span) for span in spans)
+        return _recorded(doc, "deadlines", found)
+
+
+class Owners:
+    """Records owners in `doc.spans["owners"]`; what is a deadline is no owner."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Scan owner cells, and what actions say of who acts."""
+        known = doc.user_data.get("acronyms", {})
+        taken: dict[int, list[tuple[int, int]]] = {}
+        for one in doc.spans["deadlines"].attrs["found"]:
+            taken.setdefault(one.segment, []).append((one.span.start, one.span.end))
+        found = []
+        for number, segment, text in segments(doc):
+            if segment.mode == "action":
+                found.extend(Found(number, span) for span in owners.scan(text, known=known))
+            elif segment.mode in ("owner", "owner-and-deadline"):
+                cuts = taken.get(number, [])
+                found.extend(Found(number, span) for span in _between(text, cuts, known))
+        return _recorded(doc, "owners", found)
+
+
+def _between(
+    text: str, cuts: list[tuple[int, int]], known: Mapping[str, str]
+) -> Iterator[owners.Span]:
+    """Yield the owners of a cell's line in the stretches that no deadline fills."""
+    at = 0
+    for start, end in (*cuts, (len(text), len(text))):
+        for span in owners.scan(text[at:start], cell=True, known=known):
+            yield replace(span, start=span.start + at, end=span.end + at)
+        at = max(end, at)
+
+
+def _recorded(doc: Doc, name: str, found: list[Found]) -> Doc:
+    places = doc.user_data["segments"]
+    spans = []
+    for one in found:
+        at = places[one.segment].start
+        spans.append(
+            doc.char_span(at + one.span.start, at + one.span.end, name, alignment_mode="expand")
+        )
+    doc.spans[name] = SpanGroup(doc, name=name, attrs={"found": found}, spans=spans)
+    return doc
+
+
+@Language.factory("soa_deadlines")
+def _create_deadlines(nlp: Language, name: str) -> Deadlines:  # noqa: ARG001
+    return Deadlines()
+
+
+@Language.factory("soa_owners")
+def _create_owners(nlp: Language, name: str) -> Owners:  # noqa: ARG001
+    return Owners()
