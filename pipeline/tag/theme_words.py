@@ -48,7 +48,7 @@ def label_forms(label: str) -> Iterator[str]:
     """Yield a name and its plural (unless it is one), each with its hyphens varied."""
     yield from spellings(label)
     *others, last = label.split()
-    if last.isupper() or not last.endswith(("s", "ing")):
+    if last.isupper() or not last.endswith("s"):
         yield from spellings(" ".join([*others, plural(last)]))
 
 
