@@ -3,8 +3,7 @@
 from pipeline.blocks import Document
 from pipeline.readers.pdf.document import blocks, left, stray
 from pipeline.readers.pdf.heads import heads
-from pipeline.readers.pdf.opening import opened, opened_page
-from pipeline.readers.pdf.page import content
+from pipeline.readers.pdf.reading import contents
 from pipeline.settings import Settings
 
 MEDIA_TYPE = "application/pdf"
@@ -16,11 +15,7 @@ def read(data: bytes, settings: Settings) -> Document:
     Raises UnreadableError for what is damaged, protected, empty or only pictures,
     LimitError for more pages than the settings allow.
     """
-    pages = []
-    with opened(data, settings.limits) as (document, number):
-        for index in range(number):
-            with opened_page(document, index) as (page, text):
-                pages.append(content(page, text, index + 1))
+    pages, remarks = contents(data, settings.limits)
     margins = heads(pages)
     return Document(
         tuple(blocks(pages, margins)),
@@ -28,4 +23,5 @@ def read(data: bytes, settings: Settings) -> Document:
         len(pages),
         tuple(left(pages, margins)),
         tuple(stray(pages)),
+        tuple(remarks),
     )

@@ -23,10 +23,10 @@ def blocks(pages: Sequence[Content], heads: Heads) -> Iterator[Block]:
     numbers, paragraphs = count(1), count(1)
     endings = Endings()
     for page in pages:
-        for column in _columns(page):
+        for column in page.columns():
             endings.count(column)
     for page in pages:
-        habits = endings.habits(pitch(_columns(page)))
+        habits = endings.habits(pitch(page.columns()))
         width = _column(page, habits)
         for top, bottom, index in _bands(page):
             strips = _body(page, heads, top, bottom)
@@ -68,10 +68,6 @@ def _body(page: Content, heads: Heads, top: float, bottom: float) -> list[Strip]
         for index, strip in enumerate(page.strips)
         if top <= strip.base < bottom and index not in margin
     ]
-
-
-def _columns(page: Content) -> list[list[Strip]]:
-    return [page.strips, *(cell for cells in page.cells for cell in cells)]
 
 
 def _column(page: Content, habits: Habits) -> Measure:

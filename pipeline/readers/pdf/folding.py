@@ -15,9 +15,13 @@ from pipeline.readers.pdf.shapes import Strip
 # How far indents may differ, as a part of the font's size.
 _INDENT = 0.3
 # Evidence for a new paragraph, in natural logarithms of odds: the next word did (not) fit,
-# and for each em of room; the sentence goes on, ended; a comma or slash at the line's end.
+# and for each em of room; the sentence goes on, is open, ended; a comma ends the line.
 _FITS, _FULL, _EM, _MOST = 2.0, -2.5, 0.5, 1.5
-_ON, _ENDS, _OPEN = -1.5, 1.0, -2.0
+_ON, _UNENDED, _ENDS, _OPEN = -1.5, -0.75, 1.0, -2.0
+# The lines around it are running prose; the type changes between bold and light.
+_PROSE, _TYPE = -1.5, 3.0
+# The part of lines that surely go on which makes prose.
+_RUNNING = 0.4
 # Points within which it is open whether a word fitted.
 _DOUBT = 1.0
 
@@ -45,6 +49,7 @@ class _Fold:
     measure: Measure
     hanging: bool
     ragged: bool
+    running: bool
     done: list[Paragraph]
 
 
@@ -53,7 +58,8 @@ def fold(strips: Sequence[Strip], measure: Measure) -> list[Paragraph]:
     hanging = _hangs(strips)
     done: list[Paragraph] = []
     for group in _groups(strips, measure.habits.pitch):
-        state = _Fold(_narrowed(measure, group), hanging, _is_ragged(group), done)
+        running = _is_running(group, measure.habits.pitch)
+        state = _Fold(_narrowed(measure, group), hanging, _is_ragged(group), running, done)
         done.append(Paragraph([group[0]], gap=bool(done)))
         for before, strip in pairwise(group):
             if strip.label or _begins(state, before, strip):
@@ -102,6 +108,7 @@ def _begins(state: _Fold, before: Strip, strip: Strip) -> bool:
     """Whether a line without marker or gap begins a paragraph."""
     first = state.done[-1].strips[0]
     score = _geometry(state, before, strip) + _habit(state.measure, before) + _words(before, strip)
+    score += _PROSE * state.running + _TYPE * (before.bold != strip.bold)
     slack = _INDENT * strip.size
     if score > 0 or not first.label or abs(strip.left - first.body) <= slack:
         return score > 0
@@ -131,7 +138,7 @@ def _words(before: Strip, strip: Strip) -> float:
     first = strip.text[0]
     if ENDED.search(before.text):
         return 0.0 if first.islower() else _ENDS
-    return _ON if first.islower() and strip.text[1:2].isalpha() else 0.0
+    return _ON if first.islower() and strip.text[1:2].isalpha() else _UNENDED
 
 
 def _hangs(strips: Sequence[Strip]) -> bool:
@@ -153,6 +160,12 @@ def _is_ragged(strips: Sequence[Strip]) -> bool:
     return max(lefts) - min(lefts) > slack and (
         max(middles) - min(middles) <= 2 * slack or max(rights) - min(rights) <= slack / 2
     )
+
+
+def _is_running(strips: Sequence[Strip], pitch: float) -> bool:
+    """Whether most lines go on in the middle of a sentence."""
+    on = sum(goes_on(before, strip, pitch) for before, strip in pairwise(strips))
+    return on > _RUNNING * (len(strips) - 1)
 
 
 def _rank(paragraphs: list[Paragraph]) -> None:

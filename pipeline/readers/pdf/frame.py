@@ -1,5 +1,6 @@
 """PDF coordinates (from the bottom left, unrotated) to those of the page as it is shown."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 # For each quarter turn, which of left, top, right, bottom becomes the shown left, right,
@@ -32,7 +33,7 @@ class Frame:
         """Return this frame with `quarters` more turns clockwise."""
         return replace(self, turn=(self.turn + quarters) % 4)
 
-    def boxes(self, numbers: list[float]) -> tuple[list[float], list[float]]:
+    def boxes(self, numbers: Sequence[float]) -> tuple[list[float], list[float]]:
         """Return left and right, and top and bottom, of boxes of four numbers each.
 
         The numbers are left, top, right, bottom of each box in PDF coordinates.
@@ -42,7 +43,7 @@ class Frame:
         edges[0::2], edges[1::2], heights[0::2], heights[1::2] = columns
         return edges, heights
 
-    def _column(self, values: list[float], index: int, far: bool) -> list[float]:
+    def _column(self, values: Sequence[float], index: int, far: bool) -> Sequence[float]:
         low, high = (self.bottom, self.top) if index % 2 else (self.left, self.right)
         if far:
             return [high - value for value in values]

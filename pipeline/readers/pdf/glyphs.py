@@ -15,15 +15,16 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from pipeline.readers.pdf.frame import Frame
+from pipeline.readers.pdf.markers import BULLETS
 from pipeline.readers.pdf.shapes import Word
 
 # PDFium writes U+0002 (U+FFFE in the text) for a hyphen at a line's end and joins the halves.
-_HYPHENS = "\x02￾"
+_HYPHENS = "\x02\ufffe"
 # A bullet set tight against its words is a word of its own.
-_WORD = re.compile(
-    f"[•▪▫◦‣⁃●○■□◆◇➢➤►▶✓✔❖\uf000-\uf0ff]|[^\\s\x00{_HYPHENS}]+[{_HYPHENS}]?|[{_HYPHENS}]"
-)
-_CLEAN = {ord(hyphen): "-" for hyphen in _HYPHENS} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+_WORD = re.compile(f"[{BULLETS}]|[^\\s\x00{_HYPHENS}]+[{_HYPHENS}]?|[{_HYPHENS}]")
+# What is no character: controls, and halves of pairs.
+_CLEAN = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)], "\ufffd")
+_CLEAN |= {ord(hyphen): "-" for hyphen in _HYPHENS}
 # Parts of the font's height: a wider gap parts words; further back than this is another line.
 _GAP, _BACK = 0.6, 1.2
 
@@ -130,7 +131,7 @@ def _whole(glyphs: Glyphs, start: int, end: int, turn: int) -> list[tuple[int, i
 def _word(glyphs: Glyphs, start: int, end: int, size: float, turn: int, base: float) -> Word:
     text, edges, heights = glyphs
     word = text[start:end]
-    if not word.isascii() or "\x02" in word:
+    if not word.isprintable():
         word = word.translate(_CLEAN)
     return Word(
         word,

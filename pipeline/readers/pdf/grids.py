@@ -156,8 +156,9 @@ def _walls(rules: list[Rule], places: Sequence[float], bands: Sequence[float]) -
     shut = []
     for low, high in pairwise(bands):
         slack = min(_NEAR, (high - low) / 2)
+        first, last = low + slack, high - slack
         shut.append([
-            any(rule.start <= low + slack and rule.end >= high - slack for rule in at.get(place, ()))
+            any(rule.start <= first and rule.end >= last for rule in at.get(place, ()))
             for place in places
         ])  # fmt: skip
         shut[-1][0] = shut[-1][-1] = True

@@ -12,8 +12,9 @@ from pipeline.readers.pdf.shapes import Strip
 _PITCH, _TIGHT, _LOOSE = 1.2, 1.0, 1.6
 # A pitch this much above the usual one is room that someone left.
 _ROOM = 1.2
-# No single document makes more certain than this (natural logarithm of odds).
-_CERTAIN = 4.0
+# No document makes more certain than this (natural logarithms of odds). A space may also
+# stand for a typed line break, as Word writes it.
+_SPACED, _BARE = -2.0, 4.0
 ENDED = re.compile(r"[.;:!?]['’”)\]]*$")
 
 
@@ -85,9 +86,9 @@ class Endings:
 
     def habits(self, pitch: float) -> Habits:
         """Return what the counts say, for lines of this pitch."""
-        return Habits(pitch, self._odds(True), self._odds(False))
+        return Habits(pitch, max(self._odds(True), _SPACED), min(self._odds(False), _BARE))
 
     def _odds(self, spaced: bool) -> float:
         ended = (self.ended[spaced] + 0.5) / (sum(self.ended) + 1)
         wrapped = (self.wrapped[spaced] + 0.5) / (sum(self.wrapped) + 1)
-        return min(max(math.log(ended / wrapped), -_CERTAIN), _CERTAIN)
+        return math.log(ended / wrapped)

@@ -7,7 +7,8 @@ from pipeline.readers.pdf.shapes import Word
 
 # Whole first words. Symbol fonts without a character map give bullets as letters; those of
 # Wingdings are private use or "§", "Ø", "ü", "q", "v" (the last two only beside a gap).
-_BULLET = re.compile("[•▪▫◦‣⁃●○■□◆◇➢➤►▶✓✔❖·∙§\uf000-\uf0ff]")
+BULLETS = "•‣⁃∙\u25a0-\u25ff\u2713-\u27bf\uf000-\uf0ff"
+_BULLET = re.compile(f"[{BULLETS}·§]")
 _TYPED = re.compile(
     r"[-–—*+]|\(?\d{1,2}[a-z]?[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)]"
     r"|\d{1,2}[a-z]|\(\d{1,2}[a-z]?\)|[oOqvØüØ]"

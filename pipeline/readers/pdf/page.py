@@ -2,21 +2,24 @@
 
 import ctypes
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from pipeline.errors import LimitError
 from pipeline.readers.pdf.frame import Frame
-from pipeline.readers.pdf.glyphs import words
+from pipeline.readers.pdf.glyphs import count, words
 from pipeline.readers.pdf.grids import Grid, grids
-from pipeline.readers.pdf.rules import drawn
+from pipeline.readers.pdf.rules import Drawn, drawn
 from pipeline.readers.pdf.shapes import Strip, Word
 from pipeline.readers.pdf.strips import strips
 
 # A4 in points, for a page whose box is missing or senseless.
 _A4 = (0.0, 0.0, 595.3, 841.9)
 _LONGEST = 200_000.0
+# A page of small print has some 10,000.
+_CHARACTERS = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +35,37 @@ class Content:
     stray: list[Strip]
     pictures: int
 
+    def columns(self) -> list[list[Strip]]:
+        """Return the lines that stand together: those of each cell, the prose, the rest."""
+        return [self.strips, *(cell for cells in self.cells for cell in cells), self.stray]
+
+
+def empty(number: int) -> Content:
+    """Return a page on which nothing stands."""
+    return Content(number, *_A4[2:], (), (), [], [], 0)
+
 
 def content(page: Any, text: Any, number: int) -> Content:
-    """Return what stands on an open page, counted from 1."""
+    """Return what stands on an open page, counted from 1.
+
+    Raises LimitError for a page with more characters than print can hold.
+    """
+    if count(text) > _CHARACTERS:
+        raise LimitError(f"Page {number} has more than {_CHARACTERS:,} characters.")
     found, frame = words(text, _frame(page))
     drawing = drawn(page, frame)
+    read = laid_out(number, frame.size, found, drawing)
+    return replace(read, strips=[_marked(text, strip) for strip in read.strips])
+
+
+def laid_out(
+    number: int, size: tuple[float, float], found: Sequence[Word], drawing: Drawn
+) -> Content:
+    """Return the words of a page shared out to its tables and the prose around them."""
     tables = tuple(grids(drawing.level, drawing.upright))
     cells, rest, stray = _shared(found, tables)
-    width, height = frame.size
-    return Content(
-        number,
-        width,
-        height,
-        tables,
-        tuple(tuple(map(strips, lists)) for lists in cells),
-        [_marked(text, strip) for strip in strips(rest)],
-        strips(stray),
-        drawing.pictures,
-    )
+    lines = tuple(tuple(map(strips, lists)) for lists in cells)
+    return Content(number, *size, tables, lines, strips(rest), strips(stray), drawing.pictures)
 
 
 def _frame(page: Any) -> Frame:

@@ -2,6 +2,7 @@
 
 import ctypes
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -156,7 +157,7 @@ def _outlines(item: Any, matrix: Matrix | None) -> Iterator[list[tuple[float, fl
 def _segments(item: Any, matrix: Matrix | None) -> Iterator[Box]:
     """Yield the level and upright stretches of a stroked path."""
     for points in _outlines(item, matrix):
-        for one, other in zip(points, points[1:], strict=False):
+        for one, other in pairwise(points):
             box = _around(one, other)
             if min(box[2] - box[0], box[1] - box[3]) <= _STRAIGHT:
                 yield box

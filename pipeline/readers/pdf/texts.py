@@ -19,8 +19,9 @@ def line(paragraph: Paragraph, place: Place) -> Line:
 def prose(paragraph: Paragraph, place: Place, heading: bool) -> Prose:
     """Return a paragraph outside tables."""
     text, label = _text(paragraph, place)
-    kind = "heading" if heading else "item" if label else "paragraph"
-    return Prose(text, kind, label.text, paragraph.level, label)
+    if heading:
+        return Prose(text, "heading", label.text, paragraph.level, label)
+    return Prose(text, "item" if label else "paragraph", label.text, paragraph.level, label)
 
 
 def text(strips: list[Strip], place: Place) -> Text:

@@ -1,0 +1,48 @@
+"""A page as pdfplumber reads it, for one that PDFium cannot load."""
+
+import io
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfexceptions import PDFException
+from pdfplumber.utils.exceptions import PdfminerException
+
+from pipeline.readers.pdf.page import Content, laid_out
+from pipeline.readers.pdf.rules import Drawn
+from pipeline.readers.pdf.shapes import Rule, Word
+
+# What its parser is known to raise on damaged files, beside its own errors.
+_ERRORS = (
+    PDFException, PdfminerException, ValueError, TypeError, KeyError, IndexError, AttributeError,
+    AssertionError, RecursionError,
+)  # fmt: skip
+
+
+def content(data: bytes, number: int) -> Content | None:
+    """Return what stands on a page, counted from 1, or None where it cannot be read."""
+    try:
+        with pdfplumber.open(io.BytesIO(data), pages=[number]) as document:
+            return _content(document.pages[0], number) if document.pages else None
+    except _ERRORS:
+        return None
+
+
+def _content(page: Any, number: int) -> Content:
+    edges = page.edges
+    level = [Rule(e["top"], e["x0"], e["x1"]) for e in edges if e["orientation"] == "h"]
+    upright = [Rule(e["x0"], e["top"], e["bottom"]) for e in edges if e["orientation"] == "v"]
+    found = [_word(word) for word in page.extract_words(return_chars=True)]
+    drawing = Drawn(level, upright, [], len(page.images))
+    return laid_out(number, (float(page.width), float(page.height)), found, drawing)
+
+
+def _word(word: dict[str, Any]) -> Word:
+    glyphs = word["chars"]
+    edges = [float(edge) for glyph in glyphs for edge in (glyph["x0"], glyph["x1"])]
+    if len(word["text"]) != len(glyphs):
+        edges = [word["x0"], word["x1"]] * len(word["text"])
+    size = float(glyphs[0]["size"])
+    return Word(
+        word["text"], word["x0"], word["x1"], word["top"], word["bottom"],
+        word["bottom"] - size / 5, size, 0, 0, False, tuple(edges),
+    )  # fmt: skip
