@@ -1,6 +1,6 @@
 """A document to a raw statement: every word in its place, nothing judged yet."""
 
-from pipeline.blocks import NOTHING, Document, Grid, Prose
+from pipeline.blocks import Document, Grid, Prose
 from pipeline.errors import NoPlanError
 from pipeline.extract.areas import Builder
 from pipeline.extract.labels import gather
@@ -60,6 +60,8 @@ def _per_action(sections: tuple[RawSection, ...]) -> None:
 
 def _number(area: RawArea) -> None:
     """Give the area the number that stands once beside it; else it is the action's."""
-    numbered = [row for row in area.rows if row.ref]
-    if len(numbered) == 1 and not area.ref and area.text:
-        area.ref, numbered[0].ref = numbered[0].ref.text, NOTHING
+    numbers = [(row, value) for row in area.rows for value in row.of("reference")]
+    if len(numbers) == 1 and not area.ref and area.text:
+        row, value = numbers[0]
+        area.ref = value.text.text
+        row.values.remove(value)

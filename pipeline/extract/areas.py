@@ -1,7 +1,8 @@
 """Grids and the headings above them to sections, areas and rows."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.blocks import NOTHING, Cell, Grid, Left, Line, Prose, Row, Text, join
 from pipeline.columns import Guess
@@ -13,6 +14,11 @@ from pipeline.models import Column, Role
 _STATING: frozenset[Role] = frozenset(("owner", "deadline", "owner-and-deadline"))
 _TITLE = 12  # words; a lone first cell that is longer is an area, not a title
 _CAPTION = 60  # words; a paragraph above a table that is longer is narrative
+_NARRATIVE = re.compile(
+    r"\b(?:this|our|the) (?:action |improvement )?plan\b|\bbelow\b|\bfollowing\b|\btable\b"
+    r"|\binspect",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -25,6 +31,7 @@ class Builder:
     left: list[Left] = field(default_factory=list)
     _gap: list[Prose] = field(default_factory=list)
     _guesses: list[Guess] = field(default_factory=list)
+    _header: tuple[Text | None, ...] = ()
 
     def add(self, block: Prose | Grid) -> None:
         """Take the next block of the document."""
@@ -35,19 +42,27 @@ class Builder:
         if not is_plan(guesses):
             self._leave(block)
             return
-        self._guesses = guesses
+        if not any(block.header):
+            block = replace(block, header=self._header)
+        self._guesses, self._header = guesses, block.header
         self.columns.extend(roles.published(block, guesses))
-        _Rows(self, block, guesses).build(self._headings())
-        self._gap.clear()
+        if block.rows:
+            _Rows(self, block, guesses).build(self._headings(), self._caption())
+            self._gap.clear()
 
     def _headings(self) -> list[Text]:
-        """Return what stands above a table as its headings, the nearest last."""
-        found = [block.text for block in self._gap if block.kind == "heading"]
-        if self._gap and self._gap[-1].kind == "paragraph":
-            nearest = self._gap[-1].text
-            if len(nearest.text.split()) <= _CAPTION and not nearest.text.endswith(":"):
-                found.append(nearest)
+        """Return the headings above a table, the nearest last."""
+        found = (block.text for block in self._gap if block.kind == "heading")
         return [text for text in found if text.text != self.title]
+
+    def _caption(self) -> Text | None:
+        """Return the paragraph above a table that is an area: numbered, or standing alone."""
+        last = self._gap[-1] if self._gap else None
+        if last is None or last.kind == "heading" or len(last.text.text.split()) > _CAPTION:
+            return None
+        numbered = items.split_ref(last.text)[0] or any(char.isdigit() for char in last.marker)
+        alone = not self._headings() and not _NARRATIVE.search(last.text.text)
+        return last.text if numbered or alone else None
 
     def _leave(self, grid: Grid) -> None:
         for text in (*grid.header, *(text_of(c) for row in grid.rows for c in row.filled)):
@@ -77,15 +92,16 @@ class _Rows:
     area: RawArea | None = None
     above: Row | None = None
 
-    def build(self, headings: list[Text]) -> None:
-        """Add the grid's areas; `headings` stand above it, the nearest last."""
+    def build(self, headings: list[Text], caption: Text | None) -> None:
+        """Add the grid's areas; `headings` and `caption` stand above it, the nearest last."""
         has_area = any(guess.role == "area" for guess in self.guesses)
         banded = any(band(row) is not None for row in self.grid.rows)
         if has_area or banded:
             self.builder.section(headings[-1] if headings else None)
         else:
-            self.builder.section(headings[-2] if len(headings) > 1 else None)
-            self._open(headings[-1] if headings else None)
+            above = [*headings, caption] if caption else headings
+            self.builder.section(above[-2] if len(above) > 1 else None)
+            self._open(above[-1] if above else None)
         for row in self.grid.rows:
             self._row(row, has_area=has_area)
             self.above = row
@@ -152,19 +168,10 @@ class _Rows:
             if guess.role == "action":
                 found = items.actions(cell.lines)
                 target.actions.extend(RawAction(one.text, one.ref, step) for one in found)
-            elif guess.role == "reference":
-                self._number(target, text_of(cell), step)
             else:
                 name = header.text if header else None
                 texts = (_labelled(line) for line in cell.lines)
                 target.values.extend(RawValue(guess.role, text, step, name) for text in texts)
-
-    def _number(self, target: RawRow, ref: Text, step: int) -> None:
-        """Keep a row's number: with the row, or as a value where it is the second one."""
-        if step == 0 and not target.ref:
-            target.ref = ref
-        elif ref:
-            target.values.append(RawValue("reference", ref, step))
 
     def _shares_owner(self, row: Row) -> bool:
         owner = self._cell(row, "owner") or self._cell(row, "owner-and-deadline")

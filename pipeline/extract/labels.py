@@ -85,7 +85,7 @@ def _name(entry: _Entry) -> str:
 
 
 def _unmarked(label: Text) -> Text:
-    return label.cut(0, label.text.rindex(":"))
+    return label.cut(0, len(label.text.rstrip(": 0123456789.")))
 
 
 def _records(entries: Sequence[_Entry]) -> Iterator[list[_Entry]]:

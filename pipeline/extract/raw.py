@@ -37,7 +37,6 @@ class RawRow:
 
     actions: list[RawAction] = field(default_factory=list)
     values: list[RawValue] = field(default_factory=list)
-    ref: Text = NOTHING
     pieces: tuple[Text, ...] = ()
     steps: int = 1
 

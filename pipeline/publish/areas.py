@@ -115,7 +115,7 @@ class AreaMaker:
         return Action(
             id=number,
             key=key,
-            ref=action.ref or (row.ref.text if _is_numbered(row, action, raw) else "") or None,
+            ref=action.ref or _number(mine),
             text=action.text.text,
             owners=own,
             deadlines=dated,
@@ -123,17 +123,12 @@ class AreaMaker:
             responsibility=responsibility(at, own, dated, groups, assignments),
             confidence=raw.confidence,
             location=action.text.location(),
-            **self._values(mine, key),
+            **self._values(mine if action.ref else _unnumbered(mine), key),
         )
 
     def _of_area(self, row: RawRow, raw: RawArea) -> Iterable[RawValue]:
         """Yield the values of a row that belong to no single action."""
         single = {a.step for a in row.actions if _single(row, a, raw)}
-        if row.ref and not any(_is_numbered(row, action, raw) for action in row.actions):
-            yield RawValue("reference", row.ref)
-        for action in row.actions:
-            if row.ref and action.ref and _is_numbered(row, action, raw):
-                yield RawValue("reference", row.ref)
         yield from (value for value in row.values if value.step not in single)
 
     def _values(self, found: Sequence[RawValue], key: str) -> values.Rest:
@@ -145,8 +140,14 @@ def _single(row: RawRow, action: RawAction, raw: RawArea) -> bool:
     return raw.per_action and sum(other.step == action.step for other in row.actions) == 1
 
 
-def _is_numbered(row: RawRow, action: RawAction, raw: RawArea) -> bool:
-    return bool(row.ref) and len(row.actions) == 1 and _single(row, action, raw)
+def _number(found: Iterable[RawValue]) -> str | None:
+    return next((value.text.text for value in found if value.role == "reference"), None)
+
+
+def _unnumbered(found: Sequence[RawValue]) -> list[RawValue]:
+    """Leave out the number that an action took for its own."""
+    first = next((value for value in found if value.role == "reference"), None)
+    return [value for value in found if value is not first]
 
 
 def _assignment(number: str, group: pairing.Group, ids: Sequence[str]) -> Assignment:
