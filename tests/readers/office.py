@@ -128,7 +128,8 @@ def row(*cells: str, properties: str = "") -> str:
 def table(*rows: str, properties: str = "", widths: tuple[int, ...] = ()) -> str:
     """Return a table; `widths` are twentieths of a point."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    head = f"<w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+    return f"<w:tbl>{head}{''.join(rows)}</w:tbl>"
 
 
 def level(at: int, style: str, text: str, more: str = "") -> str:

@@ -530,7 +530,8 @@ def test_the_real_statement_has_every_row_and_bullet(layout: str) -> None:
     folder = EVIDENCE / "statements"
     gold = json.loads((folder / "hartlepool-2014.gold.json").read_text(encoding="utf-8"))
     document = word.read((folder / f"hartlepool-2014.{layout}.docx").read_bytes(), SETTINGS)
-    areas, actions = [], []
+    areas: list[str] = []
+    actions: list[Line] = []
     for found in tables(document):
         for one in found.cells:
             if one.row > 1 and one.column == 1:

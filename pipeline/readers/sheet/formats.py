@@ -93,7 +93,9 @@ def _figure(number: float, section: str) -> str:
     """Return a number with the decimals, thousands, per cent sign and currency of a format."""
     bare = _CURRENCY.sub(r'"\1"', section)
     digits = _DIGITS.search(_LITERAL.sub(lambda found: "\0" * len(found[0]), bare))
-    if not digits or re.search(r"[eE][+-]|/", bare):
+    if not digits:
+        return (_around(bare) if "General" not in bare else "") or _plain(number)
+    if re.search(r"[eE][+-]|/", bare):
         return _plain(number)
     percent = "%" in section
     value = abs(number) * 100 if percent else abs(number)

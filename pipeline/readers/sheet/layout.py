@@ -124,7 +124,7 @@ def _without_particulars(region: Region, later: list[Region]) -> Region:
 def _header(block: list[list[Filled]]) -> int:
     """Return the index of the header row: the first that looks like one, else the first wide one.
 
-    Wide is half as many cells as the widest of the first rows, so that "Version | 2" above
+    Wide is over half as many cells as the widest of the first rows, so that "Version | 2" above
     a table of seven columns is not its header. Without any row of two cells all is prose.
     """
     sample = block[:_SAMPLE]
@@ -134,7 +134,7 @@ def _header(block: list[list[Filled]]) -> int:
     widest = max(len(row) for row in sample)
     if widest < 2:
         return len(block)
-    return next(at for at, row in enumerate(sample) if len(row) >= max(2, widest / 2))
+    return next(at for at, row in enumerate(sample) if len(row) > widest / 2 and len(row) > 1)
 
 
 def _is_headed(region: Region) -> bool:
