@@ -34,6 +34,7 @@ _CUE = re.compile(
     rf"|(?:^|[.;]\s+|\s[–-]\s)(?P<label>(?:{_LABEL})\s*:)",
     re.IGNORECASE,
 )
+_SIGNS = ("ed by", "ed jointly by", "the leadership of", ":", "–", "-")
 # Where the owners after a cue end.
 _STOP = re.compile(
     r"[.;\n)\]]|\s(?:to|who|which|that|with|on|in|from|at the|as|through|during|before|after|until"
@@ -44,7 +45,8 @@ _STOP = re.compile(
 def scan_action(text: str, known: Mapping[str, str]) -> tuple[Span, ...]:
     """Return the owners that an action's own words name, in order."""
     reader = Reader(known, strict=True)
-    found = {one.start: one for one in _cued(reader, text)}
+    cued = any(sign in text for sign in _SIGNS) and _cued(reader, text)
+    found = {one.start: one for one in cued or ()}
     for start, end in _sentences(text):
         for one in _sentence(reader, text, start, end):
             found.setdefault(one.start, one)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.owners.merge import merge
 from pipeline.owners.parts import Part, parts_of
@@ -11,9 +12,23 @@ from pipeline.owners.shapes import Reader
 from pipeline.owners.span import Span
 from pipeline.owners.tokens import Token
 
+_SHORT = 200  # characters; longer cells seldom come twice
+
 
 def scan_cell(text: str, known: Mapping[str, str]) -> tuple[Span, ...]:
     """Return every owner that a cell states, in order."""
+    if len(text) > _SHORT:
+        return _scanned(text, known)
+    return _scanned_once(text, tuple(known.items()))
+
+
+@lru_cache(maxsize=2048)
+def _scanned_once(text: str, known: tuple[tuple[str, str], ...]) -> tuple[Span, ...]:
+    """Scan a cell whose words the next rows may repeat."""
+    return _scanned(text, dict(known))
+
+
+def _scanned(text: str, known: Mapping[str, str]) -> tuple[Span, ...]:
     reader = Reader(known)
     return tuple(span(reader, part) for part in owners(reader, text, 0, len(text)))
 
@@ -21,20 +36,27 @@ def scan_cell(text: str, known: Mapping[str, str]) -> tuple[Span, ...]:
 def owners(reader: Reader, text: str, start: int, end: int) -> list[Part]:
     """Return the owners between two offsets as parts."""
     found: list[Part] = []
-    for flag, held in chunks(read(text, start, end)):
+    runs = list(chunks(read(text, start, end)))
+    for at, (flag, run) in enumerate(runs):
         if flag == "break":
-            if found and held and held[0].norm == "lead":
+            if found and run and run[0].norm == "lead":
                 found[-1] = replace(found[-1], lead=True)
+            run = _resumed(run) if runs[at + 1 : at + 2] and runs[at + 1][0] == "break" else []
+        if flag == "drop" or not run:
             continue
-        if flag == "drop":
-            continue
-        lead, run = _unlabelled(reader, held)
-        kept = [p for p in merge(reader, text, parts_of(reader, text, run)) if not _empty(p)]
+        lead, run = _unlabelled(reader, run)
+        kept = [p for p in merge(text, parts_of(reader, text, run)) if not _empty(p)]
         found += [replace(part, lead=True) for part in kept] if lead or flag == "lead" else kept
     return found
 
 
-def _unlabelled(reader: Reader, run: Sequence[Token]) -> tuple[bool, Sequence[Token]]:
+def _resumed(run: list[Token]) -> list[Token]:
+    """Return the next subject in a statement ("Head to lead, | governors | to support")."""
+    last = max((at for at, token in enumerate(run) if token.sep in (",", "and")), default=None)
+    return [] if last is None else run[last + 1 :]
+
+
+def _unlabelled(reader: Reader, run: list[Token]) -> tuple[bool, list[Token]]:
     """Drop a label and a number before the owners; say whether the label means the lead."""
     while run and (run[0].sep not in ("", "()") or run[0].text.isdigit()):
         run = run[1:]

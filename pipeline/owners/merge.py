@@ -6,22 +6,20 @@ from dataclasses import replace
 from pipeline.owners.parts import Part
 from pipeline.owners.people import could_be_name
 from pipeline.owners.roles import words
-from pipeline.owners.shapes import Reader, Shape
+from pipeline.owners.shapes import Shape
 
 _FAR = 12  # parts to look ahead
 _LONGEST = 60  # words of one owner
 
 
-def merge(reader: Reader, text: str, parts: Sequence[Part]) -> list[Part]:
+def merge(text: str, parts: Sequence[Part]) -> list[Part]:
     """Return the owners that the parts of one chunk make, in order."""
     found: list[Part] = []
     for at, part in enumerate(parts):
         before = found[-1] if found else None
         if before and before.shape.kind == "person":
             part = _another_person(part)
-        joined = (
-            _combined(reader, text, before, part, parts[at + 1 : at + _FAR]) if before else None
-        )
+        joined = _combined(text, before, part, parts[at + 1 : at + _FAR]) if before else None
         if joined is None:
             found.append(part)
         else:
@@ -36,7 +34,7 @@ def _another_person(part: Part) -> Part:
     return replace(part, shape=Shape("person"), person=part.tokens[0].text)
 
 
-def _combined(reader: Reader, text: str, cur: Part, nxt: Part, rest: Sequence[Part]) -> Part | None:
+def _combined(text: str, cur: Part, nxt: Part, rest: Sequence[Part]) -> Part | None:
     """Return both parts as one owner, or None when they are two."""
     if nxt.vacant and nxt.sep in (",", ":", "-", "") and not cur.vacant:
         return replace(cur, end=nxt.end, placeholder=True)
@@ -46,7 +44,7 @@ def _combined(reader: Reader, text: str, cur: Part, nxt: Part, rest: Sequence[Pa
     if attached is not None:
         return attached
     rule = _RULES.get(nxt.sep) if len(cur.tokens) < _LONGEST else None
-    return _joined(reader, text, cur, nxt) if rule and rule(cur, nxt, rest) else None
+    return _joined(text, cur, nxt) if rule and rule(cur, nxt, rest) else None
 
 
 def _announced(cur: Part, nxt: Part) -> Part | None:
@@ -56,10 +54,10 @@ def _announced(cur: Part, nxt: Part) -> Part | None:
     return replace(nxt, sep=cur.sep, start=cur.start, placeholder=True)
 
 
-def _joined(reader: Reader, text: str, cur: Part, nxt: Part) -> Part:
+def _joined(text: str, cur: Part, nxt: Part) -> Part:
     """Return one owner of both parts' words; the head noun decides what it is."""
     tokens = (*cur.tokens, *nxt.tokens)
-    shape = cur.shape if cur.full else reader.shape(tokens)
+    shape = cur.shape if cur.shape.kind else nxt.shape
     if (not cur.full and nxt.full) or (nxt.sep in (":", "-") and nxt.shape.kind == "post"):
         shape = nxt.shape
     elif cur.full and nxt.sep in (",", ":", "-"):
@@ -122,7 +120,8 @@ def _comma(cur: Part, nxt: Part, rest: Sequence[Part]) -> bool:
         return not nxt.full and not rest and cur.shape.kind == "person"
     ahead = None if nxt.full else _ahead(nxt, rest)
     if not cur.full:
-        return ahead is not None and not (cur.shape.unit and nxt.shape.unit)
+        body = ahead is not None and ahead.shape.kind == "group" and not ahead.shape.weak
+        return body or (ahead is not None and not (cur.shape.unit and nxt.shape.unit))
     if not nxt.full:
         return _field_follows(cur, nxt, rest) and (ahead is None or ahead.shape.kind == "post")
     if cur.shape.kind != "post" or cur.shape.plural:
@@ -146,6 +145,7 @@ def _apposed(cur: Part, nxt: Part, rest: Sequence[Part]) -> bool:
     if nxt.shape.kind == "organisation":
         return not rest
     generic = cur.shape.open or cur.shape.head in words("heads", "generic")
+    generic = generic or nxt.shape.head in words("heads", "organisation")
     return generic and nxt.shape.weak and not rest
 
 

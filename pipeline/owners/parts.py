@@ -83,20 +83,27 @@ def _title_begins(held: Sequence[Token], at: int) -> bool:
     if token.norm in ("head", "heads", "director"):
         return after == "of" and before.norm not in words("words", "rank") and at > 1
     pairs = words("words", "titles_of_two")
-    return before.kind == "post" and f"{token.norm} {after}" in pairs
+    complete = before.kind == "post" or any(token.norm == "of" for token in held[1:at])
+    return complete and f"{token.norm} {after}" in pairs
 
 
 def _part(reader: Reader, text: str, sep: str, held: Sequence[Token]) -> Part:
     """Return the words as one part, the marks for nobody and stand-ins read."""
     start, end = held[0].start, held[-1].end
     plain = [token for token in held if token.norm not in (VACANT, ALSO)]
-    article = len(plain) > 1 and plain[0].norm in words("words", "determiners")
+    article = len(plain) > 1 and _article(plain)
     if article:
         plain = plain[1:]
         start = plain[0].start if held[0].norm not in (VACANT, ALSO) else start
     placeholder = any(token.norm == VACANT for token in held)
     part = Part(sep, start, end, tuple(plain), placeholder=placeholder, article=article)
     return _shaped(reader, text, part)
+
+
+def _article(tokens: Sequence[Token]) -> bool:
+    """Say whether an article comes first, not an initial ("A Green")."""
+    letter = tokens[0].text == "A" and tokens[1].text[:1].isupper()
+    return tokens[0].norm in words("words", "determiners") and not letter
 
 
 def _shaped(reader: Reader, text: str, part: Part) -> Part:

@@ -99,6 +99,8 @@ def _breaks(tokens: Sequence[Token], at: int) -> bool:
     if token.norm != "to" or at + 1 == len(tokens):
         return token.norm in words("words", "breakers") or token.norm == "to"
     after = tokens[at + 1]
+    if after.norm == "lead":
+        return True
     plain = after.text.islower() and after.norm not in words("actions", "nouns")
     return plain and not after.sep and after.norm != VACANT and word(after.text).kind is None
 

@@ -41,7 +41,8 @@ def name_end(tokens: Sequence[Token], strict: bool = False) -> int:
 
 
 def _surname(tokens: Sequence[Token]) -> bool:
-    return could_be_name(tokens[1]) or tokens[1].norm in words("people", "first")
+    listed = words("people", "first") | words("people", "surname_heads")
+    return could_be_name(tokens[1]) or tokens[1].norm in listed
 
 
 def _tail(tokens: Sequence[Token], at: int, titled: bool) -> int:
@@ -49,15 +50,19 @@ def _tail(tokens: Sequence[Token], at: int, titled: bool) -> int:
     start, heads = at, words("people", "surname_heads")
     while at < len(tokens) and at < 5:
         token = tokens[at]
-        last = at == len(tokens) - 1
+        last = at == len(tokens) - 1 or _role_word(tokens[at + 1])
         fits = could_be_name(token) or token.norm in words("people", "first") | words(
             "people", "particles"
         )
         letter = len(token.text) == 1 and token.text.isupper()
-        if not (fits or letter or (last and at == 1 and token.norm in heads)):
+        if not (fits or letter or (last and token.norm in heads)):
             break
         at += 1
     return 0 if titled and at == start else at
+
+
+def _role_word(token: Token) -> bool:
+    return word(token.text).kind is not None or token.norm in words("words", "rank")
 
 
 def could_be_name(token: Token) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from pipeline.models import OwnerKind
 from pipeline.owners.people import initials, name_end
-from pipeline.owners.roles import Word, bodies, singular, table, undotted, word, words
+from pipeline.owners.roles import Word, bodies, normal, singular, table, undotted, word, words
 from pipeline.owners.tokens import Token, tokenise
 
 
@@ -42,6 +42,11 @@ class Reader:
 
     def shape(self, tokens: Sequence[Token]) -> Shape:
         """Return what the words are taken for."""
+        if self.known and any(self.long(token.text) for token in tokens):
+            return self._shape(tokens)
+        return _plain_shape(tuple([token.text for token in tokens]), self.strict)
+
+    def _shape(self, tokens: Sequence[Token]) -> Shape:
         if not tokens:
             return NOTHING
         return (
@@ -183,7 +188,7 @@ class Reader:
         role = self._role(tokens[slice(*post)])
         if role is None or role.kind != "post":
             return None
-        return Shape("person", person=person, post=post)
+        return Shape("person", open=role.open, person=person, post=post)
 
     def _person(self, tokens: Sequence[Token]) -> Shape | None:
         whole = name_end(tokens, self.strict) == len(tokens)
@@ -205,6 +210,12 @@ class Reader:
         return (
             Shape("group") if text.isupper() and 4 <= len(text) <= 7 and not self.strict else None
         )
+
+
+@lru_cache(maxsize=4096)
+def _plain_shape(texts: tuple[str, ...], strict: bool) -> Shape:
+    """Return what words are taken for that hold no short form of the document's own."""
+    return Reader({}, strict)._shape([Token(0, 0, text, normal(text)) for text in texts])
 
 
 @lru_cache(maxsize=1024)
@@ -240,11 +251,6 @@ def _complement(tokens: Sequence[Token]) -> int:
     """Return where a complement begins ("Head | of Access"), or the number of words."""
     openers = words("words", "openers")
     for at, token in enumerate(tokens):
-        if (
-            token.norm in openers
-            and at
-            and token.text.islower()
-            and not _of_service(tokens[: at + 2])
-        ):
+        if token.norm in openers and at and not _of_service(tokens[: at + 2]):
             return at
     return len(tokens)
