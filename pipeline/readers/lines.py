@@ -10,9 +10,9 @@ from pipeline.blocks import NOTHING, Line, Place, Prose, Run, Text, fold
 Kind = Literal["heading", "paragraph", "item"]
 
 # Glyphs that are bullets wherever they stand; the private-use ones are Symbol and Wingdings.
-_BULLET = re.compile("[•▪▫◦‣⁃●○■□◆◇➢➤►▶✓✔❖\uf0b7\uf06e\uf0a7\uf0d8\uf076\uf0fc]\\s*")
+BULLET = re.compile("[•▪▫◦‣⁃●○■□◆◇➢➤►▶✓✔❖\uf0b7\uf06e\uf0a7\uf0d8\uf076\uf0fc]\\s*")
 # Typed at the start of a line only: dashes, "1.", "1a)", "(b)", "iv)", and "1a" or "o" alone.
-_TYPED = re.compile(
+TYPED = re.compile(
     r"(?:[-–—*+·]|o(?=\s[A-Z])|\(?\d{1,2}[a-z]?[.)]|\(?[a-z][.)]|\([ivx]{1,4}\)|[ivx]{1,4}\)"
     r"|\d{1,2}[a-z](?=\s[A-Z]))\s+(?=\S)"
 )
@@ -35,7 +35,7 @@ class Collector:
         """Add runs of the source, beginning a new line at every bullet in them."""
         for run in runs:
             at = 0
-            for match in _BULLET.finditer(run.text):
+            for match in BULLET.finditer(run.text):
                 if match.start() and not run.text[match.start() - 1].isspace():
                     continue
                 self._plain(run, at, match.start())
@@ -75,7 +75,7 @@ class Collector:
         self.place = _next(self.place)
 
     def _split_marker(self, text: Text) -> tuple[str, Text, Text]:
-        match = None if self._label else _TYPED.match(text.text)
+        match = None if self._label else TYPED.match(text.text)
         if not match:
             return self.marker, self._label, text
         label = text.cut(0, match.end())

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Literal
 
 from pipeline.blocks import Line, Place, Prose, Run, Text, fold
-from pipeline.readers.lines import _BULLET, _TYPED
+from pipeline.readers.lines import BULLET, TYPED
 
 
 def lines(text: str, place: Place, marker: str = "", level: int = 0, gap: bool = False,
@@ -47,5 +47,5 @@ def place_text(text: str, place: Place, at: int = 0) -> Text:
 
 def typed_marker(text: Text) -> Text:
     """Return the bullet or number that someone typed before the words, empty where none."""
-    match = _BULLET.match(text.text) or _TYPED.match(text.text)
+    match = BULLET.match(text.text) or TYPED.match(text.text)
     return text.cut(0, match.end()) if match and match.end() < len(text.text) else Text()
