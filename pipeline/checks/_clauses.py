@@ -78,9 +78,22 @@ def clauses(action: Action) -> tuple[Clause, ...]:
     return tuple(_clause(part, owners) for part in parts)
 
 
-def is_verb(word: str) -> bool:
-    """Whether a word is a verb in its plain form, or may be one."""
-    return word in _base()
+def joined_verb(rest: tuple[str, ...], start: int) -> int:
+    """Return the place of a second verb that is joined to the first, or 0.
+
+    It counts when it is surely a verb ("... and agree"), or has an article after it ("... and
+    review the forms"). `rest` begins with the main verb; the words before `start` are passed.
+    """
+    for at in range(start, len(rest) - 1):
+        verb = rest[at + 1]
+        if rest[at] in {"and", "then"} and verb in _base():
+            sure = verb in lexicon("verbs") or (
+                rest[at + 2 : at + 3] and rest[at + 2] in lexicon("determiners")
+            )
+            beside = at > start + 1 and rest[at - 1] in _base()
+            if sure and not beside:
+                return at + 1
+    return 0
 
 
 def _clause(text: str, owners: list[str]) -> Clause:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.checks._clauses import Clause, clauses
+from pipeline.checks._coverage import Coverage, cover
 from pipeline.checks._hit import DOCUMENT, NOWHERE
 from pipeline.checks._rows import Row, rows_of
 from pipeline.models import Action, Area, Level, Location, Report, Role, Section, Statement
@@ -23,6 +24,7 @@ class Context:
 
     statement: Statement
     report: Report | None
+    coverage: Coverage | None
     profile: Profile
     as_of: date | None
     areas: tuple[Area, ...]
@@ -95,6 +97,7 @@ def prepare(statement: Statement, settings: Settings, report: Report | None) -> 
     return Context(
         statement=statement,
         report=report,
+        coverage=cover(areas, report) if report and report.areas else None,
         profile=profile_of(statement, settings),
         as_of=settings.as_of or statement.date,
         areas=areas,

@@ -1,22 +1,81 @@
-"""When two ways of writing an owner mean the same one."""
+"""Owners as checks compare them: names without case, plural and small words."""
 
-from pipeline.checks._words import words
+import re
+from collections.abc import Callable, Hashable, Iterable
+from functools import cache
+from typing import TypeVar
+
+from pipeline.checks._rows import Row
+from pipeline.checks._words import vocabulary, words
 from pipeline.models import Owner
 
 _SMALL = frozenset({"of", "the", "and", "for", "to", "in", "a", "s"})
+_HEAD_ENDS = re.compile(r"[,:;(/–—]| - |\b(?:of|for|in|at|to|with)\b", re.IGNORECASE)
+_SUB = re.compile(r"\b(sub|co|head|vice) (?=group|committee|ordinator|teacher|chair)")
+_LETTERS = re.compile(r"[A-Z]{2,}'?s")
+Key = TypeVar("Key", bound=Hashable)
 
 
-def name(owner: Owner | str) -> frozenset[str]:
+@cache
+def name(text: str) -> frozenset[str]:
     """Return the words of an owner's name: spelling, case, plurals and small words aside."""
-    text = owner if isinstance(owner, str) else f"{owner.text} {owner.expansion or ''}"
-    plain = text.replace("-", "").replace("sub group", "subgroup")
-    return frozenset(_plain(word) for word in words(plain) if word not in _SMALL)
+    return frozenset(_plain(word) for word in _words(text) if word not in _SMALL)
+
+
+@cache
+def head(text: str) -> str:
+    """Return the noun that says what an owner is: "Heads of Service" is a head."""
+    before = _words(_HEAD_ENDS.split(text, maxsplit=1)[0]) or _words(text)
+    return _plain(before[-1]) if before else ""
 
 
 def same_owner(one: Owner, other: Owner) -> bool:
-    """Whether the words of one name are the other's, or contain them, or are in them."""
-    first, second = name(one), name(other)
-    return bool(first and second) and (first <= second or second <= first)
+    """Whether one name is the other or is contained in it, the noun that says what it is
+    included: a sub-group of the LSCB is not the LSCB.
+    """
+    if one.key and one.key == other.key:
+        return True
+    return any(
+        _within(first, second) or _within(second, first)
+        for first in _names(one)
+        for second in _names(other)
+    )
+
+
+def owners_by(
+    rows: Iterable[Row], key: Callable[[Owner], Key]
+) -> dict[Key, list[tuple[Row, Owner]]]:
+    """Return the rows' owners, placeholders left out, put together by `key`."""
+    found: dict[Key, list[tuple[Row, Owner]]] = {}
+    for row in rows:
+        for owner in row.owners:
+            if not owner.placeholder:
+                found.setdefault(key(owner), []).append((row, owner))
+    return found
+
+
+def is_plural(owner: Owner) -> bool:
+    """Whether an owner is a post in the plural: "Heads of Service", "IROs"."""
+    if owner.kind != "post" or owner.person:
+        return False
+    noun = (_words(_HEAD_ENDS.split(owner.text, maxsplit=1)[0]) or [""])[-1]
+    singular = noun.replace("'", "").removesuffix("s")
+    return noun.endswith("s") and (
+        singular in vocabulary("roles")["heads"]["post"]
+        or bool(_LETTERS.fullmatch(owner.text.replace("’", "'")))
+    )
+
+
+def _names(owner: Owner) -> list[str]:
+    return [text for text in (owner.text, owner.expansion, owner.post, owner.person) if text]
+
+
+def _within(small: str, large: str) -> bool:
+    return bool(name(small)) and name(small) <= name(large) and head(large) in name(small)
+
+
+def _words(text: str) -> list[str]:
+    return words(_SUB.sub(r"\1", text.lower()).replace("-", ""))
 
 
 def _plain(word: str) -> str:

@@ -1,27 +1,46 @@
 """What the words of a deadline fix, in the terms of the checks."""
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from pipeline.checks._rows import Row
 from pipeline.models import Action, Area, Deadline
 
 QUARTER = timedelta(days=92)
-_DONE = re.compile(r"\b(?:completed?|done|achieved|closed|finished|met|delivered)\b", re.I)
-_UNDONE = re.compile(r"\b(?:not|in|un|part(?:ly|ially)?|nearly|almost|to be)[ -]?\W?(?=\w)", re.I)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
+_DONE = re.compile(r"\b(?:completed?|done|achieved|closed|finished|met|delivered)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|yet|part(?:ly|ially)?|nearly|almost|be|un|in|%)\W*$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def day(when: date) -> str:
     """Return a day as officers write it: 30 September 2014."""
-    return f"{when.day} {when:%B %Y}"
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def every_deadline(rows: Iterable[Row]) -> Iterator[tuple[str, Deadline]]:
+    """Yield what the table and the actions' own words state, each once, with its subject."""
+    for row in rows:
+        for group in row.groups:
+            for item in group.deadlines:
+                yield row.subject.id, item
+        for action in row.actions:
+            for item in (*action.deadlines, *action.starts):
+                yield action.id, item
+        if row.whole:
+            for item in row.area.starts:
+                yield row.area.id, item
 
 
 def is_done(text: str | None) -> bool:
     """Whether a status says that the work is finished ("Completed", not "not completed")."""
-    if not text or not _DONE.search(text):
-        return False
-    before = text[: _DONE.search(text).start()]  # type: ignore[union-attr]
-    return not re.search(r"\b(?:not|in|un|part\w*|nearly|almost|to be|yet)\W*$", before, re.I)
+    found = _DONE.search(text or "")
+    return bool(found and text and not _NOT.search(text[: found.start()]))
 
 
 def is_vague_period(item: Deadline) -> bool:
@@ -34,6 +53,8 @@ def is_vague_period(item: Deadline) -> bool:
         return True
     if item.precision == "term":
         return item.latest is None or not re.search(r"\d", item.text)
+    if (item.edtf or "").startswith("XXXX"):
+        return True
     spread = item.earliest and item.latest and item.latest - item.earliest
     return bool(spread and spread >= QUARTER)
 

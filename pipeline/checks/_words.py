@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -44,3 +45,17 @@ def words(text: str) -> list[str]:
 def count(number: int, noun: str) -> str:
     """Return "one area", "3 areas"."""
     return f"one {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def either(phrases: Iterable[str]) -> str:
+    """Return a pattern of any of the phrases, the longest first."""
+    ranked = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ranked)
+
+
+def stem(word: str) -> str:
+    """Return a word without the ending of a plural or of the third person."""
+    word = word.removesuffix("'s").rstrip("'")
+    if len(word) <= len("has") or word.endswith(("ss", "us", "is")):
+        return word
+    return word.removesuffix("s")

@@ -45,7 +45,7 @@ def check(context: Context) -> Iterator[Hit]:
 
 def _alone(item: Deadline, group: Assignment) -> bool:
     """Whether no date goes with a status: none of the same action, none in its group."""
-    if item.kind != "status":
+    if item.kind != "status" or item.latest:
         return False
     dates = [other for other in group.deadlines if is_fixed(other)]
     if item.actions and item.basis != "row":

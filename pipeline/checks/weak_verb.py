@@ -21,7 +21,7 @@ FAIL:
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.checks._clauses import Clause, gerund, is_verb, lexicon
+from pipeline.checks._clauses import Clause, gerund, joined_verb, lexicon
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
 from pipeline.checks._words import quoted
@@ -78,16 +78,5 @@ def _phrases() -> dict[tuple[str, ...], bool]:
 
 def _firm_verb(rest: tuple[str, ...], length: int) -> bool:
     """Whether a firm verb is joined on: "consider and appoint", "..., and agree the"."""
-    for at in range(length, len(rest) - 1):
-        if rest[at] in {"and", "then"} and is_verb(rest[at + 1]):
-            beside = at > length + 1 and is_verb(rest[at - 1])
-            if not beside and _is_firm(rest[at + 1 : at + 3]):
-                return True
-    return False
-
-
-def _is_firm(words: tuple[str, ...]) -> bool:
-    if _phrase(words):
-        return False
-    sure = words[0] in lexicon("verbs")
-    return sure or (len(words) > 1 and words[1] in lexicon("determiners"))
+    at = joined_verb(rest, length)
+    return bool(at) and not _phrase(rest[at:])

@@ -1,0 +1,51 @@
+"""A column whose heading was not understood, and which was placed by what it holds.
+
+Everything read from such a column has low confidence. A heading carried over from the page
+before is no guess.
+
+Check that the column holds what it was taken for; give it a plain heading ("By whom", "By
+when").
+"""
+
+from collections.abc import Iterator
+
+from pipeline.checks._context import Context
+from pipeline.checks._hit import Hit
+from pipeline.checks._words import listed, quoted
+from pipeline.models import Column, Severity
+
+CODE = "EXT003"
+SLUG = "column-guessed"
+NAME = "A column was placed by what it holds"
+SEVERITY: Severity = "warning"
+UNIT = "table"
+HELP = "Check what these columns were taken for, or give them plain headings."
+_ROLES = {
+    "area": "areas",
+    "action": "actions",
+    "owner": "owners",
+    "deadline": "deadlines",
+    "owner-and-deadline": "owners and deadlines",
+    "start": "start dates",
+    "measure": "success measures",
+    "reference": "reference numbers",
+    "comment": "comments",
+    "other": "something else",
+}
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """Yield the tables in which a column's role is a guess."""
+    tables: dict[int, list[Column]] = {}
+    for column in context.statement.extraction.columns:
+        if column.basis == "contents":
+            tables.setdefault(column.table, []).append(column)
+    for table, columns in tables.items():
+        parts = [
+            f"{quoted(column.header) if column.header else 'a column without a heading'} "
+            f"was taken for {_ROLES.get(column.role, column.role)}"
+            for column in columns
+        ]
+        words = " ".join(f"{column.header}:{column.role}" for column in columns)
+        message = f"From what it holds, {listed(parts)}."
+        yield Hit(f"table {table}", message, words)

@@ -1,0 +1,48 @@
+"""A commitment with a way out.
+
+"Where needed", "if funding allows", "as appropriate": whoever did nothing can say that it was
+not needed.
+
+Write when it is needed, or for whom.
+
+PASS:
+    area: Support
+    action: Offer support to every family on the list
+    owner: Principal Social Worker
+    due: 30 June 2026
+FAIL:
+    area: Support
+    action: Offer support to families where needed
+    owner: Principal Social Worker
+    due: 30 June 2026
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.checks._context import Context
+from pipeline.checks._hit import Hit
+from pipeline.checks._words import either, quoted, vocabulary
+from pipeline.models import Severity
+
+CODE = "ACT011"
+SLUG = "conditional"
+NAME = "A commitment with a way out"
+SEVERITY: Severity = "info"
+UNIT = "action"
+HELP = "Write when, or for whom, it will be done."
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """Yield the actions that leave a way out."""
+    for _, action in context.actions():
+        if match := _ways_out().search(action.text):
+            message = f"{quoted(match[0])} leaves open whether anything will be done."
+            yield Hit(action.id, message, match[0])
+
+
+@cache
+def _ways_out() -> re.Pattern[str]:
+    phrases = either(vocabulary("wording")["ways_out"])
+    return re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)

@@ -1,0 +1,60 @@
+"""An action whose own words end later than its row.
+
+"To be delivered during 2026/27" beside "30 September 2026": both cannot be the deadline. How
+often something recurs does not count.
+
+Write the same date in both places.
+
+PASS:
+    area: Case records
+    action: Write a recording standard by 30 June 2026
+    owner: Principal Social Worker
+    due: 30 September 2026
+FAIL:
+    area: Case records
+    action: Write a recording standard by 31 December 2026
+    owner: Principal Social Worker
+    due: 30 September 2026
+"""
+
+from collections.abc import Iterator
+
+from pipeline.checks._context import Context
+from pipeline.checks._hit import Hit
+from pipeline.checks._rows import Row
+from pipeline.checks._times import is_fixed
+from pipeline.checks._words import quoted
+from pipeline.models import Action, Deadline, Severity
+
+CODE = "DUE018"
+SLUG = "deadline-conflict"
+NAME = "The action ends after its row"
+SEVERITY: Severity = "warning"
+UNIT = "action"
+HELP = "Write the same date in both places, or give the action a row of its own."
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """Yield the actions whose own date is later than all that the row says of them."""
+    for row in context.rows:
+        for action in row.actions:
+            stated = _stated(row, action)
+            own = [item for item in action.deadlines if is_fixed(item)]
+            if not stated or not own:
+                continue
+            mine, last = max(own, key=_end), max(stated, key=_end)
+            if _end(mine) > _end(last):
+                said = f"{quoted(mine.text)} ends after the row's {quoted(last.text)}"
+                message = f"The action's own {said}."
+                yield Hit(action.id, message, mine.text, place=mine.location)
+
+
+def _stated(row: Row, action: Action) -> list[Deadline]:
+    """Return the last days that the table gives for an action: its own, or all that may be."""
+    dates = [item for group in row.groups for item in group.deadlines if is_fixed(item)]
+    linked = [item for item in dates if item.basis and action.id in item.actions]
+    return linked or dates
+
+
+def _end(item: Deadline) -> int:
+    return item.latest.toordinal() if item.latest else 0

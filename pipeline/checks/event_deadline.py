@@ -1,0 +1,46 @@
+"""A deadline that waits for something to happen.
+
+"After the review", "subject to funding": until it happens nobody can be late, and if it never
+happens nobody ever is.
+
+Write the day by which it will be done, and the condition beside it as a risk.
+
+PASS:
+    area: Case records
+    action: Write a recording standard
+    owner: Principal Social Worker
+    due: 30 June 2026
+FAIL:
+    area: Case records
+    action: Write a recording standard
+    owner: Principal Social Worker
+    due: After the review of the service
+"""
+
+from collections.abc import Iterator
+
+from pipeline.checks._context import Context
+from pipeline.checks._hit import Hit
+from pipeline.checks._words import listed, quoted
+from pipeline.models import Deadline, Severity
+
+CODE = "DUE010"
+SLUG = "event-deadline"
+NAME = "It waits for something to happen"
+SEVERITY: Severity = "warning"
+UNIT = "row"
+HELP = "Write the day by which it will be done whatever happens."
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """Yield the rows whose deadline is an event without a day, or has a condition."""
+    for row in context.rows:
+        items = [item for item in row.deadlines if _waits(item)]
+        if items:
+            said = listed([quoted(item.text) for item in items])
+            message = f"{said} depends on something that may not happen, or not in time."
+            yield Hit(row.subject.id, message, said, row.also, items[0].location)
+
+
+def _waits(item: Deadline) -> bool:
+    return bool(item.condition) or (item.kind == "event" and item.latest is None)

@@ -1,0 +1,58 @@
+"""An action that is cut off, or begins in mid-sentence.
+
+It was cut by a page break, by a copy that missed a line, or by a cell that was too small. A
+missing full stop is no fragment, nor is a list that goes on with "and".
+
+Complete it from the draft.
+
+PASS:
+    area: Supervision
+    action: Write a supervision policy for all teams
+    owner: Principal Social Worker
+    due: 30 June 2026
+FAIL:
+    area: Supervision
+    action: Write a supervision policy for all teams and the
+    owner: Principal Social Worker
+    due: 30 June 2026
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks._context import Context
+from pipeline.checks._hit import Hit
+from pipeline.checks._words import quoted
+from pipeline.models import Severity
+
+CODE = "ACT007"
+SLUG = "fragment"
+NAME = "A piece of a sentence"
+SEVERITY: Severity = "warning"
+UNIT = "action"
+HELP = "Complete the sentence."
+_BEGINS = re.compile(r"\W{0,3}(?:and|or|but|of|which|who|whose|than|nor)\b|[,;:)]")
+_ENDS = re.compile(
+    r"(?:\b(?:of|the|a|an|to|for|with|from|their|our|its|which|including|between|into|towards)"
+    r"|\b(?:\w+ )and|\w-|,)\s*$"
+)
+_JOINS = re.compile(r"\b(?:and|or)\s*$")
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """Yield the actions that begin or end in mid-sentence."""
+    for area, action in context.actions():
+        last = action is area.actions[-1]
+        text = action.text
+        if begins := _BEGINS.match(text):
+            yield Hit(action.id, f"This begins in mid-sentence: {quoted(text, 50)}.", begins[0])
+        elif _cut_off(text, last):
+            tail = quoted("... " + " ".join(text.split()[-6:]), 90)
+            yield Hit(action.id, f"This breaks off: {tail}.", tail)
+
+
+def _cut_off(text: str, last: bool) -> bool:
+    """Whether a text ends where no sentence can; "..., and" leads to the next of a list."""
+    if _JOINS.search(text):
+        return last
+    return bool(_ENDS.search(text)) or text.count("(") > text.count(")")

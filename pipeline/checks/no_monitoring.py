@@ -1,0 +1,45 @@
+"""Nobody is said to watch over the plan.
+
+A plan that no board or committee looks at again is done when it is published. A paragraph that
+says who monitors it, or a column "Monitored by", is enough.
+
+Write which board receives which report, and how often.
+
+PASS:
+    area: Case records
+    action: Write a recording standard
+    owner: Principal Social Worker
+    due: 30 June 2026
+    Progress of this action plan will be monitored by the Improvement Board every quarter.
+FAIL:
+    area: Case records
+    action: Write a recording standard
+    owner: Principal Social Worker
+    due: 30 June 2026
+"""
+
+from collections.abc import Iterator
+
+from pipeline.checks._context import Context
+from pipeline.checks._hit import DOCUMENT, Hit
+from pipeline.models import Severity
+
+CODE = "MON002"
+SLUG = "no-monitoring"
+NAME = "Nobody monitors the plan"
+SEVERITY: Severity = "warning"
+UNIT = "document"
+HELP = "Write which board or committee monitors the plan, and how often."
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """Yield the document when nobody is said to monitor it."""
+    if context.areas and not context.statement.monitoring and not _has_column(context):
+        yield Hit(DOCUMENT, "Nobody is said to monitor the plan.")
+
+
+def _has_column(context: Context) -> bool:
+    headers = [column.header for column in context.statement.extraction.columns]
+    headers += [other.header for area in context.areas for other in area.other]
+    headers += [other.header for _, action in context.actions() for other in action.other]
+    return any("monitor" in header.lower() for header in headers if header)

@@ -1,0 +1,52 @@
+"""No measure by which anybody could tell that it worked.
+
+"Training delivered" is not "records are better". Where the plan has a column for success
+measures, each area without one is named; where it has none, it is said once.
+
+Write what will be different, with a figure where there is one.
+
+PASS:
+    area: Case records
+    action: Write a recording standard
+    owner: Principal Social Worker
+    due: 30 June 2026
+    measure: Nine audited files in ten meet the standard
+FAIL:
+    area: Case records
+    action: Write a recording standard
+    owner: Principal Social Worker
+    due: 30 June 2026
+"""
+
+from collections.abc import Iterator
+
+from pipeline.checks._context import Context
+from pipeline.checks._hit import DOCUMENT, Hit
+from pipeline.models import Area, Severity
+
+CODE = "MON001"
+SLUG = "no-success-measure"
+NAME = "No measure of success"
+SEVERITY: Severity = "warning"
+UNIT = "document, or area where the table has a column for it"
+HELP = "Write what will be different afterwards, with a figure where there is one."
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """Yield the areas without a measure, or the document when it has none at all."""
+    if not context.areas:
+        return
+    bare = [area for area in context.areas if not _measured(area)]
+    if len(bare) == len(context.areas) and not _has_column(context):
+        yield Hit(DOCUMENT, "The plan has no measure or target for any area.")
+        return
+    for area in bare:
+        yield Hit(area.id, "This area has no measure of success.")
+
+
+def _measured(area: Area) -> bool:
+    return bool(area.measures) or any(action.measures for action in area.actions)
+
+
+def _has_column(context: Context) -> bool:
+    return any(column.role == "measure" for column in context.statement.extraction.columns)

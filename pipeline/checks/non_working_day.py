@@ -1,0 +1,44 @@
+"""A deadline on a weekend or a bank holiday in England and Wales.
+
+Nobody will be in the office to finish it, or to be told that it is done.
+
+Write the working day before.
+
+PASS:
+    area: Case records
+    action: Write a recording standard
+    owner: Principal Social Worker
+    due: 30 June 2026
+FAIL:
+    area: Case records
+    action: Write a recording standard
+    owner: Principal Social Worker
+    due: 25 December 2026
+"""
+
+from collections.abc import Iterator
+
+from pipeline.checks._context import Context
+from pipeline.checks._days import is_working_day
+from pipeline.checks._hit import Hit
+from pipeline.checks._times import WEEKDAYS, every_deadline, is_fixed
+from pipeline.checks._words import quoted
+from pipeline.models import Severity
+
+CODE = "DUE020"
+SLUG = "non-working-day"
+NAME = "A day on which offices are closed"
+SEVERITY: Severity = "info"
+UNIT = "deadline"
+HELP = "Write the working day before."
+_SATURDAY = 5
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """Yield every deadline of one day that is no working day."""
+    for subject, item in every_deadline(context.rows):
+        when = item.latest
+        if is_fixed(item) and item.precision == "day" and when and not is_working_day(when):
+            name = WEEKDAYS[when.weekday()]
+            kind = f"a {name}" if when.weekday() >= _SATURDAY else "a bank holiday"
+            yield Hit(subject, f"{quoted(item.text)} is {kind}.", item.text, place=item.location)

@@ -1,0 +1,80 @@
+"""What looks like somebody's private data.
+
+A date of birth, a case number, a private e-mail address or mobile number: the plan will be
+published. The finding says what it looks like and where it stands, and does not repeat it.
+
+Take it out before the plan leaves the office.
+
+PASS:
+    area: Case records
+    action: Write a recording standard
+    owner: Principal Social Worker
+    due: 30 June 2026
+FAIL:
+    area: Case records
+    action: Review the case of the child (DOB 03/02/2015)
+    owner: Principal Social Worker
+    due: 30 June 2026
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.checks._context import Context
+from pipeline.checks._hit import DOCUMENT, Hit
+from pipeline.checks._words import either, listed, vocabulary
+from pipeline.models import Assignment, Location, Other, Passage, Severity
+
+CODE = "DOC004"
+SLUG = "personal-data"
+NAME = "Private data"
+SEVERITY: Severity = "error"
+UNIT = "document"
+HELP = "Take it out before the plan leaves the office."
+_DATE = r"\d{1,2}[ ./-](?:\d{1,2}|[A-Za-z]{3,9})[ ./-]\d{2,4}"
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """Yield the document once, with every place that looks like private data."""
+    found: list[tuple[str, str, str, Location]] = []
+    for subject, text, place in _texts(context):
+        for kind, pattern in _patterns().items():
+            if match := pattern.search(text):
+                found.append((kind, match[0], subject, place))
+    if found:
+        kinds = listed(list(dict.fromkeys(kind for kind, *_ in found)))
+        ids = tuple(dict.fromkeys(subject for _, _, subject, _ in found))
+        words = " ".join(said for _, said, _, _ in found)
+        where = listed([id_ for id_ in ids if id_ != DOCUMENT]) or "the text beside the table"
+        message = f"What looks like {kinds} stands in {where}."
+        place = Location(fragments=tuple(part for *_, at in found for part in at.fragments))
+        yield Hit(DOCUMENT, message, words, ids, place, confidence="medium")
+
+
+def _texts(context: Context) -> Iterator[tuple[str, str, Location]]:
+    for area in context.areas:
+        yield area.id, area.text or "", area.location
+        parts: list[Passage | Other | Assignment]
+        parts = [*area.measures, *area.other, *area.assignments]
+        yield from ((area.id, part.text, part.location) for part in parts)
+        for action in area.actions:
+            yield action.id, action.text, action.location
+            items: list[Passage | Other] = [*action.measures, *action.other]
+            yield from ((action.id, item.text, item.location) for item in items)
+    for passage in (*context.statement.monitoring, *context.statement.unplaced):
+        yield DOCUMENT, passage.text, passage.location
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    mail = either(vocabulary("wording")["private_mail"])
+    forms = {
+        "a date of birth": rf"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)\s*:?\s*{_DATE}",
+        "a case number": r"\b(?:case|child|client|ics|mosaic|lcs|nhs|upn|liquidlogic|pupil)\s*"
+        r"(?:no\.?|number|ref\.?|reference|id)\s*[:#]?\s*[a-z]{0,3}\d{4,}",
+        "a private e-mail address": rf"[\w.+-]{{1,64}}@(?:{mail})\b",
+        "a mobile telephone number": r"(?<!\d)(?:\+44\s?7|07)\d{3}\s?\d{3}\s?\d{3}(?!\d)",
+        "a National Insurance number": r"\b[A-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b",
+    }
+    return {kind: re.compile(form, re.IGNORECASE) for kind, form in forms.items()}

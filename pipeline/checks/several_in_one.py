@@ -1,0 +1,57 @@
+"""Two commitments in one action.
+
+When half of it is done, is it done? Two sentences that each commit somebody, or two verbs with
+objects of their own, are easier to follow apart.
+
+Write each on a line of its own.
+
+PASS:
+    area: Supervision
+    action: Write a supervision policy
+    owner: Principal Social Worker
+    due: 30 June 2026
+FAIL:
+    area: Supervision
+    action: Write a supervision policy and train all managers in it
+    owner: Principal Social Worker
+    due: 30 June 2026
+"""
+
+from collections.abc import Iterator
+
+from pipeline.checks._clauses import Clause, joined_verb, lexicon
+from pipeline.checks._context import Context
+from pipeline.checks._hit import Hit
+from pipeline.checks._words import quoted
+from pipeline.models import Severity
+
+CODE = "ACT006"
+SLUG = "several-in-one"
+NAME = "Several actions in one"
+SEVERITY: Severity = "info"
+UNIT = "action"
+HELP = "Write each of them as an action of its own."
+_NESTED = lexicon("subordinators") | {"to"}
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """Yield the actions that commit to two things."""
+    for _, action in context.actions():
+        parsed = [clause for clause in context.clauses[action.id] if clause.commits]
+        second = parsed[1].main if len(parsed) > 1 else _second(parsed)
+        if second:
+            message = f"Besides its first commitment this makes another, from {quoted(second)} on."
+            yield Hit(action.id, message, second)
+
+
+def _second(parsed: list[Clause]) -> str:
+    """Return the verb that is joined to the first after that one's object.
+
+    Two verbs side by side have one object, and a purpose may have verbs of its own.
+    """
+    if not parsed:
+        return ""
+    rest = parsed[0].rest
+    at = joined_verb(rest, 1)
+    between = rest[1 : at - 1]
+    return rest[at] if between and not _NESTED & set(between) else ""

@@ -1,0 +1,58 @@
+"""Words of a template that were never replaced.
+
+"Insert here", "xx", "Error! Reference source not found", an empty bullet. Everybody sees them
+but the person who has read the draft ten times.
+
+Replace or delete them.
+
+PASS:
+    area: Supervision
+    action: Write a supervision policy
+    owner: Principal Social Worker
+    due: 30 June 2026
+FAIL:
+    area: Supervision
+    action: Write a supervision policy [insert details here]
+    owner: Principal Social Worker
+    due: 30 June 2026
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.checks._context import Context
+from pipeline.checks._hit import Hit
+from pipeline.checks._words import quoted, vocabulary
+from pipeline.models import Severity
+
+CODE = "ACT009"
+SLUG = "template-remnant"
+NAME = "Left over from a template"
+SEVERITY: Severity = "error"
+UNIT = "action"
+HELP = "Replace it, or delete it."
+_WORDS = re.compile(r"\w")
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """Yield the areas and actions with a template's words, and empty bullets."""
+    for area in context.areas:
+        if match := _remnants().search(area.text or ""):
+            yield Hit(area.id, _said(match[0]), match[0])
+        some = any(_WORDS.search(action.text) for action in area.actions)
+        for action in area.actions:
+            if match := _remnants().search(action.text):
+                yield Hit(action.id, _said(match[0]), match[0])
+            elif some and not _WORDS.search(action.text):
+                yield Hit(action.id, "This bullet is empty.", action.text)
+
+
+def _said(words: str) -> str:
+    return f"{quoted(words)} was left over from a template."
+
+
+@cache
+def _remnants() -> re.Pattern[str]:
+    patterns = "|".join(f"(?:{part})" for part in vocabulary("wording")["remnants"])
+    return re.compile(rf"(?<!\w)(?:{patterns})", re.IGNORECASE)

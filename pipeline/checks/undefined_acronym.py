@@ -1,0 +1,104 @@
+"""A short form that the document never spells out.
+
+Those who write the plan know what it means; a parent, a councillor or next year's manager may
+not. Short forms that every reader of such plans knows (NHS, GP, SEND) are left alone.
+
+Spell it out where it first stands: "National Youth Advocacy Service (NYAS)".
+
+PASS:
+    area: Case records
+    action: Write a recording standard
+    owner: Principal Social Worker
+    due: 30 June 2026
+FAIL:
+    area: Case records
+    action: Write a recording standard with QXB
+    owner: Principal Social Worker
+    due: 30 June 2026
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.checks._context import Context
+from pipeline.checks._hit import DOCUMENT, Hit
+from pipeline.checks._words import quoted, straight, vocabulary
+from pipeline.models import Location, Severity, Statement
+
+CODE = "DOC003"
+SLUG = "undefined-acronym"
+NAME = "A short form that is never spelt out"
+SEVERITY: Severity = "info"
+UNIT = "short form"
+HELP = "Spell it out where it first stands."
+_SHORT = re.compile(r"(?<![\w/&-])[A-Z][A-Za-z]{0,4}[A-Z](?:'?s)?(?![\w&-])")
+_WORD = re.compile(r"[A-Za-z][\w']*")
+_SMALL = frozenset({"of", "and", "the", "for", "in", "to", "on", "with", "a"})
+_LONGEST = 7
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """Yield every short form without its long one."""
+    held: dict[str, list[tuple[str, Location]]] = {}
+    for subject, text, place in _texts(context):
+        if not text.isupper():
+            for match in _SHORT.findall(straight(text)):
+                held.setdefault(_bare(match), []).append((subject, place))
+    unknown = {short for short in held if short not in _known(context.statement)}
+    spelt = _spelt_out(context.statement, unknown)
+    for short, places in held.items():
+        if short in unknown - spelt:
+            ids = tuple(dict.fromkeys(subject for subject, _ in places))
+            message = f"{quoted(short)} is never spelt out."
+            yield Hit(DOCUMENT, message, short, ids, places[0][1])
+
+
+def _texts(context: Context) -> Iterator[tuple[str, str, Location]]:
+    for area in context.areas:
+        yield area.id, area.text or "", area.location
+        for action in area.actions:
+            yield action.id, action.text, action.location
+        for group in area.assignments:
+            for owner in group.owners:
+                if owner.kind != "initials":
+                    yield area.id, owner.text, owner.location
+
+
+def _bare(short: str) -> str:
+    return short.removesuffix("s").removesuffix("'")
+
+
+def _known(statement: Statement) -> set[str]:
+    known = {_bare(item.short) for item in statement.acronyms}
+    return known | _common() | {item.upper() for item in known}
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(vocabulary("wording")["known_acronyms"])
+
+
+def _spelt_out(statement: Statement, shorts: set[str]) -> set[str]:
+    """Return those whose letters begin words that stand side by side anywhere."""
+    texts = _prose(statement) if shorts else iter(())
+    return {short for text in texts for short in _initials(text, shorts)}
+
+
+def _prose(statement: Statement) -> Iterator[str]:
+    yield from (text for text in (statement.title, statement.authority) if text)
+    yield from (item.subject for item in statement.judgements)
+    yield from (item.text for item in statement.recommendations)
+    yield from (item.text for item in statement.monitoring)
+    for section in statement.sections:
+        yield section.title or ""
+        for area in section.areas:
+            yield area.text or ""
+            yield from (group.text for group in area.assignments)
+            yield from (action.text for action in area.actions)
+
+
+def _initials(text: str, shorts: set[str]) -> Iterator[str]:
+    capitals = [word for word in _WORD.findall(text) if word.lower() not in _SMALL]
+    letters = "".join(word[0] if word[0].isupper() and len(word) > 1 else " " for word in capitals)
+    return (short for short in shorts if short.upper() in letters and len(short) <= _LONGEST)

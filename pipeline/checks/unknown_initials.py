@@ -1,0 +1,46 @@
+"""Initials used as an owner that the document nowhere explains.
+
+Inside the team everybody knows who "MW" is. The inspector and next year's manager do not. One
+finding for each set of initials, with every place where they stand.
+
+Write the post, or add a key ("MW: Head of Early Help").
+
+PASS:
+    area: Case records
+    action: Write a recording standard
+    owner: Principal Social Worker
+    due: 30 June 2026
+FAIL:
+    area: Case records
+    action: Write a recording standard
+    owner: MW
+    due: 30 June 2026
+"""
+
+from collections.abc import Iterator
+
+from pipeline.checks._context import Context
+from pipeline.checks._hit import DOCUMENT, Hit
+from pipeline.checks._owners import owners_by
+from pipeline.checks._words import quoted
+from pipeline.models import Severity
+
+CODE = "OWN007"
+SLUG = "unknown-initials"
+NAME = "Initials without a key"
+SEVERITY: Severity = "warning"
+UNIT = "set of initials"
+HELP = "Write the post, or add a key to the initials."
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """Yield every set of initials that no key explains."""
+    known = {item.short.upper() for item in context.statement.acronyms}
+    held = owners_by(context.rows, lambda owner: owner.text.upper().strip("."))
+    for initials, places in held.items():
+        owner = places[0][1]
+        if owner.kind != "initials" or owner.expansion or owner.person or initials in known:
+            continue
+        ids = tuple(dict.fromkeys(row.subject.id for row, _ in places))
+        message = f"The document does not say who {quoted(owner.text)} is."
+        yield Hit(DOCUMENT, message, initials, ids, owner.location)
