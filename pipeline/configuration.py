@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from difflib import get_close_matches
-from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -99,7 +98,6 @@ def _settings(values: Values) -> Settings:
     )
 
 
-@cache
 def _nearest_file(folder: Path) -> Path | None:
     for one in (folder, *folder.parents):
         if (one / FILE).is_file():
@@ -107,7 +105,6 @@ def _nearest_file(folder: Path) -> Path | None:
     return None
 
 
-@cache
 def _filed(path: Path | None) -> Values:
     if path is None:
         return {}

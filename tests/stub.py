@@ -1,4 +1,4 @@
-"""A pipeline.process for tests of the command line: a small plan, or trouble, by content."""
+"""A pipeline.processing for tests of the command line: a small plan, or trouble, by content."""
 
 import os
 import sys
@@ -94,12 +94,12 @@ def trouble(text: str) -> None:
     if "interrupt" in text:
         raise KeyboardInterrupt
     if "fault" in text:
-        _ = {}["missing"]
+        _ = dict[str, str]()["missing"]
 
 
 def module() -> ModuleType:
-    """Return a module to stand in for pipeline.process."""
-    made = ModuleType("pipeline.process")
+    """Return a module to stand in for pipeline.processing."""
+    made = ModuleType("pipeline.processing")
     made.process = process  # type: ignore[attr-defined]
     made.Result = Result  # type: ignore[attr-defined]
     return made
@@ -107,4 +107,4 @@ def module() -> ModuleType:
 
 def install() -> None:
     """Put the stub in place for this process and those forked from it."""
-    sys.modules["pipeline.process"] = module()
+    sys.modules["pipeline.processing"] = module()

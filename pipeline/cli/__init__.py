@@ -42,9 +42,9 @@ def _quietly(command: Callable[[Namespace], int], options: Namespace) -> int:
 
 
 def _version() -> int:
-    from pipeline.version import VERSION
+    from pipeline import __version__
 
-    say(f"soa {VERSION}")
+    say(f"soa {__version__}")
     return 0
 
 

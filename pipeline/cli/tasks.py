@@ -36,7 +36,7 @@ class Written:
 
 def warm() -> None:
     """Import and build what reading a plan needs, before its time is counted."""
-    import_module("pipeline.process")
+    import_module("pipeline.processing")
 
 
 def warm_report() -> None:
@@ -74,7 +74,7 @@ def report(job: Job) -> Report:
 
 
 def _read(source: Source, job: Job, report: Source | None) -> Reading:
-    from pipeline.process import process
+    from pipeline.processing import process
 
     result = process(source, job.settings, report)
     breaks = _breaks(source, result.statement.source.media_type)
@@ -93,9 +93,9 @@ def _breaks(source: Source, media_type: str) -> tuple[int, ...]:
 
 def _key(source: Source, report: Source | None, settings: Settings) -> str:
     """Return a hash of all that the results depend on."""
-    from pipeline.version import VERSION
+    from pipeline import __version__
 
-    parts = [VERSION.encode(), repr(sorted(asdict(settings).items())).encode()]
+    parts = [__version__.encode(), repr(sorted(asdict(settings).items())).encode()]
     for one in (source, report):
         parts += [one.name.encode(), one.data] if one else [b"", b""]
     whole = sha256()

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from pipeline import __version__
 from pipeline.models import Finding, Severity
-from pipeline.version import VERSION
 from pipeline.writers.places import line_of, where
 from pipeline.writers.reading import Reading, Results
 
@@ -20,7 +20,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schem
 def render(results: Results) -> str:
     """Return one run with the findings of all sources, those for information included."""
     codes = _codes(results)
-    driver = {"name": "soa", "version": VERSION, "rules": [_rule(code) for code in codes]}
+    driver = {"name": "soa", "version": __version__, "rules": [_rule(code) for code in codes]}
     run: Object = {
         "tool": {"driver": driver},
         "invocations": [_invocation(results)],
