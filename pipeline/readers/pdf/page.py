@@ -8,6 +8,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from pipeline.errors import LimitError
+from pipeline.readers.pdf.dots import bullets
 from pipeline.readers.pdf.frame import Frame
 from pipeline.readers.pdf.glyphs import count, words
 from pipeline.readers.pdf.grids import Grid, grids
@@ -63,7 +64,7 @@ def laid_out(
 ) -> Content:
     """Return the words of a page shared out to its tables and the prose around them."""
     tables = tuple(grids(drawing.level, drawing.upright))
-    cells, rest, stray = _shared(found, tables)
+    cells, rest, stray = _shared([*found, *bullets(drawing.dots, found)], tables)
     lines = tuple(tuple(map(strips, lists)) for lists in cells)
     return Content(number, *size, tables, lines, strips(rest), strips(stray), drawing.pictures)
 

@@ -32,7 +32,7 @@ def _content(page: Any, number: int) -> Content:
     level = [Rule(e["top"], e["x0"], e["x1"]) for e in edges if e["orientation"] == "h"]
     upright = [Rule(e["x0"], e["top"], e["bottom"]) for e in edges if e["orientation"] == "v"]
     found = [_word(word) for word in page.extract_words(return_chars=True)]
-    drawing = Drawn(level, upright, [], len(page.images))
+    drawing = Drawn(level, upright, [], [], len(page.images))
     return laid_out(number, (float(page.width), float(page.height)), found, drawing)
 
 

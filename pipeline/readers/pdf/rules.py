@@ -18,6 +18,8 @@ _OBJECTS = 20000
 _DEPTH = 8
 _BOX_POINTS = 6
 _STRAIGHT = 0.5
+# A drawn bullet's size.
+_DOT = (1.0, 8.0)
 
 Matrix = tuple[float, float, float, float, float, float]
 _BOUNDS = tuple(ctypes.c_float() for _ in range(4))
@@ -27,17 +29,21 @@ Box = tuple[float, float, float, float]
 
 
 class Drawn(NamedTuple):
-    """What is drawn on a page: lines, and `shades`, boxes that are only filled."""
+    """What is drawn on a page.
+
+    `shades` are boxes that are only filled, `dots` small ones as high as wide: drawn bullets.
+    """
 
     level: list[Rule]
     upright: list[Rule]
     shades: list[Box]
+    dots: list[Box]
     pictures: int
 
 
 def drawn(page: Any, frame: Frame) -> Drawn:
     """Return the lines and filled boxes of an open page, in no order."""
-    found = Drawn([], [], [], 0)
+    found = Drawn([], [], [], [], 0)
     sides: list[Box] = []
     fills: list[Box] = []
     pictures = 0
@@ -46,17 +52,24 @@ def drawn(page: Any, frame: Frame) -> Drawn:
             pictures += 1
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             _path(item, matrix, sides, fills)
+    shades = _shown(fills, frame)
+    dots = [box for box in [*shades, *_shown(sides, frame)] if _is_dot(box)]
     for left, top, right, bottom in _shown(sides, frame):
         if bottom - top <= right - left or bottom - top <= _THIN:
             found.level.append(Rule((top + bottom) / 2, left, right))
         if right - left < bottom - top or right - left <= _THIN:
             found.upright.append(Rule((left + right) / 2, top, bottom))
-    return found._replace(shades=_shown(fills, frame), pictures=pictures)
+    return found._replace(shades=shades, dots=dots, pictures=pictures)
 
 
 def _shown(boxes: list[Box], frame: Frame) -> list[Box]:
     edges, heights = frame.boxes([number for box in boxes for number in box])
     return list(zip(edges[0::2], heights[0::2], edges[1::2], heights[1::2], strict=True))
+
+
+def _is_dot(box: Box) -> bool:
+    width, height = box[2] - box[0], box[3] - box[1]
+    return _DOT[0] <= max(width, height) <= _DOT[1] and abs(width - height) <= _DOT[0]
 
 
 def _objects(page: Any) -> Iterator[tuple[int, Any, Matrix | None]]:
@@ -114,6 +127,9 @@ def _path(item: Any, matrix: Matrix | None, sides: list[Box], fills: list[Box]) 
     width, height = box[2] - box[0], box[1] - box[3]
     if min(width, height) <= _THIN:
         sides.append(box)
+        return
+    if max(width, height) <= _DOT[1]:
+        fills.append(box)
         return
     mode, stroke = _MODE
     pdfium.FPDFPath_GetDrawMode(item, mode, stroke)

@@ -1,0 +1,45 @@
+"""Bullets that a browser draws as dots, where others print a character."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from pipeline.readers.pdf.rules import Box
+from pipeline.readers.pdf.shapes import Word
+
+# How far left of its words a bullet stands at most, and its size: parts of the font's size.
+_FAR, _LARGE = 2.0, 0.6
+# A page of dots is a picture.
+_MANY = 500
+
+
+def bullets(dots: Sequence[Box], words: Sequence[Word]) -> Iterator[Word]:
+    """Yield a bullet for each lone dot that stands before words, on their baseline."""
+    if not 0 < len(dots) <= _MANY:
+        return
+    before: dict[Word, set[Box]] = defaultdict(set)
+    lines = sorted(words, key=lambda word: word.left)
+    for dot in dots:
+        word = next((word for word in lines if _follows(word, dot)), None)
+        if word:
+            before[word].add(dot)
+    for word, found in before.items():
+        if len(found) == 1:
+            yield _bullet(found.pop(), word)
+
+
+def _follows(word: Word, dot: Box) -> bool:
+    left, top, right, bottom = dot
+    return (
+        word.left >= right
+        and word.left - right <= _FAR * word.size
+        and bottom - top <= _LARGE * word.size
+        and word.top <= (top + bottom) / 2 <= word.bottom
+        and not word.turn
+    )
+
+
+def _bullet(dot: Box, word: Word) -> Word:
+    left, top, right, bottom = dot
+    return word._replace(
+        text="•", left=left, right=right, top=top, bottom=bottom, spaced=True, edges=(left, right)
+    )
