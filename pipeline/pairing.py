@@ -166,6 +166,7 @@ def _alone(
     """One group holds for all, unless its owners or dates are plainly meant one by one."""
     if len(_due(group)) <= 1:
         group.date_basis = whole
+        group.links = [actions if whole == "row" else () for _ in group.deadlines]
     if not _apportioned(group, own):
         group.actions, group.basis = actions, whole
 

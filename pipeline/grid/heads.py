@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.blocks import Block, Left, Prose, Table
+from pipeline.columns import by_heading
 
 _PAGE = re.compile(
     r"(?:[-–—|\s]*page\s*)?[-–—|\s]*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*", re.I
@@ -45,7 +46,7 @@ def _is_head(blocks: Sequence[Block], index: int, counts: Counter[str], seen: se
     if _PAGE.fullmatch(block.text.text):
         return True
     key = _key(block)
-    if counts[key] < 2 or key.count(" ") >= _LONGEST or _LABEL.match(block.text.text):
+    if counts[key] < 2 or key.count(" ") >= _LONGEST or _is_label(block.text.text):
         return False
     first = key not in seen
     seen.add(key)
@@ -55,3 +56,9 @@ def _is_head(blocks: Sequence[Block], index: int, counts: Counter[str], seen: se
 def _beside_table(blocks: Sequence[Block], index: int) -> bool:
     around = blocks[max(index - 1, 0) : index + 2]
     return any(isinstance(block, Table) for block in around)
+
+
+def _is_label(text: str) -> bool:
+    """Say whether a text is a labelled paragraph ("Owner: …"), which repeats on purpose."""
+    match = _LABEL.match(text)
+    return match is not None and by_heading(match[0]) is not None

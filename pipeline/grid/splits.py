@@ -7,6 +7,7 @@ from pipeline.blocks import Cell, Line, Row, Text, join
 from pipeline.grid.rows import text_of
 
 _ENDED = (".", ";", ":", "?", "!", ".’", ".'", ".”", '."', ".)", "…")
+_SENTENCE = 4  # words
 # A sentence that stops at one of these goes on.
 _OPEN = re.compile(
     r"(?:[,/&(–—-]|\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|our|that|the|their|this|to|"
@@ -22,17 +23,27 @@ def is_split(above: Row, below: Row, blanks_repeat: bool) -> bool:
     a blank one is no evidence by itself.
     """
     pairs = list(zip(above.cells, below.cells, strict=False))
-    if any(_broken(upper, lower) for upper, lower in pairs):
-        first_above, first_below = text_of(pairs[0][0]), text_of(pairs[0][1])
-        return not first_below or _broken(*pairs[0]) or not first_above
-    first = text_of(below.cells[0])
-    return not first and bool(text_of(above.cells[0])) and not blanks_repeat
+    first_above, first_below = text_of(pairs[0][0]), text_of(pairs[0][1])
+    broken_beside = any(_broken(*pair) and _is_prose(pair[0]) for pair in pairs[1:])
+    if not first_below:
+        return broken_beside or (bool(first_above) and not blanks_repeat)
+    if _broken(*pairs[0]):
+        return True
+    if not broken_beside:
+        return False
+    unended = bool(first_above) and not first_above.text.endswith(_ENDED)
+    return unended or any(text_of(a) and not text_of(b) for a, b in pairs[1:])
 
 
 def _broken(upper: Cell | None, lower: Cell | None) -> bool:
     if upper is None or lower is None or not upper.lines or not lower.lines:
         return False
     return broken(upper.lines[-1], lower.lines[0], marked=any(line.marker for line in upper.lines))
+
+
+def _is_prose(cell: Cell | None) -> bool:
+    """Say whether a cell ends in words enough to be a sentence: owners and dates are not."""
+    return cell is not None and len(cell.lines[-1].text.text.split()) >= _SENTENCE
 
 
 def broken(end: Line, start: Line, *, marked: bool = False) -> bool:
