@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.accuracy import baselines, phrases, printing, reports, statements
+from benchmarks.accuracy import baselines, phrases, printing, prose, reports, statements
 from benchmarks.accuracy.scores import Results
 
 
@@ -16,6 +16,7 @@ def measure() -> Results:
     for part in (
         statements.measure_real,
         reports.measure,
+        prose.measure,
         phrases.measure,
         statements.measure_samples,
         baselines.measure,

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from benchmarks.accuracy.evidence import loose, plain
-from benchmarks.accuracy.scores import Facts
 
 Json = Mapping[str, Any]
 FIELDS = (
@@ -52,7 +51,7 @@ class Bags:
         self.facts[name][" | ".join(str(part) for part in parts)] += 1
 
 
-def of_statement(statement: Json, known: Mapping[str, str]) -> Facts:
+def of_statement(statement: Json, known: Mapping[str, str]) -> dict[str, Counter[str]]:
     """Return the facts of a `statement.json`, areas named by the places in `known`."""
     bags = Bags()
     for place, area in areas(statement):

@@ -4,10 +4,9 @@ from collections import Counter
 
 from benchmarks.accuracy.evidence import loose, plain
 from benchmarks.accuracy.facts import Bags, Json, areas, group, short
-from benchmarks.accuracy.scores import Facts
 
 
-def truth(gold: Json) -> Facts:
+def truth(gold: Json) -> dict[str, Counter[str]]:
     """Return the facts that the gold holds true."""
     bags = Bags()
     for at, area in areas(gold):
@@ -33,7 +32,7 @@ def _action(bags: Bags, at: str, action: Json) -> None:
         bags.add("action deadlines", at, short(action["text"]), loose(deadline))
 
 
-def optional(gold: Json) -> Facts:
+def optional(gold: Json) -> dict[str, Counter[str]]:
     """Return the facts that neither count nor harm: two careful readers differed."""
     bags = Bags()
     for at, area in areas(gold):
@@ -45,7 +44,7 @@ def optional(gold: Json) -> Facts:
     return bags.facts
 
 
-def _head(gold: Json) -> Facts:
+def _head(gold: Json) -> dict[str, Counter[str]]:
     judged = (f"{loose(each['subject'])}: {loose(each['grade'])}" for each in gold["judgements"])
     found = gold["inspection"]
     return {
@@ -57,7 +56,7 @@ def _head(gold: Json) -> Facts:
     }
 
 
-def head_of_statement(statement: Json) -> Facts:
+def head_of_statement(statement: Json) -> dict[str, Counter[str]]:
     """Return what a `statement.json` says about the same."""
     judged = (
         f"{loose(each['subject'])}: {loose(each['grade'])}" for each in statement["judgements"]

@@ -18,6 +18,7 @@ def text(results: Results) -> str:
             lines.append(_row(document, name, score))
     lines += [_row("all documents", name, score) for name, score in overall(results.scores).items()]
     lines += ["", *_slips(results.scores)]
+    lines += results.notes
     lines += [f"skipped: {what}: {why}" for what, why in results.skipped.items()]
     return "\n".join(lines).rstrip()
 

@@ -42,10 +42,11 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """Scores by document and field, and what could not be measured with the reason."""
+    """Scores by document and field, what could not be measured with the reason, and notes."""
 
     scores: dict[str, dict[str, Score]] = field(default_factory=dict)
     skipped: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
 
     def add(self, document: str, scores: Mapping[str, Score]) -> None:
         """Add the scores of a document."""

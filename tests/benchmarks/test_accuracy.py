@@ -15,6 +15,7 @@ from benchmarks.accuracy import (
     gold,
     phrases,
     printing,
+    prose,
     reports,
     statements,
 )
@@ -254,3 +255,25 @@ def test_pages_and_bodies_of_report_areas() -> None:
     assert given["report pages"] == Counter(["act | 6,7"])
     assert given["responsible bodies"] == Counter(["act | icb"])
     assert reports._body("The Safeguarding Children Board") == "LSCB"
+
+
+def test_wordings_in_a_plan_are_read_back_row_by_row() -> None:
+    rows = [{"phrase": phrase} for phrase in ("31 May 2019", "TBC", "June 2019\\nJuly 2019")]
+    found = phrases._in_a_plan("deadline", rows)
+    assert [each.kinds for each in found] == [("date",), ("placeholder",), ("period", "period")]
+    assert [each.latest for each in found] == ["2019-05-31", None, "2019-07-31"]
+    owners = phrases._in_a_plan("owner", [{"phrase": "Head of Audit / Housing Manager"}])
+    assert owners[0].kinds == ("post", "post")
+
+
+def test_unreadable_file_counts_as_missed(tmp_path: Path) -> None:
+    (tmp_path / "plan.pdf").write_bytes(b"%PDF-1.4 broken")
+    results = Results()
+    assert statements._tried(tmp_path / "plan.pdf", results) is statements.EMPTY
+    assert "counts as missed" in results.skipped["plan.pdf"]
+
+
+def test_prose_is_read_by_paragraph(tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    path.write_text("<p>Inspectors came.</p><p>They left.</p>", encoding="utf-8")
+    assert list(prose.paragraphs(path)) == ["Inspectors came.", "They left."]
