@@ -1,10 +1,15 @@
-"""The text of a paragraph or spreadsheet cell to its lines, for readers of whole strings."""
+"""What the Word and Excel readers share: a paragraph or cell to lines, tables kept in bounds."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
-from pipeline.blocks import Line, Place, Prose, Run, Text, fold
+from pipeline.blocks import Cell, Line, Place, Prose, Run, Text, fold
+from pipeline.errors import LimitError
 from pipeline.readers.lines import BULLET, TYPED
+
+_LARGEST = 2_000_000  # cells
 
 
 def lines(text: str, place: Place, marker: str = "", level: int = 0, gap: bool = False,
@@ -16,9 +21,9 @@ def lines(text: str, place: Place, marker: str = "", level: int = 0, gap: bool =
     the code point of the source where `text` begins.
     """
     found: list[Line] = []
-    for number, piece in enumerate(text.split("\n")):
-        written = place_text(piece, replace(place, line=number) if number else place, at)
-        at += len(piece) + 1
+    for number, (start, piece) in enumerate(_pieces(text)):
+        where = replace(place, line=number) if number else place
+        written = place_text(piece, where, at + start)
         if not written:
             gap = gap or bool(found)
             continue
@@ -27,6 +32,20 @@ def lines(text: str, place: Place, marker: str = "", level: int = 0, gap: bool =
         found.append(Line(rest, marker or label.text, level, gap, label))
         marker, gap = "", False
     return found
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a text and where each begins; a bullet after a space begins one, too."""
+    at = 0
+    for line in text.split("\n"):
+        starts = [found.start() for found in BULLET.finditer(line)] if not line.isascii() else []
+        cuts = [
+            0,
+            *(one for one in starts if line[one - 1 : one].isspace() and line[:one].strip()),
+            len(line),
+        ]
+        yield from ((at + first, line[first:last]) for first, last in pairwise(cuts))
+        at += len(line) + 1
 
 
 def prose(line: Line) -> Prose:
@@ -49,3 +68,16 @@ def typed_marker(text: Text) -> Text:
     """Return the bullet or number that someone typed before the words, empty where none."""
     match = BULLET.match(text.text) or TYPED.match(text.text)
     return text.cut(0, match.end()) if match and match.end() < len(text.text) else Text()
+
+
+def check_area(cells: Iterable[Cell]) -> None:
+    """Raise LimitError where a table is so long and wide that no plan can be."""
+    rows = columns = 0
+    for cell in cells:
+        rows = max(rows, cell.row)
+        columns = max(columns, cell.column + cell.colspan - 1)
+    if rows * columns > _LARGEST:
+        raise LimitError(
+            f"It has a table of {rows:,} rows and {columns:,} columns.",
+            "Delete what lies outside the plan, and save it again.",
+        )

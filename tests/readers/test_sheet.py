@@ -127,6 +127,11 @@ def test_absurd_merges_are_refused() -> None:
         read({"Sheet1": grid(rows, merges=merges)})
 
 
+def test_a_table_larger_than_any_plan_is_refused() -> None:
+    with pytest.raises(LimitError, match="1,048,576 rows"):
+        read({"Sheet1": grid({1: HEADER, 1_048_576: {"A": "x", "B": "y"}})})
+
+
 def test_lines_and_bullets_in_a_cell() -> None:
     found = read({"Sheet1": grid({1: HEADER, 2: {"A": "x", "B": "• a\n• b\n\nc"}})})
     cell = next(one for one in tables(found)[0].cells if (one.row, one.column) == (2, 2))

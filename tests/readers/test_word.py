@@ -122,6 +122,25 @@ def test_header_rows_are_those_that_repeat_from_the_top() -> None:
     assert [one.header for one in tables(found)[0].cells] == [True, False, False]
 
 
+def test_borders_a_little_out_of_line_make_no_column() -> None:
+    rows = row(cell("Area", span=2), cell("Action")), row(cell("a"), cell("b", span=2))
+    found = tables(read(table(*rows, widths=(3000, 60, 4000))))[0]
+    assert shape(found) == [
+        (1, 1, 1, 1, "Area"), (1, 2, 1, 1, "Action"), (2, 1, 1, 1, "a"), (2, 2, 1, 1, "b"),
+    ]  # fmt: skip
+    wide = tables(read(table(*rows, widths=(3000, 900, 4000))))[0]
+    assert shape(wide)[3] == (2, 2, 1, 2, "b")
+    narrow = table(row(cell("1"), cell("a", span=2)), row(cell("2"), cell("b", span=2)),
+                   widths=(200, 100, 4000))  # fmt: skip
+    assert [one.column for one in tables(read(narrow))[0].cells] == [1, 2, 1, 2]
+
+
+def test_a_table_larger_than_any_plan_is_refused() -> None:
+    body = table(*(row(cell(), cell(span=1000), cell(span=1000)) for _ in range(1100)))
+    with pytest.raises(LimitError, match="1,100 rows and 2,001 columns"):
+        read(body)
+
+
 def test_a_deleted_row_is_left_out() -> None:
     found = read(table(row(cell("a")), row(cell("b"), properties="<w:del/>"), row(cell("c"))))
     assert shape(tables(found)[0]) == [(1, 1, 1, 1, "a"), (2, 1, 1, 1, "c")]
@@ -204,6 +223,14 @@ def test_a_typed_bullet_is_the_marker_and_keeps_its_place(
 ) -> None:
     (line,) = only_lines(written)
     assert (line.marker, line.label.text, line.text.text) == (marker, marker, text)
+
+
+def test_a_bullet_after_a_space_begins_a_line() -> None:
+    lines = only_lines("First: • a •b\t• c 3•4", "  • d")
+    assert not any(line.gap for line in lines)
+    assert [(line.marker, line.text.text) for line in lines] == [
+        ("", "First:"), ("•", "a"), ("•", "b"), ("•", "c 3•4"), ("•", "d"),
+    ]  # fmt: skip
 
 
 # Lists

@@ -22,7 +22,7 @@ from pipeline.blocks import (
 )
 from pipeline.errors import UnreadableError
 from pipeline.readers.archive import Package, open_package, wrong_kind
-from pipeline.readers.paragraph import lines, place_text, prose
+from pipeline.readers.paragraph import check_area, lines, place_text, prose
 from pipeline.readers.sheet.cells import Element, S, Sheet, letters, sheets
 from pipeline.readers.sheet.layout import Filled, Region, regions
 from pipeline.settings import Settings
@@ -83,8 +83,9 @@ def _blocks(region: Region, sheet: str, number: int) -> Iterator[Block]:
         else:
             yield from map(prose, lines(row[0].seen.text, _place(row[0], sheet)))
     if region.rows:
-        cells = (_cell(cell, sheet, number) for row in region.rows for cell in row)
-        yield Table(number, tuple(cells), sheet=sheet)
+        cells = tuple(_cell(cell, sheet, number) for row in region.rows for cell in row)
+        check_area(cells)
+        yield Table(number, cells, sheet=sheet)
 
 
 def _place(cell: Filled, sheet: str, table: int | None = None) -> Place:

@@ -9,6 +9,7 @@ from pipeline.errors import LimitError
 from pipeline.readers.sheet.cells import Seen, Sheet
 
 _SAMPLE = 30
+_SPACING = 10
 _MERGED_ROWS = 1_000_000
 
 
@@ -151,6 +152,8 @@ def _goes_on(last: Region, region: Region) -> bool:
     if not region.rows:
         return False
     first = region.rows[0]
+    if first[0].row - last.rows[-1][0].row > _SPACING:
+        return False
     if _is_header(first) or all(cell.seen.strong for cell in first):
         return False
     return region.columns <= last.columns and all(len(row) == 1 for row in region.titles)

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pipeline.blocks import Cell, Line, Place, Run, Table, Text
-from pipeline.readers.paragraph import lines
+from pipeline.readers.paragraph import check_area, lines
 from pipeline.readers.word.names import Element, W, number, on, value
 from pipeline.readers.word.story import TABLE, Paragraph, Story, cells, children, flat, rows
 
 _WIDEST = 1000
+_SLIVER = 284  # twentieths of a point: half a centimetre
 
 
 @dataclass(slots=True)
@@ -38,7 +39,32 @@ def read_table(table: Element, story: Story, at: int, depth: int) -> Table:
             if part in ("alone", "first"):
                 drafts.append(draft)
         above = merged
-    return Table(at, tuple(_cell(draft, at) for draft in drafts))
+    _close_slivers(drafts, table)
+    found = tuple(_cell(draft, at) for draft in drafts)
+    check_area(found)
+    return Table(at, found)
+
+
+def _close_slivers(drafts: Iterable[_Draft], table: Element) -> None:
+    """Take columns out that are only borders a little out of line, dragged by hand.
+
+    Where one row's border stands a millimetre beside another's, the grid has a column between
+    them, and cells that look one above the other would have different columns.
+    """
+    widths = [
+        number(item.get(W + "w"), _SLIVER) for item in table.iterfind(f"{W}tblGrid/{W}gridCol")
+    ]
+    drafts = list(drafts)
+    worded = {one.column for one in drafts if one.colspan == 1 and one.paragraphs}
+    slivers = {
+        at for at, width in enumerate(widths, start=1) if width < _SLIVER and at not in worded
+    }
+    if not slivers:
+        return
+    for one in drafts:
+        covered = range(one.column, one.column + one.colspan)
+        one.colspan = max(sum(at not in slivers for at in covered), 1)
+        one.column -= sum(at in slivers for at in range(1, one.column))
 
 
 def _row(
