@@ -51,7 +51,7 @@ TROUBLES: dict[str, Callable[[], object]] = {
     "memory": lambda: len(bytearray(4 * 1024**3)),
     "deep": lambda: TROUBLES["deep"](),
     "unreadable": unreadable,
-    "fault": lambda: {}["no such key"],
+    "fault": lambda: dict[str, str]()["no such key"],
     "noise": noise,
 }
 
