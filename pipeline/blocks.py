@@ -5,7 +5,7 @@ ever searches for a quote afterwards.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal
@@ -13,6 +13,7 @@ from typing import Literal
 from pipeline.models import DroppedKind, Fragment, Location, NoteKind
 
 _WORD = re.compile(r"[^\W_]+")
+_STRETCH = re.compile(r"\S+(?: \S+)*")  # words with nothing but single spaces between them
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,44 +119,21 @@ def fold(runs: Iterable[Run]) -> Text:
     kept: list[tuple[int, Run]] = []
     length, gap = 0, False
     for run in runs:
-        for word, first in _words(run.text):
-            if word == " ":
-                gap = True
-                continue
-            if gap and length:
+        text = run.text
+        end = 0
+        for match in _STRETCH.finditer(text):
+            start = match.start()
+            if length and (gap or start > end):
                 parts.append(" ")
                 length += 1
             gap = False
-            piece = run if len(word) == len(run.text) else run.cut(first, first + len(word))
-            parts.append(word)
+            end = match.end()
+            piece = run if end - start == len(text) else run.cut(start, end)
+            parts.append(piece.text)
             kept.append((length, piece))
-            length += len(word)
+            length += end - start
+        gap = gap or end < len(text)
     return Text("".join(parts), tuple(kept))
-
-
-def _words(text: str) -> Iterator[tuple[str, int]]:
-    """Yield stretches with single inner spaces, and " " for every other white space."""
-    at = 0
-    for part in text.split(" "):
-        pieces = part.split()
-        yield from _pieces(part, pieces, at)
-        at += len(part)
-        if at < len(text):
-            yield " ", at
-        at += 1
-
-
-def _pieces(part: str, pieces: list[str], at: int) -> Iterator[tuple[str, int]]:
-    """Yield the words of `part`, which holds no plain space, with " " for the gaps."""
-    end = 0
-    for piece in pieces:
-        start = part.index(piece, end)
-        if start > end:
-            yield " ", at + end
-        yield piece, at + start
-        end = start + len(piece)
-    if end < len(part):
-        yield " ", at + end
 
 
 def join(texts: Iterable[Text], separator: str = " ") -> Text:

@@ -53,9 +53,10 @@ def tag(
         parts.append(text)
         at += len(text) + 1
     nlp = load_nlp()
-    doc = nlp.make_doc("\n".join(parts))
+    whole = "\n".join(parts)
+    doc = nlp.make_doc(whole)
     doc.user_data.update(
-        segments=places, context=context or times.Context(), acronyms=acronyms or {}
+        text=whole, segments=places, context=context or times.Context(), acronyms=acronyms or {}
     )
     for _, component in nlp.pipeline:
         doc = component(doc)

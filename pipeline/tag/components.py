@@ -39,7 +39,7 @@ class Found:
 
 def segments(doc: Doc) -> Iterator[tuple[int, Segment, str]]:
     """Yield the number, the place and the words of every segment."""
-    text = doc.text
+    text = doc.user_data["text"]
     for number, segment in enumerate(doc.user_data["segments"]):
         yield number, segment, text[segment.start : segment.end]
 
