@@ -66,7 +66,7 @@ def test_a_header_never_seen_is_the_first_wide_row() -> None:
 
 def test_a_sheet_without_a_table_is_prose() -> None:
     found = read({"Notes": grid({1: {"A": "One"}, 3: {"B": "• Two"}})})
-    assert (prose(found), tables(found)) == (["Notes", "One", "Two"], [])
+    assert (prose(found), tables(found)) == (["One", "Notes", "Two"], [])
 
 
 def test_sheet_names_are_headings_and_empty_sheets_are_left_out() -> None:
@@ -289,7 +289,7 @@ def test_comments_stand_apart_and_drawn_words_are_prose() -> None:
     parts["xl/drawings/drawing1.xml"] = f'<x xmlns:a="{drawn}">{words}</x>'
     found = sheet.read(package(parts), SETTINGS)
     assert [(one.kind, one.text.text) for one in found.left] == [("not-the-plan", "who agreed?")]
-    assert prose(found) == ["Plan", "Anytown plan"]
+    assert prose(found) == ["Anytown plan", "Plan"]
 
 
 def test_a_chart_sheet_is_left_out() -> None:

@@ -33,11 +33,12 @@ _UNNAMED = re.compile(r"(?:sheet|tab)\s*\d*", re.I)
 
 
 def read(data: bytes, settings: Settings) -> Document:
-    """Return the blocks of a workbook: sheet names as headings, and the tables below them.
+    """Return the blocks of a workbook: tables, each sheet's name as the heading of its first.
 
-    Rows above a table are paragraphs. Rows and columns count from 1 in the sheet; `start`
-    and `end` count code points in the text that the cell shows. Hidden sheets, rows and
-    columns are read, with a remark.
+    Rows above a table are paragraphs; those at the top of a sheet, where its title stands, come
+    before the sheet's name. Rows and columns count from 1 in the sheet; `start` and `end` count
+    code points in the text that the cell shows. Hidden sheets, rows and columns are read, with
+    a remark.
     Raises UnreadableError for damaged, encrypted or other files, LimitError for huge ones.
     """
     package = open_package(data, settings)
@@ -47,25 +48,34 @@ def read(data: bytes, settings: Settings) -> Document:
         raise wrong_kind(data, "sheet") or UnreadableError(
             "It is no workbook that can be read here.", "Open it in Excel and save it as .xlsx."
         )
-    blocks: list[Block] = []
-    left: list[Left] = []
-    stray: list[Text] = []
-    remarks: list[Remark] = []
+    parts: list[Document] = []
     tables = 0
     for sheet in sheets(package, name, root):
-        drawn, comments = _apart(package, sheet)
-        left += comments
-        if not sheet.rows and not drawn:
-            continue
-        found, covered = regions(sheet)
-        blocks += [*_heading(sheet), *drawn]
-        for region in found:
-            tables += bool(region.rows)
-            blocks += _blocks(region, sheet.name, tables)
-        stray += [_text(cell, sheet.name) for cell in covered]
-        remarks += _remarks(sheet)
+        parts.append(_read(package, sheet, tables))
+        tables += sum(isinstance(block, Table) for block in parts[-1].blocks)
     return Document(
-        tuple(blocks), MEDIA_TYPE, left=tuple(left), stray=tuple(stray), remarks=tuple(remarks)
+        tuple(block for part in parts for block in part.blocks),
+        MEDIA_TYPE,
+        left=tuple(one for part in parts for one in part.left),
+        stray=tuple(text for part in parts for text in part.stray),
+        remarks=tuple(remark for part in parts for remark in part.remarks),
+    )
+
+
+def _read(package: Package, sheet: Sheet, tables: int) -> Document:
+    """Return one sheet, whose tables are numbered on from `tables`."""
+    drawn, comments = _apart(package, sheet)
+    blocks: list[Block] = [*drawn]
+    found, covered = regions(sheet)
+    for at, region in enumerate(found):
+        tables += bool(region.rows)
+        blocks += _prose(region, sheet.name)
+        blocks += _heading(sheet) if at == 0 else ()
+        blocks += _table(region, sheet.name, tables)
+    stray = (_text(cell, sheet.name) for cell in covered)
+    remarks = _remarks(sheet) if blocks else ()
+    return Document(
+        tuple(blocks), MEDIA_TYPE, left=tuple(comments), stray=tuple(stray), remarks=tuple(remarks)
     )
 
 
@@ -76,12 +86,15 @@ def _heading(sheet: Sheet) -> Iterator[Prose]:
         yield Prose(Text(name, ((0, Run(name, Place(sheet=sheet.name))),)), "heading", level=1)
 
 
-def _blocks(region: Region, sheet: str, number: int) -> Iterator[Block]:
+def _prose(region: Region, sheet: str) -> Iterator[Prose]:
     for row in region.titles:
         if len(row) > 1:
             yield Prose(join(_text(cell, sheet) for cell in row))
         else:
             yield from map(prose, lines(row[0].seen.text, _place(row[0], sheet)))
+
+
+def _table(region: Region, sheet: str, number: int) -> Iterator[Table]:
     if region.rows:
         cells = tuple(_cell(cell, sheet, number) for row in region.rows for cell in row)
         check_area(cells)
