@@ -4,6 +4,7 @@ A pure leaf: no clock, no document, no state. `docs/deadlines.md` shows what it 
 """
 
 from pipeline.deadlines.dates import impossible, read_dates
+from pipeline.deadlines.scan import scan
 from pipeline.deadlines.span import Context, Span
 
-__all__ = ["Context", "Span", "impossible", "read_dates"]
+__all__ = ["Context", "Span", "impossible", "read_dates", "scan"]

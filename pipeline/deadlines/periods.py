@@ -7,7 +7,7 @@ from pipeline.deadlines import days
 from pipeline.deadlines.days import Days
 from pipeline.deadlines.points import Build, Point, month_number, year_point
 from pipeline.deadlines.words import MONTH, compiled
-from pipeline.deadlines.years import Year, read_year
+from pipeline.deadlines.years import LONG_YEAR, Year, read_year
 
 _HALVES = {"autumn": (9, 2), "spring": (1, 2), "summer": (4, 2)}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
@@ -16,7 +16,8 @@ _OF = r"[\s,/(-]{0,3}(?:(?:of|in)\s)?(?:the\s)?(?:financial\syear\s|fy\s?)?"
 
 _SEASON = compiled(
     r"""(?P<name>spring|summer|autumn|winter)(?![a-z])(?P<half>\s[12](?![0-9/]))?
-        (?P<term>\s(?:school\s)?terms?(?![a-z])(?:\s[12](?![0-9/]))?)?"""
+        (?P<term>\s(?:school\s)?terms?(?![a-z])(?:\s[12](?![0-9/]))?
+        |\s(?:holidays?|break|recess|vacation)(?![a-z]))?"""
 )
 _TERM_AFTER = compiled(r"\s(?:school\s)?term(?![a-z])")
 _TERM_NUMBER = compiled(r"term\s(?P<n>[1-6])(?![0-9])")
@@ -32,9 +33,12 @@ _NAMED_YEAR = compiled(
         (?P<ending>\send(?:ing)?)?(?![a-z])[\s:,(]{0,2}(?:31\smarch\s)?"""
 )
 _YEAR_INDEX = compiled(r"years?\s[0-9]{1,2}(?:\s?[(:,-]\s?)(?=[0-9]{2})")
-_FEAST = compiled(r"(?P<name>easter|christmas|xmas)(?P<term>\sterm)?(?![a-z])")
+_FEAST = compiled(
+    r"(?P<name>easter|christmas|xmas)(?:\s(?:holidays?|break|recess|vacation))?(?P<term>\sterm)?(?![a-z])"
+)
 _HALF_TERM = compiled(
-    rf"(?:(?P<m>{MONTH}|autumn|spring|summer)\s)?half[\s-]?term(?![a-z])(?:\s(?:holiday|break|week))?"
+    rf"""(?:(?P<m>{MONTH}|autumn|spring|summer)\s(?:(?P<y>{LONG_YEAR})\s)?)?
+         half[\s-]?term(?![a-z])(?:\s(?:holiday|break|week))?"""
 )
 _HALF_TERM_MONTHS = {"autumn": 10, "spring": 2, "summer": 5}
 _CLOSING = compiled(r"\s?\)")
@@ -65,7 +69,8 @@ def _season(text: str, at: int) -> Point | None:
     name, year = match["name"], _year_of(text, match.end(), _OF_YEAR)
     end = year.end if year else match.end()
     after = _TERM_AFTER.match(text, end)
-    if name == "winter" or not (match["half"] or match["term"] or after):
+    term = match["half"] or "term" in (match["term"] or "") or after
+    if name == "winter" or not term:
         return Point(end, "season", _season_in(name), year, bare=year is None)
     build = _half(name, match["half"]) if match["half"] else _term_in(name)
     return Point(after.end() if after else end, "term", build, year)
@@ -208,7 +213,8 @@ def _half_term(text: str, at: int) -> Point | None:
     match = _HALF_TERM.match(text, at)
     if not match:
         return None
-    year = _year_of(text, match.end(), _OF_YEAR)
+    year = Year(match.end(), int(match["y"])) if match["y"] else None
+    year = year or _year_of(text, match.end(), _OF_YEAR)
     end, name = (year.end if year else match.end()), match["m"]
     if not name:
         return Point(end, "term", None, year)

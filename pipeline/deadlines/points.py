@@ -50,7 +50,7 @@ _NUMERIC = compiled(
 )
 _DAY_MONTH = compiled(
     rf"""(?P<d>[0-3]?[0-9])(?:\s?(?:st|nd|rd|th)(?![a-z]))?(?:\s(?:day\s)?of(?:\sthe)?)?
-         [\s,./-]{{0,3}}(?P<m>{MONTH})"""
+         (?:\s{{0,2}}|\s?[,./]\s?|-)(?P<m>{MONTH})"""
 )
 _MONTH_YEAR = compiled(rf"(?P<m>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<y>{LONG_YEAR})(?![0-9])")
 _SLASH = compiled(r"(?P<a>[0-3]?[0-9])/(?P<b>[0-9]{1,2})(?![0-9]|[/.-][0-9]|\s?/)")

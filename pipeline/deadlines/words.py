@@ -43,12 +43,9 @@ def words(*path: str) -> list[str]:
 
 
 def choice(*alternatives: str) -> str:
-    """Return a pattern for any of the wordings, longest first; a space is any white space.
-
-    A wording may use `?` after a bracket or letter; it is otherwise taken as it stands.
-    """
+    """Return a pattern for any of the wordings, longest first; a space is any white space."""
     ordered = sorted(set(alternatives), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(word.replace(" ", r"\s{1,3}") for word in ordered) + ")"
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in ordered) + ")"
 
 
 def lookup(table: str) -> dict[str, int]:

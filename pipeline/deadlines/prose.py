@@ -1,0 +1,225 @@
+"""Commitments in time in an action's own words or in prose.
+
+Prose names many times that are no deadline: when something happened, how often something is
+already done, standards of practice. A time counts only where its sentence commits to it:
+by an obligation ("will", "to be held"), a command ("Publish …") or words that only a plan
+uses ("by 30 June 2014").
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.deadlines.chain import Stretch, read_chain
+from pipeline.deadlines.lead import Lead, as_start, read_lead, with_tail
+from pipeline.deadlines.phrases import read_placeholder
+from pipeline.deadlines.recurrence import Recurrence, read_recurrence, recurrence_span, yearly
+from pipeline.deadlines.relative import is_hours, read_relative
+from pipeline.deadlines.span import Context, Span
+from pipeline.deadlines.timing import stretch_span
+from pipeline.deadlines.words import MONTH, choice, compiled, words
+
+_CUE = compiled(
+    rf"""(?<![\w½/.-])(?:
+        (?:by|before|from|during|until|till|in|on|at|within|over|every|each|starting|commencing
+           |beginning|no\slater|not\slater|with\seffect|throughout|once|twice|for|early|end|due)\s
+        | [0-9]{{1,4}}(?=[\s/.,-]|st|nd|rd|th) | {MONTH}(?=[\s,'-]{{1,3}}[0-9])
+        | (?:half|bi|six|three|two|semi|twice)?[\s-]?
+          (?:annual|month|quarter|week|term|year|dai|fortnight)ly(?=\W|$)
+        | (?:bi-?)?annual | biannual | ½ | w/[ce] | (?:date|timescale)s?\s(?:to\sbe|tb[ca]) )"""
+)
+_STOP = re.compile(r"[.;:!?•\n](?=\s|$)")
+_OBLIGED = compiled(rf"(?<![\w-])(?:{choice(*words('prose', 'obligations'))})(?![\w-])")
+_PAST = compiled(rf"(?<![\w-])(?:{choice(*words('prose', 'past'))})(?![\w-])")
+_PRESENT = compiled(rf"(?<![\w-])(?:{choice(*words('prose', 'present'))})(?![\w-])")
+_COMMANDS = choice(*words("prose", "commands"))
+_COMMAND = compiled(
+    rf"\W*(?:[a-z]{{1,20}}ly\s|then\s|and\s|also\s)?{_COMMANDS}(?![\w-])(?!\s(?:of|is|was|by|date)\b)"
+)
+_TO_DO = compiled(rf"(?<![\w-])to\s(?:[a-z]{{1,20}}ly\s)?(?:be|have|{_COMMANDS})(?![\w-])")
+_DONE = re.compile(
+    r"(?:ed|held|made|taken|given|run|sent|set|kept|place|met)\s(?:on\s)?(?:an?\s|at\sleast\s)?$"
+)
+_FIRM = (
+    "by",
+    "before",
+    "no later than",
+    "not later than",
+    "on or before",
+    "until",
+    "till",
+    "due by",
+    "up to",
+)
+_TIMED = ("from", "with effect from", "starting", "commencing", "beginning", "during", "throughout")
+_AT_END = re.compile(r"\W*$")
+_NOUN_BEFORE = re.compile(
+    r"\b(?:of|for|the|this|dated|since|between|and|to|than|in|at|version|plan|strategy|report|act|review)\s$"
+)
+_AFTER_ADVERB = compiled(
+    rf"\W*$|\s?[,.;:()-]|\s(?:{choice(*words('prose', 'after_adverb'))})(?![\w-])"
+)
+_TO_BE_HELD = compiled(
+    r"""(?!\s(?:report|plan|work|conference|budget|statement|strategy|accounts)(?![a-z]))
+        (?:\s(?!(?:and|of|with|for|to|in|on|will|is|are)\s)[a-z'&/-]{1,30}){1,5}
+        \s(?:to|will|shall|must|should)\s(?:be|take\splace|continue)(?![\w-])"""
+)
+_ANCHORS = compiled(rf"(?:{choice(*words('prose', 'anchors'))})(?![\w-])")
+_AGE = re.compile(r"\s?-?(?:year|yr)s?[\s-]old|\s?(?:year|month)s?\sof\sage")
+
+
+def scan_prose(text: str, context: Context) -> Iterator[Span]:
+    """Yield the commitments in time of prose that was made plain."""
+    at = 0
+    while match := _CUE.search(text, at):
+        start = match.start() + (text[match.start()] == " ")
+        spans = _read(text, start, context)
+        yield from spans
+        at = spans[-1].end if spans else max(_skip(text, match), match.start() + 1)
+
+
+def _skip(text: str, match: re.Match[str]) -> int:
+    """Go past a number's figures, so that "3.2.14" is not read again from its middle."""
+    at = match.start()
+    if not text[at].isdigit():
+        return at + len(match[0].split()[0]) if match[0].split() else match.end()
+    while at < len(text) and (text[at].isdigit() or text[at] in "./-"):
+        at += 1
+    return at
+
+
+def _read(text: str, at: int, context: Context) -> list[Span]:
+    lead = read_lead(text, at)
+    stretches = [] if lead.first == "label" else read_chain(text, lead.end)
+    if stretches:
+        return _dated(text, at, lead, stretches, context)
+    if found := read_recurrence(text, at):
+        span = _repeated(text, found, context)
+        return [span] if span else []
+    span = read_relative(text, at, context)
+    if span and not _is_counted(text, span):
+        return []
+    span = span or _placeholder(text, at)
+    return [span] if span else []
+
+
+def _dated(
+    text: str, at: int, lead: Lead, stretches: list[Stretch], context: Context
+) -> list[Span]:
+    point, end = stretches[0].first.point, stretches[-1].last.end
+    if _AGE.match(text, end) or not _is_committed(text, at, end, lead, stretches[0]):
+        return []
+    if span := yearly(text, at, stretches):
+        return [span]
+    spans = [stretch_span(stretch, context) for stretch in stretches]
+    spans[0] = replace(spans[0], start=at)
+    spans[-1] = with_tail(text, spans[-1])
+    if lead.start and point and stretches[0].single:
+        spans = [as_start(span) for span in spans]
+    return spans
+
+
+def _is_committed(text: str, at: int, end: int, lead: Lead, stretch: Stretch) -> bool:
+    """Whether the sentence commits to this time; each kind of lead asks for its own evidence."""
+    first, point, edge = lead.first, stretch.first.point, stretch.first.edge
+    if point.bare and point.precision != "year" and not edge and (first not in _FIRM + _TIMED):
+        return False
+    if point.precision in ("year", "season") and first in ("", "for", "on", "at", "to", "since"):
+        return False
+    if not stretch.first.whole or first in (
+        "for",
+        "since",
+        "launch",
+        "review",
+        "and",
+        "to",
+        "over",
+    ):
+        return False
+    before, after = _sentence(text, at, end)
+    if first in _FIRM or first in _TIMED:
+        return _is_ahead(before, after, firm=True)
+    if first:
+        return _is_ahead(before, after, firm=False)
+    return (
+        not _NOUN_BEFORE.search(before)
+        and bool(_AT_END.match(after) or after.lstrip()[:1] in ("-", ":"))
+        and _is_ahead(before, after, firm=False)
+    )
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands before and after a span in its sentence, at most 400 characters each."""
+    before = text[max(0, start - 400) : start]
+    after = text[end : end + 400]
+    stops = list(_STOP.finditer(before))
+    stop = _STOP.search(after)
+    return before[stops[-1].end() :] if stops else before, after[: stop.start()] if stop else after
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    return max((match.start() for match in pattern.finditer(text)), default=-1)
+
+
+def _is_ahead(before: str, after: str, firm: bool) -> bool:
+    """Whether a sentence looks ahead: obliged, commanded or, when `firm`, not told as a fact."""
+    obliged, past = _last(_OBLIGED, before), _last(_PAST, before)
+    if past > obliged:
+        return False
+    if not before.strip(" ,-•\"'("):
+        return bool(_OBLIGED.search(after)) or (not _PAST.search(after) and _opens(after))
+    told = _PRESENT.search(before)
+    if obliged >= 0 and (not told or _last(_PRESENT, before) < obliged or obliged < told.start()):
+        return True
+    if _COMMAND.match(before) and (firm or not _PAST.search(after)):
+        return True
+    todo = _TO_DO.search(before)
+    if todo and (not told or todo.start() < told.start() or firm):
+        return True
+    return firm and not told and not _PAST.search(after) and not _PRESENT.search(after)
+
+
+def _opens(after: str) -> bool:
+    """Whether a command follows a date that opens the sentence ("By June 2014, publish …")."""
+    return bool(_COMMAND.match(after.lstrip(" ,:-")))
+
+
+def _repeated(text: str, found: Recurrence, context: Context) -> Span | None:
+    if found.anchor:
+        return None
+    before, after = _sentence(text, found.start, found.end)
+    span = recurrence_span(text, found, context)
+    if found.word and not _AFTER_ADVERB.match(text, found.end):
+        held = _TO_BE_HELD.match(text, found.end) and not _PAST.search(before)
+        return span if held else None
+    if found.word and found.word.endswith("annual"):
+        return None
+    if _is_ahead(before, after, firm=False) or _is_participle(before, after):
+        return span
+    return None
+
+
+def _is_participle(before: str, after: str) -> bool:
+    """Whether an action is put as its result ("Policies reviewed annually")."""
+    told = _PRESENT.search(before) or _PAST.search(before) or _PRESENT.search(after)
+    return bool(_DONE.search(before)) and not told and not _PAST.search(after)
+
+
+def _is_counted(text: str, span: Span) -> bool:
+    """Whether a relative time is the plan's own: from its approval, or so many months."""
+    words = text[span.start : span.end]
+    if not words.startswith("within") or is_hours(words) or "approximately" in words:
+        return False
+    before, after = _sentence(text, span.start, span.end)
+    if not _is_ahead(before, after, firm=False):
+        return False
+    if span.anchor:
+        return bool(_ANCHORS.match(span.anchor.removeprefix("the ")) or _ANCHORS.match(span.anchor))
+    return not re.search(r"\bdays?\b", words)
+
+
+def _placeholder(text: str, at: int) -> Span | None:
+    """Return "by xx" or "date to be agreed": in prose, "to be agreed" alone is a verb."""
+    span = read_placeholder(text, at)
+    named = ("by xx", "by [", "by tb", "date", "dates", "timescale")
+    return span if span and text.startswith(named, at) else None
