@@ -13,8 +13,7 @@ def _any(*tables: str) -> str:
 
 _DUE = choice(*words("due_leads"), *(label for label in words("due_labels") if " " in label))
 _LABEL = compiled(rf"(?:{_any('due_labels', 'start_labels')})(?:\s?[:=]\s?|\s-\s)")
-_START_DUE = choice(*words("due_leads"), *(label for label in words("due_labels") if " " in label))
-_LABEL = compiled(rf"{_any('start_labels')}(?![a-z])")
+_START_LABEL = compiled(rf"{_any('start_labels')}(?![a-z])")
 _HOUR = r"[0-9]{1,2}(?:[.:][0-9]{2})?\s?(?:am|pm)|noon|midday|midnight|close\sof\s(?:play|business)"
 _LEAD = compiled(
     rf"""(?:(?P<start>{_any("start_leads")})|{_DUE}|{_HOUR})
