@@ -1,7 +1,7 @@
 """The checks of a plan before sign-off: one module each, whose docstring is its manual."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from pipeline.checks._context import Context, prepare
@@ -41,13 +41,15 @@ def _findings(
     hits: list[tuple[Check, Hit]], context: Context, settings: Settings
 ) -> Iterator[Finding]:
     seen: Counter[str] = Counter()
+    given = {**context.profile.severities, **settings.severities}
+    chosen = {find(name).CODE: severity for name, severity in given.items()}
     for check, hit in hits:
         identity = "\n".join((check.CODE, context.key(hit.subject), hit.words.lower()))
         seen[identity] += 1
         yield Finding(
             code=check.CODE,
             check=check.SLUG,
-            severity=_severity(check, hit, context, settings),
+            severity=_severity(check, hit, chosen),
             confidence=_weaker(hit.confidence, context.confidence(check.CODE, hit.subject)),
             subject=hit.subject,
             also=hit.also,
@@ -58,14 +60,11 @@ def _findings(
         )
 
 
-def _severity(check: Check, hit: Hit, context: Context, settings: Settings) -> Severity:
-    """The user's word goes before the profile's, and both before the check's own.
-
-    A hit that the check itself holds to be less grave stays so.
-    """
-    chosen = {**context.profile.severities, **settings.severities}
-    own = hit.severity or check.SEVERITY
-    return own if own != check.SEVERITY else chosen.get(check.CODE, chosen.get(check.SLUG, own))
+def _severity(check: Check, hit: Hit, chosen: Mapping[str, Severity]) -> Severity:
+    """What the user or the profile chose; a hit that the check holds less grave stays so."""
+    if hit.severity and hit.severity != check.SEVERITY:
+        return hit.severity
+    return chosen.get(check.CODE, check.SEVERITY)
 
 
 def _weaker(one: Level, other: Level) -> Level:

@@ -6,11 +6,9 @@ of their rarest words, so only texts that do are compared (prefix filtering).
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from math import ceil
-
-from pipeline.checks._words import words
 
 ALIKE = 0.8
 SHORTEST = 3
@@ -24,9 +22,8 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
-def pairs(texts: Sequence[str], groups: Sequence[str]) -> list[Pair]:
-    """Return the pairs of texts of different groups that are alike, in order."""
-    split = [words(text) for text in texts]
+def pairs(split: Sequence[Sequence[str]], groups: Sequence[str]) -> list[Pair]:
+    """Return the pairs of texts (as words) of different groups that are alike, in order."""
     found = []
     for first, second in sorted(_candidates(split)):
         one, other = split[first], split[second]
@@ -37,26 +34,28 @@ def pairs(texts: Sequence[str], groups: Sequence[str]) -> list[Pair]:
     return found
 
 
-def _candidates(split: Sequence[list[str]]) -> set[tuple[int, int]]:
+def _candidates(split: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
     counts = Counter(word for text in split for word in set(text))
+    rank = {word: at for at, word in enumerate(sorted(counts, key=lambda w: (counts[w], w)))}
     holders: dict[str, list[int]] = {}
     found: set[tuple[int, int]] = set()
     for at, text in enumerate(split):
-        for word in _rarest(text, counts):
-            found.update((earlier, at) for earlier in holders.get(word, ()))
-            holders.setdefault(word, []).append(at)
+        for word in _rarest(text, rank):
+            if counts[word] > 1:
+                found.update((earlier, at) for earlier in holders.get(word, ()))
+                holders.setdefault(word, []).append(at)
     return found
 
 
-def _rarest(text: list[str], counts: Counter[str]) -> Iterator[str]:
-    """Yield the words of which one must be shared by any text alike enough."""
+def _rarest(text: Sequence[str], rank: Mapping[str, int]) -> Sequence[str]:
+    """Return the words of which one must be shared by any text alike enough."""
     if len(text) < SHORTEST:
-        return
-    ranked = sorted(set(text), key=lambda word: (counts[word], word))
+        return ()
+    ranked = sorted(set(text), key=rank.__getitem__)
     shared = ceil(len(ranked) * ALIKE / (2 - ALIKE))
-    yield from ranked[: len(ranked) - shared + 1]
+    return ranked[: len(ranked) - shared + 1]
 
 
-def _dice(one: list[str], other: list[str]) -> float:
+def _dice(one: Sequence[str], other: Sequence[str]) -> float:
     first, second = set(one), set(other)
     return 2 * len(first & second) / (len(first) + len(second))

@@ -7,6 +7,7 @@ referred *will require* ..."). What it cannot tell is `verbless`, and no check s
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -21,6 +22,7 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _BE = frozenset({"is", "are", "was", "were", "isn't", "aren't"})
 _HAVE = frozenset({"has", "have", "had"})
+_NOUNS_IN_LY = frozenset({"family", "assembly", "anomaly"})
 _FOLLOW = frozenset({"be", "been", "being", "have", "has"})
 
 
@@ -123,9 +125,9 @@ def _start(words: tuple[str, ...], text: str) -> int:
 
 
 def _is_adverb(word: str) -> bool:
-    return word in lexicon("adverbs") or (
-        word.endswith("ly") and len(word) > 4 and word not in _base() | {"family", "supply"}
-    )
+    if word.endswith("ly"):
+        return len(word) > len("only") and word not in _base() and word not in _NOUNS_IN_LY
+    return word in lexicon("adverbs")
 
 
 def _is_order(words: tuple[str, ...], first: int) -> bool:
@@ -178,36 +180,44 @@ def _is_done(words: tuple[str, ...], first: int) -> bool:
 
 def _finite(words: tuple[str, ...], first: int) -> tuple[Kind, int, int]:
     """Return the first verb group outside subordinate clauses: kind, verb, beginning."""
+    openers = lexicon("subordinators")
     pending, at = 0, first
     while at < len(words):
-        word = words[at]
         kind, verb = _group(words, at)
-        if kind and pending:
+        if kind and not pending:
+            return kind, verb, at
+        if kind:
             pending -= kind != "to"
             at = max(verb, at + 1)
             while at < len(words) and words[at] in _FOLLOW:
                 at += 1
             continue
-        if kind:
-            return kind, verb, at
-        pending += at > first and word in lexicon("subordinators")
+        pending += at > first and words[at] in openers
         at += 1
     return "verbless", len(words), len(words)
 
 
 def _group(words: tuple[str, ...], at: int) -> tuple[Kind | None, int]:
     """Return the kind of verb group that begins at a word, and where its main verb stands."""
-    word, verb = words[at], _past_adverbs(words, at + 1)
+    kind = _heads().get(words[at])
+    if kind is None:
+        return None, at
+    verb = _past_adverbs(words, at + 1)
     following = words[verb] if verb < len(words) else ""
-    if word == "to" and (following in {"be", "have"} or following in _base()):
-        return "to", verb
-    if word in lexicon("modals"):
-        return "modal", verb
-    if word in _BE | _HAVE:
-        if following == "to":
-            return "to", _past_adverbs(words, verb + 1)
-        return ("be" if word in _BE else "have"), verb
-    return None, at
+    if kind == "to":
+        return ("to" if following in _base() or following in {"be", "have"} else None), verb
+    if kind != "modal" and following == "to":
+        return "to", _past_adverbs(words, verb + 1)
+    return kind, verb
+
+
+@cache
+def _heads() -> Mapping[str, Kind]:
+    """Return the words that can begin a verb group, with its kind."""
+    heads: dict[str, Kind] = dict.fromkeys(lexicon("modals"), "modal")
+    heads |= dict.fromkeys(_BE, "be")
+    heads |= dict.fromkeys(_HAVE, "have")
+    return heads | {"to": "to"}
 
 
 def _past_adverbs(words: tuple[str, ...], at: int) -> int:

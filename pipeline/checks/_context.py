@@ -30,6 +30,7 @@ class Context:
     areas: tuple[Area, ...]
     rows: tuple[Row, ...]
     clauses: Mapping[str, tuple[Clause, ...]]
+    words: Mapping[str, tuple[str, ...]]
     subjects: Mapping[str, Subject]
     order: Mapping[str, int]
     parents: Mapping[str, str]
@@ -94,6 +95,7 @@ def prepare(statement: Statement, settings: Settings, report: Report | None) -> 
             for action in area.actions:
                 subjects[action.id] = action
                 parents[action.id] = area.id
+    parsed = {action.id: clauses(action) for area in areas for action in area.actions}
     return Context(
         statement=statement,
         report=report,
@@ -102,7 +104,11 @@ def prepare(statement: Statement, settings: Settings, report: Report | None) -> 
         as_of=settings.as_of or statement.date,
         areas=areas,
         rows=rows_of(statement),
-        clauses={action.id: clauses(action) for area in areas for action in area.actions},
+        clauses=parsed,
+        words={
+            id_: tuple(word for clause in parts for word in clause.words)
+            for id_, parts in parsed.items()
+        },
         subjects=subjects,
         order={DOCUMENT: -1} | {id_: place for place, id_ in enumerate(subjects)},
         parents=parents,

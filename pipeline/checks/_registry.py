@@ -1,6 +1,6 @@
 """Every check, written out, and how one is found by name."""
 
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 
 from pipeline.checks import (
     already_past,
@@ -67,6 +67,7 @@ from pipeline.checks._hit import Check
 from pipeline.errors import SettingsError
 from pipeline.settings import Settings
 
+NEAR = 0.6
 CHECKS: tuple[Check, ...] = (
     missing_owner,
     partly_owned,
@@ -160,9 +161,13 @@ def _named(name: str) -> tuple[Check, ...]:
 
 
 def _unknown(name: str) -> SettingsError:
-    codes = [check.CODE for check in CHECKS]
-    names = codes + sorted({code[:3] for code in codes}) + [check.SLUG for check in CHECKS]
-    near = get_close_matches(name.upper(), names, n=3, cutoff=0.6)
-    near += get_close_matches(name.lower(), names, n=3, cutoff=0.5)
+    families = dict.fromkeys(check.CODE[:3] for check in CHECKS)
+    names = [*(check.CODE for check in CHECKS), *families, *(check.SLUG for check in CHECKS)]
+    likeness = {known: _likeness(name, known) for known in names}
+    near = sorted((item for item in names if likeness[item] >= NEAR), key=lambda n: -likeness[n])
     advice = f"Did you mean {' or '.join(near[:3])}?" if near else "`soa checks` lists them."
     return SettingsError(f'There is no check "{name}".', advice)
+
+
+def _likeness(name: str, known: str) -> float:
+    return SequenceMatcher(None, name.lower(), known.lower()).ratio()

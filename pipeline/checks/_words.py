@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -45,6 +45,26 @@ def words(text: str) -> list[str]:
 def count(number: int, noun: str) -> str:
     """Return "one area", "3 areas"."""
     return f"one {noun}" if number == 1 else f"{number} {noun}s"
+
+
+@cache
+def phrases(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return a list of `data/wording.toml` by first word, the longest phrases first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in vocabulary("wording")[name]:
+        parts = tuple(phrase.split())
+        found.setdefault(parts[0], []).append(parts)
+    return {first: tuple(sorted(parts, key=len, reverse=True)) for first, parts in found.items()}
+
+
+def phrase_in(text: Sequence[str], name: str, start: int = 0, end: int | None = None) -> str:
+    """Return the first phrase of a list that stands among words, or nothing."""
+    index = phrases(name)
+    for at, word in enumerate(text[start:end], start):
+        for parts in index.get(word, ()):
+            if tuple(text[at : at + len(parts)]) == parts:
+                return " ".join(parts)
+    return ""
 
 
 def either(phrases: Iterable[str]) -> str:

@@ -17,13 +17,11 @@ FAIL:
     due: 30 June 2026
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
-from pipeline.checks._words import either, quoted, vocabulary
+from pipeline.checks._words import phrase_in, quoted
 from pipeline.models import Severity
 
 CODE = "ACT011"
@@ -37,12 +35,7 @@ HELP = "Write when, or for whom, it will be done."
 def check(context: Context) -> Iterator[Hit]:
     """Yield the actions that leave a way out."""
     for _, action in context.actions():
-        if match := _ways_out().search(action.text):
-            message = f"{quoted(match[0])} leaves open whether anything will be done."
-            yield Hit(action.id, message, match[0])
-
-
-@cache
-def _ways_out() -> re.Pattern[str]:
-    phrases = either(vocabulary("wording")["ways_out"])
-    return re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
+        said = phrase_in(context.words[action.id], "ways_out")
+        if said:
+            message = f"{quoted(said)} leaves open whether anything will be done."
+            yield Hit(action.id, message, said)

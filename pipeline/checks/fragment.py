@@ -32,27 +32,27 @@ SEVERITY: Severity = "warning"
 UNIT = "action"
 HELP = "Complete the sentence."
 _BEGINS = re.compile(r"\W{0,3}(?:and|or|but|of|which|who|whose|than|nor)\b|[,;:)]")
-_ENDS = re.compile(
-    r"(?:\b(?:of|the|a|an|to|for|with|from|their|our|its|which|including|between|into|towards)"
-    r"|\b(?:\w+ )and|\w-|,)\s*$"
+_JOINS = frozenset({"and", "or"})
+_LEADS_ON = frozenset(
+    ("of the a an to for with from their our its which including between into towards").split()
 )
-_JOINS = re.compile(r"\b(?:and|or)\s*$")
 
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the actions that begin or end in mid-sentence."""
     for area, action in context.actions():
-        last = action is area.actions[-1]
         text = action.text
-        if begins := _BEGINS.match(text):
+        begins = None if text[:1].isupper() else _BEGINS.match(text)
+        if begins:
             yield Hit(action.id, f"This begins in mid-sentence: {quoted(text, 50)}.", begins[0])
-        elif _cut_off(text, last):
-            tail = quoted("... " + " ".join(text.split()[-6:]), 90)
-            yield Hit(action.id, f"This breaks off: {tail}.", tail)
+        elif _cut_off(text, last=action is area.actions[-1]):
+            tail = " ".join(text.split()[-6:])
+            yield Hit(action.id, f'This breaks off: "... {tail}".', tail)
 
 
 def _cut_off(text: str, last: bool) -> bool:
     """Whether a text ends where no sentence can; "..., and" leads to the next of a list."""
-    if _JOINS.search(text):
+    word = text.rpartition(" ")[2]
+    if word in _JOINS:
         return last
-    return bool(_ENDS.search(text)) or text.count("(") > text.count(")")
+    return word in _LEADS_ON or word.endswith((",", "-")) or text.count("(") > text.count(")")

@@ -20,11 +20,10 @@ FAIL:
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
-from pipeline.checks._words import either, quoted, vocabulary
+from pipeline.checks._words import phrase_in, phrases, quoted, words
 from pipeline.models import Action, Area, Severity
 
 CODE = "ACT005"
@@ -33,26 +32,27 @@ NAME = "More or less, with no figure"
 SEVERITY: Severity = "info"
 UNIT = "action"
 HELP = "Write from what to what it shall go."
+REACH = 6
+_DIGIT = re.compile(r"[\d%]")
 
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the actions that change a number and give none."""
     for area, action in context.actions():
-        match = _change().search(action.text)
-        if match and not _has_figure(action) and not _measured(area, action):
-            message = f"{quoted(match[0])} names no figure to start from or to reach."
-            yield Hit(action.id, message, match[0])
+        said = _change(context.words[action.id])
+        if said and not _has_figure(action) and not _measured(area, action):
+            message = f"{quoted(said)} names no figure to start from or to reach."
+            yield Hit(action.id, message, said)
 
 
-@cache
-def _change() -> re.Pattern[str]:
-    verbs, things = (either(vocabulary("wording")[name]) for name in ("more_or_less", "countable"))
-    return re.compile(rf"\b(?:{verbs})\s+(?:[\w'-]+\s+){{0,4}}?(?:{things})\b", re.IGNORECASE)
-
-
-@cache
-def _figure() -> re.Pattern[str]:
-    return re.compile(rf"\d|%|\b(?:{either(vocabulary('wording')['figures'])})\b", re.IGNORECASE)
+def _change(text: tuple[str, ...]) -> str:
+    """Return "increase the number", when a verb of change stands shortly before its thing."""
+    for at, word in enumerate(text):
+        if word in phrases("more_or_less"):
+            thing = phrase_in(text, "countable", at + 1, at + REACH)
+            if thing:
+                return f"{word} ... {thing}"
+    return ""
 
 
 def _has_figure(action: Action) -> bool:
@@ -60,8 +60,12 @@ def _has_figure(action: Action) -> bool:
     text = action.text
     for item in action.deadlines:
         text = text.replace(item.text, " ")
-    return bool(_figure().search(text))
+    return _is_figure(text)
 
 
 def _measured(area: Area, action: Action) -> bool:
-    return any(_figure().search(item.text) for item in (*area.measures, *action.measures))
+    return any(_is_figure(item.text) for item in (*area.measures, *action.measures))
+
+
+def _is_figure(text: str) -> bool:
+    return bool(_DIGIT.search(text) or phrase_in(words(text), "figures"))

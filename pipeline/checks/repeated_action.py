@@ -45,7 +45,9 @@ SAME = 0.95
 def check(context: Context) -> Iterator[Hit]:
     """Yield the actions that stand under two areas, and those that are nearly alike."""
     actions = list(context.actions())
-    found = pairs([action.text for _, action in actions], [area.id for area, _ in actions])
+    found = pairs(
+        [context.words[action.id] for _, action in actions], [area.id for area, _ in actions]
+    )
     for first, others in _grouped(found, exact=True).items():
         yield _hit(actions, first, others, exact=True)
     for first, others in _grouped(found, exact=False).items():

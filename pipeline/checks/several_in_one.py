@@ -53,5 +53,5 @@ def _second(parsed: list[Clause]) -> str:
         return ""
     rest = parsed[0].rest
     at = joined_verb(rest, 1)
-    between = rest[1 : at - 1]
-    return rest[at] if between and not _NESTED & set(between) else ""
+    between = set(rest[1 : max(at - 1, 1)])
+    return rest[at] if between and not between & _NESTED else ""

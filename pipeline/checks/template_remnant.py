@@ -38,21 +38,24 @@ _WORDS = re.compile(r"\w")
 def check(context: Context) -> Iterator[Hit]:
     """Yield the areas and actions with a template's words, and empty bullets."""
     for area in context.areas:
-        if match := _remnants().search(area.text or ""):
-            yield Hit(area.id, _said(match[0]), match[0])
+        if said := _remnant(area.text or ""):
+            yield Hit(area.id, f"{quoted(said)} was left over from a template.", said)
         some = any(_WORDS.search(action.text) for action in area.actions)
         for action in area.actions:
-            if match := _remnants().search(action.text):
-                yield Hit(action.id, _said(match[0]), match[0])
+            if said := _remnant(action.text):
+                yield Hit(action.id, f"{quoted(said)} was left over from a template.", said)
             elif some and not _WORDS.search(action.text):
                 yield Hit(action.id, "This bullet is empty.", action.text)
 
 
-def _said(words: str) -> str:
-    return f"{quoted(words)} was left over from a template."
+def _remnant(text: str) -> str:
+    """Return a template's words; the pattern begins with a letter, for that is quick."""
+    for match in _remnants().finditer(text.lower()):
+        if not text[: match.start()][-1:].isalnum():
+            return text[match.start() : match.end()] or match[0]
+    return ""
 
 
 @cache
 def _remnants() -> re.Pattern[str]:
-    patterns = "|".join(f"(?:{part})" for part in vocabulary("wording")["remnants"])
-    return re.compile(rf"(?<!\w)(?:{patterns})", re.IGNORECASE)
+    return re.compile("|".join(vocabulary("wording")["remnants"]))

@@ -32,20 +32,17 @@ NAME = "A short form that is never spelt out"
 SEVERITY: Severity = "info"
 UNIT = "short form"
 HELP = "Spell it out where it first stands."
-_SHORT = re.compile(r"(?<![\w/&-])[A-Z][A-Za-z]{0,4}[A-Z](?:'?s)?(?![\w&-])")
-_WORD = re.compile(r"[A-Za-z][\w']*")
-_SMALL = frozenset({"of", "and", "the", "for", "in", "to", "on", "with", "a"})
-_LONGEST = 7
+_SHORT = re.compile(r"[A-Z](?<![\w/&-][A-Z])[A-Za-z]{0,4}[A-Z](?:['’]?s)?(?![\w&-])")
 
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield every short form without its long one."""
     held: dict[str, list[tuple[str, Location]]] = {}
     for subject, text, place in _texts(context):
-        if not text.isupper():
-            for match in _SHORT.findall(straight(text)):
-                held.setdefault(_bare(match), []).append((subject, place))
-    unknown = {short for short in held if short not in _known(context.statement)}
+        for match in _SHORT.findall(text):
+            if not text.isupper():
+                held.setdefault(_bare(straight(match)), []).append((subject, place))
+    unknown = set(held) - _known(context.statement)
     spelt = _spelt_out(context.statement, unknown)
     for short, places in held.items():
         if short in unknown - spelt:
@@ -81,8 +78,14 @@ def _common() -> frozenset[str]:
 
 def _spelt_out(statement: Statement, shorts: set[str]) -> set[str]:
     """Return those whose letters begin words that stand side by side anywhere."""
-    texts = _prose(statement) if shorts else iter(())
-    return {short for text in texts for short in _initials(text, shorts)}
+    prose = "\n".join(_prose(statement)) if shorts else ""
+    return {short for short in shorts if _long_form(short).search(prose)}
+
+
+def _long_form(short: str) -> re.Pattern[str]:
+    """Words beginning with the letters of a short form, small words between them."""
+    between = r"[\w']+[\s-]+(?:(?:of|and|the|for|in|to|on|with|a)\s+)?"
+    return re.compile(r"\b" + between.join(letter.upper() for letter in short) + r"[\w']+")
 
 
 def _prose(statement: Statement) -> Iterator[str]:
@@ -96,9 +99,3 @@ def _prose(statement: Statement) -> Iterator[str]:
             yield area.text or ""
             yield from (group.text for group in area.assignments)
             yield from (action.text for action in area.actions)
-
-
-def _initials(text: str, shorts: set[str]) -> Iterator[str]:
-    capitals = [word for word in _WORD.findall(text) if word.lower() not in _SMALL]
-    letters = "".join(word[0] if word[0].isupper() and len(word) > 1 else " " for word in capitals)
-    return (short for short in shorts if short.upper() in letters and len(short) <= _LONGEST)
