@@ -18,6 +18,7 @@ from benchmarks.accuracy import (
     prose,
     reports,
     statements,
+    unseen,
 )
 from benchmarks.accuracy.scores import Results, Score, compare, graded, total
 
@@ -236,7 +237,7 @@ def test_command_without_evidence(
     for part in ("real statements", "inspection reports", "phrases", "own samples"):
         assert f"skipped: {part}: no " in output
     assert "gained 0, lost 0" in output
-    assert json.loads(scores.read_text(encoding="utf-8")) == {}
+    assert list(json.loads(scores.read_text(encoding="utf-8"))) == ["owner cells unseen"]
 
 
 def test_general_tools() -> None:
@@ -277,3 +278,11 @@ def test_prose_is_read_by_paragraph(tmp_path: Path) -> None:
     path = tmp_path / "report.html"
     path.write_text("<p>Inspectors came.</p><p>They left.</p>", encoding="utf-8")
     assert list(prose.paragraphs(path)) == ["Inspectors came.", "They left."]
+
+
+def test_unseen_cells_are_marked_up_well() -> None:
+    cells = unseen.rows()
+    assert len(cells) > 100
+    kinds = {owner.split(":")[0] for _, owners in cells for owner in owners}
+    assert kinds == {"post", "group", "organisation", "person", "initials", "placeholder"}
+    assert not [text for text, _ in cells if "{" in text or "}" in text]
