@@ -1,6 +1,6 @@
 """A document to a raw statement: every word in its place, nothing judged yet."""
 
-from pipeline.blocks import Document, Grid, Prose
+from pipeline.blocks import Document, Grid, Prose, Text
 from pipeline.errors import NoPlanError
 from pipeline.extract.areas import Builder
 from pipeline.extract.labels import gather
@@ -36,7 +36,7 @@ def extract(document: Document) -> RawStatement:
         sections,
         tuple(builder.columns),
         (*cleaned.left, *builder.left),
-        document.stray,
+        (*document.stray, *_bare(builder.sections)),
         document.remarks,
     )
 
@@ -65,3 +65,8 @@ def _number(area: RawArea) -> None:
         row, value = numbers[0]
         area.ref = value.text.text
         row.values.remove(value)
+
+
+def _bare(sections: list[RawSection]) -> tuple[Text, ...]:
+    """Return the titles in a table that head no area."""
+    return tuple(one.title for one in sections if one.title and not one.areas)

@@ -102,8 +102,9 @@ class _Rows:
             above = [*headings, caption] if caption else headings
             self.builder.section(above[-2] if len(above) > 1 else None)
             self._open(above[-1] if above else None)
-        for row in self.grid.rows:
-            self._row(row, has_area=has_area)
+        followed = [*self.grid.rows[1:], None]
+        for row, below in zip(self.grid.rows, followed, strict=True):
+            self._row(row, below, has_area=has_area)
             self.above = row
 
     def _open(self, text: Text | None) -> RawArea:
@@ -117,9 +118,9 @@ class _Rows:
         section.areas.append(self.area)
         return self.area
 
-    def _row(self, row: Row, *, has_area: bool) -> None:
+    def _row(self, row: Row, below: Row | None, *, has_area: bool) -> None:
         alone = band(row)
-        if alone is not None and not row.pieces and not (has_area and _is_area(alone, row)):
+        if alone is not None and not row.pieces and not (has_area and _is_area(alone, row, below)):
             if has_area:
                 self.builder.section(text_of(alone))
             else:
@@ -140,8 +141,8 @@ class _Rows:
             return self.area
         marker = cell.lines[0].marker
         area = self._open(text_of(cell))
-        if not area.ref and any(char.isdigit() for char in marker):
-            area.ref = marker.strip("(). ")
+        if items.is_number(marker):
+            area.ref = " ".join((marker.strip("(). "), area.ref)).rstrip()
         return area
 
     @staticmethod
@@ -191,12 +192,16 @@ class _Rows:
         return self._reaches(cell) and (shared or guess.role != "deadline")
 
 
-def _is_area(cell: Cell, row: Row) -> bool:
-    """Say whether a lone cell is an area that nothing answers, not a title across the table."""
+def _is_area(cell: Cell, row: Row, below: Row | None) -> bool:
+    """Say whether a lone cell is an area that nothing answers, not a title across the table.
+
+    A title is short, and what it heads stands below it.
+    """
     if cell.colspan >= len(row.cells):
         return False
     text = text_of(cell).text
-    return len(text.split()) > _TITLE or text.endswith(".")
+    heads = below is not None and below.cells[0] is not None and bool(below.cells[0].lines)
+    return len(text.split()) > _TITLE or text.endswith(".") or not heads
 
 
 def _labelled(line: Line) -> Text:

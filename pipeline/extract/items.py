@@ -65,9 +65,9 @@ def _of_group(group: Sequence[Line]) -> Iterator[RawAction]:
     first = group[0]
     parts = [first.text]
     for line in group[1:]:
-        parts.extend((line.label, line.text) if _is_number(line.marker) else (line.text,))
+        parts.extend((line.label, line.text) if is_number(line.marker) else (line.text,))
     whole = join(parts)
-    if _is_number(first.marker):
+    if is_number(first.marker):
         yield RawAction(whole, first.marker.strip("(). "))
     elif len(group) == 1 and not first.marker:
         yield from _single(whole)
@@ -106,5 +106,6 @@ def _referenced(text: Text) -> RawAction:
     return RawAction(rest, ref)
 
 
-def _is_number(marker: str) -> bool:
+def is_number(marker: str) -> bool:
+    """Say whether a list marker is a number or letter, not a bullet."""
     return any(char.isalnum() for char in marker) and marker != "o"

@@ -69,8 +69,9 @@ def _legacy(data: bytes, error: UnicodeDecodeError) -> str:
 
 
 def _undecodable(data: bytes, error: UnicodeDecodeError) -> UnreadableError:
-    line = data.count(b"\n", 0, error.start) + 1
-    byte = data[error.start]
-    place = f"byte {error.start + 1:,}, line {line:,}"
+    start = error.start + len(data) - len(error.object)  # a byte order mark is not counted
+    line = data.count(b"\n", 0, start) + 1
+    byte = data[start]
+    place = f"byte {start + 1:,}, line {line:,}"
     return UnreadableError(f"It has a character that no encoding explains (0x{byte:02X}).",
                            _ADVICE, place)  # fmt: skip

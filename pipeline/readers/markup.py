@@ -113,18 +113,20 @@ def _known(name: str) -> bool:
     return ":" in name or name.lower() in _ELEMENTS
 
 
+_HIDDEN = re.compile(r"\shidden(?=[\s=/>])", re.I)
 _KEPT = re.compile(
-    r"""\b(rowspan|colspan|hidden|role|class|id|start|type|style)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""",
+    r"""\b(rowspan|colspan|role|class|id|start|type|style)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""",
     re.I,
 )
 
 
 def _attributes(match: re.Match[str]) -> str:
     """Return the few attributes that say how the text is laid out, quoted anew."""
-    if match["close"] or "=" not in match["rest"]:
+    rest = match["rest"]
+    if match["close"] or len(rest) < 3:
         return ""
-    kept = []
-    for name, value in _KEPT.findall(match["rest"]):
+    kept = [" hidden"] if _HIDDEN.search(rest) else []
+    for name, value in _KEPT.findall(rest):
         plain = html.escape(html.unescape(value.strip("\"'")))
         kept.append(f' {name.lower()}="{plain}"')
     return "".join(kept)

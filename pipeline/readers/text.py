@@ -15,7 +15,7 @@ from pipeline.readers.markup import Marked
 from pipeline.settings import Settings
 
 _TABLE = re.compile(r"<(/?)table\b[^<>]*>", re.I)
-_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})\s*")
 _HASHES = re.compile(r"(#{1,6})\s+")
 _PIPE = re.compile(r"(?<!\\)\|")
