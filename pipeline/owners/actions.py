@@ -16,12 +16,12 @@ from pipeline.owners.shapes import Reader
 from pipeline.owners.span import Span
 from pipeline.owners.tokens import tokenise
 
-_LONGEST = 120  # characters of a subject
+_LONGEST, _MOST = 120, 14  # characters and words of a subject
 # What may follow a subject: "to ensure", "will track", "is responsible for", "ensures".
 _VERB = re.compile(
     r"\s(?P<modal>(?:(?:will|must|shall|should|needs?|has|have|is|are|agreed|continues?) )*"
     r"(?:to|will|must|shall|should)|(?:is |are )?(?:responsible|accountable) for|"
-    r"ensures?|undertakes?|oversees?)\b(?:\s+(?:also|both|then|each|jointly|now|\w+ly))*"
+    r"ensures?|undertakes?|oversees?)\b(?:\s+(?:also|both|then|each|jointly|now|\w+ly)\b)*"
     r"(?:\s+(?P<verb>[\w-]+)(?P<after>(?:\s+[\w-]+){0,2}))?",
 )
 _BEGINNING = re.compile(r"[\W\d]*([\w'’-]+)(?:\s+([\w'’-]+))?(?:\s+([\w'’-]+))?")
@@ -33,6 +33,11 @@ _CUE = re.compile(
     rf"|[(\[]\s*(?P<bracket>(?:Action(?:ed)?(?: by)?|Led by|By whom|{_LABEL})\s*[:–-])"
     rf"|(?:^|[.;]\s+|\s[–-]\s)(?P<label>(?:{_LABEL})\s*:)",
     re.IGNORECASE,
+)
+# What no subject of ours holds.
+_FOREIGN = re.compile(
+    r"(?:^|\s)(?:with|by|to|from|as|that|if|or|not|is|are|was|were|be|via|through|will|can|has|have"
+    r"|must|shall|should|when|where|which|who|whose)(?=\s|\Z)"
 )
 _SIGNS = ("ed by", "ed jointly by", "the leadership of", ":", "–", "-")
 # Where the owners after a cue end.
@@ -63,7 +68,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _sentence(reader: Reader, text: str, start: int, end: int) -> list[Span]:
     """Return the owners that are the subject of a sentence, or do what it says is to be done."""
-    if _commands(text, start):
+    if _commands(text, start, end):
         return []
     for match in _VERB.finditer(text, start, min(end, start + 3 * _LONGEST)):
         verb = (match["verb"] or "").casefold()
@@ -81,9 +86,9 @@ def _sentence(reader: Reader, text: str, start: int, end: int) -> list[Span]:
     return []
 
 
-def _commands(text: str, start: int) -> bool:
+def _commands(text: str, start: int, end: int) -> bool:
     """Say whether a sentence begins with an order ("Support team managers to …")."""
-    match = _BEGINNING.match(text, start)
+    match = _BEGINNING.match(text, start, end)
     if match is None:
         return True
     first, second, third = match[1].casefold(), match[2] or "", match[3] or ""
@@ -121,13 +126,13 @@ def _subject(reader: Reader, text: str, start: int, end: int) -> list[Span]:
 
 def _openings(text: str, start: int, end: int) -> Iterator[int]:
     """Yield where a subject may begin: at once, after a colon, after an adverbial's comma."""
-    first = _BEGINNING.match(text, start)
+    first = _BEGINNING.match(text, start, end)
     adverbial = bool(first and first[1].casefold() in words("actions", "subordinators"))
-    if not adverbial:
-        yield start
     colon = text.find(": ", start, end)
     if colon >= 0:
         yield colon + 2
+    if not adverbial and (colon < 0 or _ends_post(text[start:colon])):
+        yield start
     if adverbial:
         at = text.find(", ", start, end)
         while at >= 0:
@@ -135,41 +140,25 @@ def _openings(text: str, start: int, end: int) -> Iterator[int]:
             at = text.find(", ", at + 2, end)
 
 
+def _ends_post(words_before: str) -> bool:
+    """Say whether the words before a colon end a post's title ("Team Manager: Fostering")."""
+    last = words_before.split()[-1:]
+    return bool(last) and word(last[0]).kind == "post"
+
+
 def _exact(reader: Reader, text: str, start: int, end: int) -> list[Part]:
     """Return the owners when the words are nothing but owners that the vocabulary knows."""
-    tokens = [token for token in tokenise(text, start, end) if token.text != "•"]
-    plain = [token for token in tokens if not token.sep]
-    if not plain or len(plain) > 14 or any(t.norm in _foreign() for t in plain if t.text.islower()):
+    plain = [token for token in tokenise(text, start, end) if not token.sep]
+    outside = text[start:end].partition("(")[0]
+    if not plain or len(plain) > _MOST or _FOREIGN.search(outside):
         return []
     found = owners(reader, text, start, end)
     if not found or not all(_acts(part) for part in found):
         return []
+    plain = [token for token in plain if token.start < start + len(outside)]
     inside = sum(1 for token in plain if any(p.start <= token.start < p.end for p in found))
     articles = sum(1 for token in plain if token.norm in words("words", "determiners"))
     return found if inside + articles >= len(plain) else []
-
-
-@cache
-def _foreign() -> frozenset[str]:
-    """Return the words that no subject of ours holds."""
-    clauses = (
-        "with",
-        "by",
-        "to",
-        "from",
-        "as",
-        "that",
-        "if",
-        "or",
-        "not",
-        "is",
-        "are",
-        "was",
-        "be",
-        "via",
-        "through",
-    )
-    return words("words", "breakers") | frozenset(clauses)
 
 
 def _acts(part: Part) -> bool:

@@ -58,8 +58,8 @@ def _resumed(run: list[Token]) -> list[Token]:
 
 def _unlabelled(reader: Reader, run: list[Token]) -> tuple[bool, list[Token]]:
     """Drop a label and a number before the owners; say whether the label means the lead."""
-    while run and (run[0].sep not in ("", "()") or run[0].text.isdigit()):
-        run = run[1:]
+    first = (at for at, token in enumerate(run) if not token.text.isdigit() and not token.sep)
+    run = run[next(first, len(run)) :]
     at = next((at for at, token in enumerate(run[:5]) if token.sep in (":", "-")), 0)
     phrase = " ".join(token.norm for token in run[:at])
     if at and phrase in words("words", "labels") and not (at > 1 and _field(reader, run[at + 1 :])):

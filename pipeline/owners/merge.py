@@ -169,6 +169,8 @@ def _colon(cur: Part, nxt: Part, _: Sequence[Part]) -> bool:
     if not nxt.full:
         return True
     if cur.shape.kind == "post":
+        if nxt.shape.kind == "organisation":
+            return len(nxt.tokens) > 1
         return nxt.shape.weak and cur.shape.head in words("heads", "generic")
     return nxt.shape.kind == "post" or len(cur.tokens) == 1
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.owners.passage import ALSO, VACANT, read
-from pipeline.owners.people import initials
+from pipeline.owners.people import initials, name_end
 from pipeline.owners.roles import word, words
 from pipeline.owners.shapes import NOTHING, Reader, Shape
 from pipeline.owners.tokens import Token
@@ -68,23 +68,42 @@ def _split(reader: Reader, text: str, sep: str, held: list[Token]) -> list[Part]
     letters = len(plain) > 1 and all(initials(t) and word(t.text).kind is None for t in plain)
     if letters:
         return [_part(reader, text, sep if not at else "|", [t]) for at, t in enumerate(plain)]
-    for at in range(2, min(len(held), _LONGEST)):
-        if _title_begins(held, at) and reader.shape(held[:at]).kind == "post":
-            return [_part(reader, text, sep, held[:at]), *_split(reader, text, "|", held[at:])]
-    return [_part(reader, text, sep, held)] if held else []
+    found: list[Part] = []
+    start = 0
+    for at in range(2, len(held)):
+        if at - start > 1 and _another(reader, held[start:at], held[at : at + 2]):
+            found.append(_part(reader, text, "|" if start else sep, held[start:at]))
+            start = at
+    rest = held[start:]
+    return [*found, _part(reader, text, "|" if start else sep, rest)] if rest else found
 
 
-def _title_begins(held: Sequence[Token], at: int) -> bool:
-    """Say whether a new title begins at `at`, side by side with the one before."""
-    token = held[at]
-    if not token.text[0].isupper() or at + 1 == len(held):
+def _another(reader: Reader, before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Say whether a second owner begins straight after the words of a first one."""
+    if len(before) > _LONGEST or len(after) < 2:
         return False
-    after, before = held[at + 1].norm, word(held[at - 1].text)
+    if _name_begins(before, after):
+        return True
+    return _title_begins(before, after) and reader.shape(before).kind == "post"
+
+
+def _name_begins(before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Say whether a second full name follows a first ("Ann Marsh | Bob Field")."""
+    first = words("people", "first")
+    if before[0].norm not in first or after[0].norm not in first:
+        return False
+    return name_end(before, strict=True) == len(before) and name_end(after, strict=True) == 2
+
+
+def _title_begins(before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Say whether a new title follows, side by side with the one before."""
+    token, last = after[0], word(before[-1].text)
+    if not token.text[0].isupper():
+        return False
     if token.norm in ("head", "heads", "director"):
-        return after == "of" and before.norm not in words("words", "rank") and at > 1
-    pairs = words("words", "titles_of_two")
-    complete = before.kind == "post" or any(token.norm == "of" for token in held[1:at])
-    return complete and f"{token.norm} {after}" in pairs
+        return after[1].norm == "of" and last.norm not in words("words", "rank")
+    complete = last.kind == "post" or any(token.norm == "of" for token in before[1:])
+    return complete and f"{token.norm} {after[1].norm}" in words("words", "titles_of_two")
 
 
 def _part(reader: Reader, text: str, sep: str, held: Sequence[Token]) -> Part:
@@ -111,7 +130,7 @@ def _shaped(reader: Reader, text: str, part: Part) -> Part:
     tokens = part.tokens
     if len(tokens) > 1 and "lead" in (tokens[0].norm, tokens[-1].norm):
         rest = tokens[1:] if tokens[0].norm == "lead" else tokens[:-1]
-        inner = reader.shape(rest)
+        inner = NOTHING if rest[0].text in words("abbreviations", "papers") else reader.shape(rest)
         if inner.kind == "person" or (inner.kind == "initials" and len(rest) == 1):
             return _shaped(reader, text, replace(part, tokens=rest, lead=True))
     phrase = " ".join(token.norm for token in tokens)
@@ -139,7 +158,7 @@ def _noted(reader: Reader, text: str, part: Part, note: Token) -> Part:
         part = replace(part, placeholder=True)
     if not plain or any(token.sep for token in plain):
         return part
-    if plain[-1].norm == "lead" and len(plain) <= 2:
+    if plain[-1].norm in ("lead", "leads") and len(plain) <= 2:
         return replace(part, lead=True)
     shape = reader.shape(plain)
     quoted = text[plain[0].start : plain[-1].end]

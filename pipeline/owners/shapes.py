@@ -208,7 +208,7 @@ class Reader:
         if initials(tokens[0]):
             return Shape("initials")
         return (
-            Shape("group") if text.isupper() and 4 <= len(text) <= 7 and not self.strict else None
+            Shape("group") if text.isupper() and 4 <= len(text) <= 9 and not self.strict else None
         )
 
 
@@ -251,6 +251,8 @@ def _complement(tokens: Sequence[Token]) -> int:
     """Return where a complement begins ("Head | of Access"), or the number of words."""
     openers = words("words", "openers")
     for at, token in enumerate(tokens):
-        if token.norm in openers and at and not _of_service(tokens[: at + 2]):
+        if at and token.norm in openers and not _of_service(tokens[: at + 2]):
+            if token.norm in ("in", "with") and tokens[at - 1].norm in words("words", "people"):
+                continue
             return at
     return len(tokens)
