@@ -23,9 +23,9 @@ from pipeline.deadlines.recurrence import (
 from pipeline.deadlines.relative import read_relative
 from pipeline.deadlines.span import Context, Span
 from pipeline.deadlines.timing import stretch_span
-from pipeline.deadlines.words import choice, compiled, words
+from pipeline.deadlines.words import OPENERS, choice, compiled, words
 
-_WORD = compiled(r"(?<![\w½])(?:[a-z½\[?]|[0-9])")
+_WORD = compiled(r"(?<![\w½])(?:[a-z]+|[0-9½\[?])")
 _IN_A_NAME = compiled(
     r"(?:.*\s)?(?:plan|strategy|programme|budget|report|act|guidance|together|vision|business|policy)\s$"
 )
@@ -52,10 +52,14 @@ def scan_cell(original: str, text: str, context: Context) -> Iterator[Span]:
     """Yield the deadlines of a cell's line; `text` is `original` made plain."""
     at = 0
     while match := _WORD.search(text, at):
-        spans = _read(original, text, match.start(), context)
+        at, start = match.end(), match.start()
+        if start and match[0].isalpha() and match[0] not in OPENERS and text[start - 1] == " ":
+            continue
+        spans = _read(original, text, start, context)
         yield from spans
-        at = max(spans[-1].end if spans else match.end(), match.end())
-        if not spans and text[match.start()].isdigit():
+        if spans:
+            at = max(spans[-1].end, at)
+        elif match[0].isdigit():
             at = _past_number(text, at)
 
 
@@ -76,7 +80,7 @@ def _read(original: str, text: str, at: int, context: Context) -> list[Span]:
         or _relative(text, at, context)
         or read_vague(text, at)
         or read_reference(text, at)
-        or read_event(text, at, context)
+        or read_event(text, at)
     )
     return [found] if found else []
 

@@ -9,10 +9,11 @@ from pipeline.deadlines import days
 from pipeline.deadlines.days import Days
 from pipeline.deadlines.periods import read_period
 from pipeline.deadlines.points import Point, read_day_or_month
-from pipeline.deadlines.words import MONTH, WEEKDAY, compiled
+from pipeline.deadlines.words import MONTH, WEEKDAY, choice, compiled, words
 from pipeline.deadlines.years import Year
 
 Edge = Literal["", "end", "start", "early", "mid", "late", "week from", "week to", "week"]
+_MAY_OPEN = compiled(rf"[0-9]|{choice(*words('calendar'))}")
 _EDGES: dict[str, Edge] = {
     **dict.fromkeys(("end", "close", "last day", "month end", "year end"), "end"),
     **dict.fromkeys(("start", "beginning", "first day"), "start"),
@@ -88,6 +89,8 @@ def read_chain(text: str, at: int, between: bool = False) -> list[Stretch]:
 
     With `between`, "and" joins the ends of a range.
     """
+    if not _MAY_OPEN.match(text, at):
+        return []
     links = list(_links(text, at))
     return list(_stretches(_lend(links), between)) if links else []
 

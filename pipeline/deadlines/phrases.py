@@ -44,8 +44,8 @@ _EVENT = compiled(
     rf"(?P<lead>{choice(*words('cell', 'event_leads'))}){_EDGE}(?P<what>\s[^.;\n]{{2,100}})?"
 )
 _OCCASION = compiled(
-    rf"""(?:(?:at|by|in|for)\s)?(?:the\s)?(?:next\s)?(?:[a-z&'-]{{1,20}}\s){{0,3}}
-         {choice(*words("cell", "event_nouns"))}s?(?![a-z])"""
+    r"""(?:(?:at|by|in|for)\s)?(?:the\s)?(?:next\s)?(?:[a-z&'-]{1,20}\s){0,3}
+         (?:meeting|conference|agm|workshop|(?:away|inset|training|development)\sday)s?(?![a-z])"""
 )
 
 
@@ -127,31 +127,18 @@ def read_reference(text: str, at: int) -> Span | None:
     )
 
 
-def read_event(text: str, at: int, context: Context) -> Span | None:
+def read_event(text: str, at: int) -> Span | None:
     """Return the event at the start of a cell or clause ("on completion of the review")."""
     if not _is_start(text, at):
         return None
-    meeting = _OCCASION.match(text, at)
-    if meeting and (dated := _occasion(text, meeting, context)):
-        return dated
     match = _EVENT.match(text, at)
     if match and (match["what"] or " " in match["lead"] or match["lead"] == "agm"):
         what = (match["what"] or match["lead"]).strip()
         return Span(at, at + len(match[0].rstrip()), kind="event", anchor=what)
+    meeting = _OCCASION.match(text, at)
     if meeting and _ends(text, meeting.end()):
         return Span(at, meeting.end(), kind="event", anchor=meeting[0])
     return None
-
-
-def _occasion(text: str, match: re.Match[str], context: Context) -> Span | None:
-    """Return a meeting by the date that follows ("Cabinet - 12 October 2011")."""
-    gap = _STATUS_DATE.match(text, match.end())
-    stretches = read_chain(text, gap.end()) if gap else []
-    if not stretches or stretches[0].first.point.bare:
-        return None
-    dated = stretch_span(stretches[0], context)
-    closed = gap is not None and "(" in gap[0] and text[dated.end : dated.end + 1] == ")"
-    return replace(dated, start=match.start(), end=dated.end + closed, anchor=match[0].strip())
 
 
 def _is_start(text: str, at: int) -> bool:

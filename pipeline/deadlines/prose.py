@@ -13,11 +13,17 @@ from dataclasses import replace
 from pipeline.deadlines.chain import Stretch, read_chain
 from pipeline.deadlines.lead import Lead, as_start, read_lead, with_tail
 from pipeline.deadlines.phrases import read_placeholder
-from pipeline.deadlines.recurrence import Recurrence, read_recurrence, recurrence_span, yearly
+from pipeline.deadlines.recurrence import (
+    RULES,
+    Recurrence,
+    read_recurrence,
+    recurrence_span,
+    yearly,
+)
 from pipeline.deadlines.relative import is_hours, read_relative
 from pipeline.deadlines.span import Context, Span
 from pipeline.deadlines.timing import stretch_span
-from pipeline.deadlines.words import MONTH, choice, compiled, words
+from pipeline.deadlines.words import MONTH, MONTHS, WEEKDAYS, choice, compiled, words
 
 _CUE = compiled(
     rf"""(?<![\w½/.-])(?:
@@ -27,6 +33,12 @@ _CUE = compiled(
         | (?:half|bi|six|three|two|semi|twice)?[\s-]?
           (?:annual|month|quarter|week|term|year|dai|fortnight)ly(?=\W|$)
         | (?:bi-?)?annual | biannual | ½ | w/[ce] | (?:date|timescale)s?\s(?:to\sbe|tb[ca]) )"""
+)
+# No text without one of these words or a figure can state a time: most are passed over here.
+_TOKEN = re.compile(r"[a-z]+|[0-9½]")
+_SIGNS = frozenset(
+    {*MONTHS, *WEEKDAYS, *words("prose", "signs"), *(rule.split()[-1] for rule in RULES)}
+    | {part for rule in RULES for part in rule.split("-")}
 )
 _STOP = re.compile(r"[.;:!?•\n](?=\s|$)")
 _OBLIGED = compiled(rf"(?<![\w-])(?:{choice(*words('prose', 'obligations'))})(?![\w-])")
@@ -70,6 +82,9 @@ _AGE = re.compile(r"\s?-?(?:year|yr)s?[\s-]old|\s?(?:year|month)s?\sof\sage")
 
 def scan_prose(text: str, context: Context) -> Iterator[Span]:
     """Yield the commitments in time of prose that was made plain."""
+    tokens = _TOKEN.findall(text)
+    if _SIGNS.isdisjoint(tokens) and not any(token.isdigit() for token in tokens):
+        return
     at = 0
     while match := _CUE.search(text, at):
         start = match.start() + (text[match.start()] == " ")

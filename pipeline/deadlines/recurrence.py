@@ -9,7 +9,7 @@ from pipeline.deadlines.span import Context, Span
 from pipeline.deadlines.timing import stretch_span
 from pipeline.deadlines.words import COUNT, choice, compiled, count, vocabulary, words
 
-_RULES: dict[str, str] = vocabulary()["recurrence"]
+RULES: dict[str, str] = vocabulary()["recurrence"]
 _UNITS: dict[str, str] = {
     spelling: unit for unit, spellings in vocabulary()["units"].items() for spelling in spellings
 }
@@ -21,7 +21,7 @@ _FREQUENCY = {
     "quarter": ("MONTHLY", 3),
     "year": ("YEARLY", 1),
 }
-_ADVERB = choice(*_RULES)
+_ADVERB = choice(*RULES)
 _HOW_OFTEN = r"(?:(?:at|a)\s(?:least|minimum(?:\sof)?)\s|minimum\s|approximately\s)?"
 _WORD = compiled(
     rf"""(?P<lead>{_HOW_OFTEN}(?:on\s)?(?:an?\s|at\s)?)
@@ -79,7 +79,7 @@ def read_recurrence(text: str, at: int) -> Recurrence | None:
         rule = _rule(_UNITS[match["unit"]], count(match["n"]))
         return _thereafter(text, Recurrence(at, match.end(), rule))
     if match := _WORD.match(text, at):
-        rule = _RULES[re.sub(r"\s+", " ", match["word"])] or None
+        rule = RULES[re.sub(r"\s+", " ", match["word"])] or None
         alone = None if match["tail"] else match["word"]
         return _thereafter(text, Recurrence(at, match.end(), rule, alone))
     if match := _EVERY.match(text, at):
@@ -117,7 +117,7 @@ def _times(unit: str, times: int) -> str | None:
 
 def _rule(unit: str, number: int) -> str | None:
     if unit in ("term", "half term"):
-        return _RULES["termly" if unit == "term" else "half termly"] if number == 1 else None
+        return RULES["termly" if unit == "term" else "half termly"] if number == 1 else None
     if unit not in _FREQUENCY or not number:
         return None
     frequency, times = _FREQUENCY[unit]

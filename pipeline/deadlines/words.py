@@ -57,6 +57,17 @@ def lookup(table: str) -> dict[str, int]:
     }
 
 
+def _first_words(value: Any) -> set[str]:
+    """Return the first word of every wording in a part of the vocabulary."""
+    if isinstance(value, str):
+        return {match[0]} if (match := re.match(r"[a-z]+", value)) else set()
+    if isinstance(value, dict):
+        return _first_words(list(value)) | _first_words(list(value.values()))
+    return {word for item in value for word in _first_words(item)}
+
+
+# The words that a deadline of a cell may begin with: all others are passed over.
+OPENERS = frozenset(_first_words({k: v for k, v in vocabulary().items() if k != "prose"}))
 MONTHS = lookup("months")
 WEEKDAYS = lookup("weekdays")
 NUMBERS = lookup("numbers")
