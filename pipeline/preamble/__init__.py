@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.blocks import Block, Prose, Text
+from pipeline.blocks import Grid, Prose, Table, Text
 from pipeline.preamble.framework import body_of, framework_of
 from pipeline.preamble.identity import HEAD, authority, title, version
 from pipeline.preamble.judgements import Judged, judgements
@@ -36,7 +36,7 @@ class Preamble:
     rest: tuple[Prose, ...] = ()
 
 
-def read(blocks: Sequence[Block]) -> Preamble:
+def read(blocks: Sequence[Prose | Table | Grid]) -> Preamble:
     """Return what the prose among `blocks` (a plan's, in reading order) says of the plan.
 
     Tables are only looked at as borders: a list does not go on past one.

@@ -9,8 +9,9 @@ from pipeline.preamble.vocabulary import any_of, named, phrases, straight
 
 HEAD = 12  # a document names itself in its first blocks
 _TITLE_WORDS = 25
+_TITLE_LENGTH = 300  # characters
 _NAME = (
-    r"(?P<name>[A-Z][\w'’.-]*(?:(?:,? (?:and|upon|on|of|the|in|with|under|le)| &|,)*"
+    r"(?P<name>[A-Z][\w'’.-]*(?:(?:,? (?:and|upon|on|of|the|in|with|under|le)| &|,){0,2}"
     r" [A-Z][\w'’.-]*){0,5})"
 )
 _KIND = (
@@ -117,4 +118,6 @@ def _about_inspection(texts: Iterable[Text]) -> Iterator[Text]:
 
 
 def _is_line(text: str) -> bool:
-    return len(text.split()) <= _TITLE_WORDS and not text.endswith(".")
+    if len(text) > _TITLE_LENGTH or text.endswith("."):
+        return False
+    return len(text.split()) <= _TITLE_WORDS

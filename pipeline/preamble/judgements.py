@@ -46,19 +46,23 @@ def _in_block(text: Text) -> Iterator[Judged]:
     if not _grade_word().search(plain):
         return
     is_line = len(plain.split()) <= _LINE_WORDS
-    for clause in clauses(text):
+    for start, clause in clauses(plain):
         for pattern in (*_patterns(), _line()) if is_line else _patterns():
-            if match := pattern.search(straight(clause.text)):
-                yield _judged(clause, match)
+            if match := pattern.search(clause):
+                yield _judged(text, start, match)
                 break
 
 
-def _judged(text: Text, match: re.Match[str]) -> Judged:
-    subject = text.cut(*match.span("subject"))
+def _judged(text: Text, start: int, match: re.Match[str]) -> Judged:
+    subject, grade = (_slice(text, start, match, name) for name in ("subject", "grade"))
     lead = _LEAD.match(subject.text)
     if lead and lead.end() < len(subject.text):
         subject = subject.cut(lead.end())
-    return Judged(subject, text.cut(*match.span("grade")), text.cut(*match.span()))
+    return Judged(subject, grade, _slice(text, start, match, 0))
+
+
+def _slice(text: Text, start: int, match: re.Match[str], group: str | int) -> Text:
+    return text.cut(start + match.start(group), start + match.end(group))
 
 
 @cache

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.blocks import Block, Prose, Text, join
+from pipeline.blocks import Grid, Prose, Table, Text, join
 from pipeline.preamble.vocabulary import named, straight
 
 _NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+", re.IGNORECASE)
 _CLOSED = re.compile(r"[.!?:;]['\"”’)]?$")
-_FOLLOWING = re.compile(r"\b(?:following|below|these|are|that|to|should|must)\b.*:$", re.IGNORECASE)
 
 
-def recommendations(blocks: Sequence[Block]) -> tuple[tuple[Text, ...], frozenset[int]]:
+def recommendations(
+    blocks: Sequence[Prose | Table | Grid],
+) -> tuple[tuple[Text, ...], frozenset[int]]:
     """Return the items of the lists of areas, and the indexes of the blocks they fill.
 
     A list is opened by a heading or by a paragraph ending in a colon, whose words say that
@@ -50,7 +51,7 @@ def continues(before: Text, after: Prose) -> bool:
     )
 
 
-def _opens(block: Block) -> bool:
+def _opens(block: Prose | Table | Grid) -> bool:
     if not isinstance(block, Prose) or block.kind == "item":
         return False
     plain = straight(block.text.text)

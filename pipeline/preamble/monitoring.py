@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pipeline.blocks import Block, Prose, Text
+from pipeline.blocks import Grid, Prose, Table, Text
 from pipeline.preamble.sentences import sentences
 from pipeline.preamble.vocabulary import any_of, named, phrases, straight
 
@@ -12,7 +12,7 @@ _HEADING_WORDS = 10
 _SENTENCE_WORDS = 8  # under a monitoring heading, shorter lines are captions
 
 
-def monitoring(blocks: Sequence[Block], taken: frozenset[int]) -> tuple[Text, ...]:
+def monitoring(blocks: Sequence[Prose | Table | Grid], taken: frozenset[int]) -> tuple[Text, ...]:
     """Return the paragraphs about monitoring the plan, those at the indexes `taken` left out.
 
     A paragraph counts when one of its sentences has the plan, its progress or its actions
@@ -22,7 +22,7 @@ def monitoring(blocks: Sequence[Block], taken: frozenset[int]) -> tuple[Text, ..
     return tuple(_found(blocks, taken))
 
 
-def _found(blocks: Sequence[Block], taken: frozenset[int]) -> Iterator[Text]:
+def _found(blocks: Sequence[Prose | Table | Grid], taken: frozenset[int]) -> Iterator[Text]:
     under = False
     for at, block in enumerate(blocks):
         if not isinstance(block, Prose):
@@ -44,8 +44,8 @@ def _is_sentence(text: Text) -> bool:
 
 def _monitors(text: Text) -> bool:
     return any(
-        pattern.search(straight(sentence.text))
-        for sentence in sentences(text)
+        pattern.search(sentence)
+        for _, sentence in sentences(straight(text.text))
         for pattern in _patterns()
     )
 

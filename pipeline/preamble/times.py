@@ -52,14 +52,14 @@ def own_date(blocks: Sequence[Text], head: int) -> Dated | None:
 
 def report_date(blocks: Iterable[Text]) -> Dated | None:
     """Return the day on which the text says that the inspection report was published."""
-    for text in _sentences(blocks):
-        verb = _PUBLISHED.search(text.text)
-        if not verb or not _REPORT.search(text.text) or _ANOTHER.search(text.text):
+    for text, start, sentence in _sentences(blocks, _PUBLISHED):
+        verb = _PUBLISHED.search(sentence)
+        if not verb or not _REPORT.search(sentence):
             continue
-        found = [one for one in days(text.text) if one.first == one.last]
+        found = [one for one in days(sentence) if one.first == one.last]
         after = [one for one in found if one.start >= verb.end()]
         if after or found:
-            return _dated(text, (after or found)[0])
+            return _dated(text, (after or found)[0], start)
     return None
 
 
@@ -69,11 +69,10 @@ def inspection(blocks: Iterable[Text]) -> Dated | None:
     A stretch counts before a single day; a month alone fixes no day.
     """
     found = [
-        _dated(text, one)
-        for text in _sentences(blocks)
-        if _INSPECTION.search(text.text) and not _ANOTHER.search(text.text)
-        for one in days(text.text)
-        if _may_be_inspection(text.text, one)
+        _dated(text, one, start)
+        for text, start, sentence in _sentences(blocks, _INSPECTION)
+        for one in days(sentence)
+        if _may_be_inspection(sentence, one)
     ]
     stretches = (one for one in found if one.first < one.last)
     return next(stretches, found[0] if found else None)
@@ -88,9 +87,13 @@ def _may_be_inspection(text: str, one: Days) -> bool:
     return bool(_DAY_NUMBER.search(text[one.start : one.end]))
 
 
-def _sentences(blocks: Iterable[Text]) -> Iterator[Text]:
+def _sentences(blocks: Iterable[Text], about: re.Pattern[str]) -> Iterator[tuple[Text, int, str]]:
+    """Yield the sentences with such words, and of no other inspection than this."""
     for block in blocks:
-        yield from sentences(block)
+        if about.search(block.text):
+            for start, sentence in sentences(block.text):
+                if about.search(sentence) and not _ANOTHER.search(sentence):
+                    yield block, start, sentence
 
 
 def _first_date(blocks: Iterable[Text]) -> Dated | None:
@@ -101,8 +104,8 @@ def _first_date(blocks: Iterable[Text]) -> Dated | None:
     return None
 
 
-def _dated(text: Text, one: Days) -> Dated:
-    return Dated(text.cut(one.start, one.end), one.first, one.last)
+def _dated(text: Text, one: Days, start: int = 0) -> Dated:
+    return Dated(text.cut(start + one.start, start + one.end), one.first, one.last)
 
 
 def _is_short(text: Text) -> bool:

@@ -20,7 +20,7 @@ _PUBLISHED = re.compile(
     r"^(?:report |date )?(?:first )?(?:published|publication date|publication)\s?(?::|on\b)",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"\S*ofsted\S*", re.IGNORECASE)
+_ADDRESS = re.compile(r"\S{0,80}ofsted\S{0,80}", re.IGNORECASE)
 _SALUTATION = re.compile(r"^dear\b", re.IGNORECASE)
 
 
@@ -64,8 +64,11 @@ def published(texts: Sequence[Text]) -> date | None:
 
 def _labelled_date(texts: Sequence[Text]) -> Dated | None:
     """Return the day of a line or sentence such as "Published: 14 May 2024"."""
-    lines = (line for text in texts for line in sentences(text) if _PUBLISHED.match(line.text))
-    return next((day for line in lines for day in _single_days(line)), None)
+    for text in texts:
+        for start, line in sentences(text.text):
+            if _PUBLISHED.match(line):
+                return next(_single_days(text.cut(start, start + len(line))), None)
+    return None
 
 
 def _letter_date(texts: Sequence[Text]) -> Dated | None:

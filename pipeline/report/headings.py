@@ -11,6 +11,7 @@ from pipeline.preamble.vocabulary import any_of, straight, whole, wordings
 
 Kind = Literal["improvement", "priority"]
 _HEADING_WORDS = 16
+_HEADING_LENGTH = 200  # characters
 _NUMBER = re.compile(r"^(?:section |part )?\d+(?:\.\d+)*[.:)]?\s+", re.IGNORECASE)
 _SECTION = re.compile(
     r"^(?:(?:section|part) \w+\b|(?:the )?effectiveness of\b)|\bsafeguarding children'?s? "
@@ -19,9 +20,8 @@ _SECTION = re.compile(
 )
 _PAGE_NUMBER = re.compile(r"(?:[.·…]{3,}|\s)\s*\d{1,3}$")
 _FOLLOWING = re.compile(
-    r"\b(?:following|below|these|identified|are|include|made|that)\b.*:$", re.IGNORECASE
+    r"\b(?:following|below|these|identified|are|include|made|that)\b", re.IGNORECASE
 )
-
 _EARLIER = re.compile(
     r"\b(?:previous(?:ly)?|last|earlier|initial|original|revisit\w*|progress|addressed)\b",
     re.IGNORECASE,
@@ -54,9 +54,9 @@ def opening(block: Prose) -> Opening | None:
 
 def opened_by(heading: str) -> Opening | None:
     """Return what list a heading opens by its wording alone."""
-    plain = _NUMBER.sub("", straight(heading)).strip(" .:?*")
-    if len(plain.split()) > _HEADING_WORDS:
+    if not _is_short(heading):
         return None
+    plain = _NUMBER.sub("", straight(heading)).strip(" .:?*")
     for kind, pattern, _ in _wordings():
         if match := pattern.fullmatch(plain):
             suffix, *inner = match.groups()
@@ -68,17 +68,25 @@ def opened_by(heading: str) -> Opening | None:
 def names_body(block: Prose) -> str | None:
     """Return the body whose part of the report a heading opens, None for other blocks."""
     plain = straight(block.text.text)
-    if block.kind == "item" or len(plain.split()) > _HEADING_WORDS or _PAGE_NUMBER.search(plain):
+    if block.kind == "item" or not _is_short(plain) or _PAGE_NUMBER.search(plain):
         return None
     return body_of(plain) if _SECTION.search(plain) and not plain.endswith(".") else None
 
 
+def _is_short(text: str) -> bool:
+    return len(text) <= _HEADING_LENGTH and len(text.split()) <= _HEADING_WORDS
+
+
 def _announced(block: Prose) -> Opening | None:
+    """Return what list the last sentence of a paragraph announces with a colon."""
+    if block.kind == "item" or not block.text.text.endswith(":"):
+        return None
     plain = straight(block.text.text)
-    if block.kind == "item" or not _FOLLOWING.search(plain) or _EARLIER.search(plain):
+    sentence = plain[plain.rfind(". ") + 1 :]
+    if not _FOLLOWING.search(sentence) or _EARLIER.search(sentence):
         return None
     for kind, _, within in _wordings():
-        if within.search(plain):
+        if within.search(sentence):
             return Opening(kind)
     return None
 
