@@ -73,6 +73,7 @@ WORDINGS = [
     ("Increase the number of foster carers.", "children_in_care fostering"),
     ("Raise awareness of private fostering.", "private_fostering"),
     ("Fostering good relationships takes time.", ""),
+    ("Care leavers live in supported accommodation.", "care_leavers"),
     ("Placement stability has worsened.", "children_in_care placements"),
     ("The new policy was adopted.", ""),
     ("Children are adopted without delay.", "adoption"),
