@@ -209,7 +209,7 @@ def test_an_interrupt_is_no_failure() -> None:
 
 def test_a_fault_names_the_place_in_the_code() -> None:
     failure = outcome(work, Item("fault"), LIMITS)
-    assert "KeyError in <lambda>, line" in str(failure)
+    assert f"KeyError in {__name__}, line" in str(failure)
 
 
 @pytest.mark.parametrize(

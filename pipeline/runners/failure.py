@@ -53,7 +53,7 @@ def _fault(source: str, error: Exception) -> Failure:
         trace = trace.tb_next
     place = ""
     if trace:
-        code = trace.tb_frame.f_code
-        place = f"{type(error).__name__} in {code.co_name}, line {trace.tb_lineno}: {error}"
+        module = trace.tb_frame.f_globals.get("__name__", "?")
+        place = f"{type(error).__name__} in {module}, line {trace.tb_lineno}: {error}"
     advice = "This is a fault of soa, not of the plan: please report it with these words."
     return Failure(source, "The reader stopped on this file.", advice, place[:300])
