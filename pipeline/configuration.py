@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
@@ -173,20 +174,26 @@ _KINDS: dict[str, tuple[str, Callable[[Any], bool]]] = {
 
 def _check_names(values: Values) -> None:
     """Refuse a check that does not exist, saying who named it."""
-    named = [
+    lists = [
         (name, values[key].origin) for key in ("select", "ignore") for name in values[key].value
     ]
-    named += [
+    levels = [
         (name.removeprefix("severity."), value.origin)
         for name, value in values.items()
         if name.startswith("severity.")
     ]
-    if not named:
+    if not lists + levels:
         return
-    from pipeline.checks import selected
+    from pipeline.checks import find, selected
 
-    for name, origin in named:
-        try:
-            selected(Settings(select=(name,)))
-        except SettingsError as error:
-            raise SettingsError(error.problem, error.advice, origin) from error
+    for name, origin in lists:
+        _blamed(partial(selected, Settings(select=(name,))), origin)
+    for name, origin in levels:
+        _blamed(partial(find, name), origin)
+
+
+def _blamed(look: Callable[[], object], origin: str) -> None:
+    try:
+        look()
+    except SettingsError as error:
+        raise SettingsError(error.problem, error.advice, origin) from error
