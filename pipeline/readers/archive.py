@@ -7,16 +7,14 @@ entity is accepted, so a hostile file costs little and says why it was refused.
 import io
 import lzma
 import posixpath
-import re
 import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
 from typing import Literal
 
-from lxml import etree
-
 from pipeline.errors import LimitError, UnreadableError
+from pipeline.readers.parts import AGAIN, Element, damaged, parse, without
 from pipeline.settings import Settings
 
 Kind = Literal["word", "sheet", "slides", "opendocument", "zip"]
@@ -36,15 +34,6 @@ _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENTRIES = 20_000
 # A parsed tree takes some twenty times the memory of its text, and there is the text itself.
 _TREE_COST = 32
-_STRICT = re.compile(rb"(xmlns(?::[\w.-]+)?\s*=\s*[\"'])http://purl\.oclc\.org/ooxml/([\w/]+)")
-_TRANSITIONAL = {
-    b"officeDocument/relationships": b"officeDocument/2006/relationships",
-    b"officeDocument/math": b"officeDocument/2006/math",
-    b"wordprocessingml/main": b"wordprocessingml/2006/main",
-    b"spreadsheetml/main": b"spreadsheetml/2006/main",
-    b"drawingml/main": b"drawingml/2006/main",
-}
-_AGAIN = "Open it in the program that wrote it, save it again, and try that copy."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +47,7 @@ class Package:
     names: dict[str, str]
     budget: list[int]
 
-    def tree(self, name: str, cut: tuple[bytes, bytes] | None = None) -> etree._Element | None:
+    def tree(self, name: str, cut: tuple[bytes, bytes] | None = None) -> Element | None:
         """Return the root of the XML part `name`, None where the part is missing.
 
         `cut` is how elements begin and end that nobody will look at, to spare parsing them.
@@ -67,7 +56,7 @@ class Package:
         if stored is None:
             return None
         data = self._unpack(stored)
-        return _parse(_without(data, *cut) if cut else data, name)
+        return parse(without(data, *cut) if cut else data, name)
 
     def related(self, name: str) -> dict[str, tuple[str, str]]:
         """Return the relations of part `name` as id -> (kind, name of the other part).
@@ -96,7 +85,7 @@ class Package:
             with self.archive.open(stored) as part:
                 data = part.read(self.budget[0] + 1)
         except _DAMAGE as error:
-            raise _damaged(stored) from error
+            raise damaged(stored) from error
         self.budget[0] -= len(data)
         if self.budget[0] < 0:
             raise LimitError(
@@ -117,7 +106,7 @@ def open_package(data: bytes, settings: Settings) -> Package:
     except _DAMAGE as error:
         raise _no_archive(data) from error
     if len(entries) > _ENTRIES:
-        raise LimitError(f"It is an archive of more than {_ENTRIES:,} files.", _AGAIN)
+        raise LimitError(f"It is an archive of more than {_ENTRIES:,} files.", AGAIN)
     if any(entry.flag_bits & 1 for entry in entries):
         raise UnreadableError(
             "It is protected with a password.", "Remove the password and save it again."
@@ -212,47 +201,3 @@ def _no_archive(data: bytes) -> UnreadableError:
         "It is no Word or Excel file, whatever its name says.",
         "Ask for the document again, or save it as .docx or .xlsx.",
     )
-
-
-def _damaged(name: str) -> UnreadableError:
-    return UnreadableError("It is damaged inside.", _AGAIN, name)
-
-
-def _parse(data: bytes, name: str) -> etree._Element:
-    """Parse one part; strict files are given the names of the usual ones first."""
-    if b"<!DOCTYPE" in data:
-        raise _declares(name)
-    if b"purl.oclc.org/ooxml/" in data[:65536]:
-        data = _STRICT.sub(_transitional, data)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-        raise _damaged(name) from error
-    if root.getroottree().docinfo.internalDTD is not None:  # in an encoding of its own
-        raise _declares(name)
-    return root
-
-
-def _without(data: bytes, start: bytes, end: bytes) -> bytes:
-    kept, at = [], 0
-    while (first := data.find(start, at)) >= 0 and (last := data.find(end, first)) >= 0:
-        kept.append(data[at:first])
-        at = last + len(end)
-    return b"".join((*kept, data[at:]))
-
-
-def _transitional(match: re.Match[bytes]) -> bytes:
-    usual = _TRANSITIONAL.get(match[2])
-    return match[0] if usual is None else match[1] + b"http://schemas.openxmlformats.org/" + usual
-
-
-def _declares(name: str) -> UnreadableError:
-    return UnreadableError("It declares a document type, which no office file needs.", _AGAIN, name)

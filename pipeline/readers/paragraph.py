@@ -38,14 +38,16 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
     """Yield the lines of a text and where each begins; a bullet after a space begins one, too."""
     at = 0
     for line in text.split("\n"):
-        starts = [found.start() for found in BULLET.finditer(line)] if not line.isascii() else []
-        cuts = [
-            0,
-            *(one for one in starts if line[one - 1 : one].isspace() and line[:one].strip()),
-            len(line),
-        ]
-        yield from ((at + first, line[first:last]) for first, last in pairwise(cuts))
+        cuts = [] if line.isascii() else _cuts(line)
+        for first, last in pairwise((0, *cuts, len(line))):
+            yield at + first, line[first:last]
         at += len(line) + 1
+
+
+def _cuts(line: str) -> list[int]:
+    """Return where bullets stand that follow a space, and words before it."""
+    starts = (found.start() for found in BULLET.finditer(line))
+    return [at for at in starts if line[at - 1 : at].isspace() and line[:at].strip()]
 
 
 def prose(line: Line) -> Prose:

@@ -120,6 +120,12 @@ def test_merged_cells_have_spans_within_the_used_part() -> None:
     assert [one.text for one in found.stray] == ["covered"]
 
 
+def test_workbooks_of_very_many_cells_are_refused() -> None:
+    body = "<sheetData>" + ("<row>" + "<c><v>1</v></c>" * 500 + "</row>") * 501 + "</sheetData>"
+    with pytest.raises(LimitError, match="more than 500,000 filled cells"):
+        read({"Data": body, "More": body})
+
+
 def test_absurd_merges_are_refused() -> None:
     rows = {at: {"A": "a"} for at in range(1, 1501)}
     merges = tuple(f"A{at}:A1048576" for at in rows)
@@ -221,7 +227,7 @@ def test_built_in_formats() -> None:
 
 
 def cells(inner: str, **more: str) -> list[str]:
-    head = '<row><c t="inlineStr"><is><t>Action</t></is></c><c t="inlineStr"><is><t>Owner</t></is></c></row>'  # noqa: E501
+    head = '<row><c t="inlineStr"><is><t>Action</t></is></c><c t="inlineStr"><is><t>Owner</t></is></c></row>'
     found = read({"Sheet1": f"<sheetData>{head}<row>{inner}</row></sheetData>"}, **more)
     return [text for (row, _), text in texts(tables(found)[0]).items() if row == 2]
 
@@ -242,7 +248,7 @@ def cells(inner: str, **more: str) -> list[str]:
     ],
 )
 def test_kinds_of_cell(inner: str, text: str) -> None:
-    strings = "<si><t>shared words</t></si><si><r><t>rich </t></r><r><t>text</t></r><rPh><t>x</t></rPh></si>"  # noqa: E501
+    strings = "<si><t>shared words</t></si><si><r><t>rich </t></r><r><t>text</t></r><rPh><t>x</t></rPh></si>"
     assert cells(inner, strings=strings) == [text]
 
 

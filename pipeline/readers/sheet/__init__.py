@@ -23,7 +23,8 @@ from pipeline.blocks import (
 from pipeline.errors import UnreadableError
 from pipeline.readers.archive import Package, open_package, wrong_kind
 from pipeline.readers.paragraph import check_area, lines, place_text, prose
-from pipeline.readers.sheet.cells import Element, S, Sheet, letters, sheets
+from pipeline.readers.parts import Element
+from pipeline.readers.sheet.cells import S, Sheet, letters, sheets
 from pipeline.readers.sheet.layout import Filled, Region, regions
 from pipeline.settings import Settings
 

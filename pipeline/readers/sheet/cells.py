@@ -7,19 +7,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lxml import etree
-
-from pipeline.errors import UnreadableError
+from pipeline.errors import LimitError, UnreadableError
 from pipeline.readers.archive import Package
+from pipeline.readers.parts import Element
 from pipeline.readers.sheet.formats import built_in, shown
-
-Element = etree._Element
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})", re.ASCII)
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _ROWS, _COLUMNS = 1_048_576, 16_384
+_CELLS = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +72,29 @@ def sheets(package: Package, name: str, root: Element) -> Iterator[Sheet]:
         _looks(package.tree(parts.get("styles", ""))),
         since_1904,
     )
+    room = _CELLS
     for item in root.iterfind(f"{S}sheets/{S}sheet"):
         kind, part = related.get(item.get(_LINK, ""), ("", ""))
         tree = package.tree(part) if kind == "worksheet" else None
         if tree is not None:
             hidden = item.get("state", "visible") != "visible"
             sheet = Sheet(item.get("name", ""), part, hidden)
-            _fill(sheet, tree, book)
+            room = _fill(sheet, tree, book, room)
             yield sheet
 
 
-def _fill(sheet: Sheet, root: Element, book: Book) -> None:
+def _fill(sheet: Sheet, root: Element, book: Book, room: int) -> int:
+    """Fill in a sheet; return how many more cells than its own there may be in the workbook."""
     row = 0
     for item in root.iterfind(f"{S}sheetData/{S}row"):
         row = min(_whole(item.get("r")) or row + 1, _ROWS)
         found = _row(item, book)
+        room -= len(found)
+        if room < 0:
+            raise LimitError(
+                f"It holds more than {_CELLS:,} filled cells.",
+                "Delete the sheets that are not part of the plan, and save it again.",
+            )
         if found:
             sheet.rows.setdefault(row, {}).update(found)
             if item.get("hidden") in ("1", "true"):
@@ -100,6 +106,7 @@ def _fill(sheet: Sheet, root: Element, book: Book) -> None:
     for item in root.iterfind(f"{S}cols/{S}col"):
         if item.get("hidden") in ("1", "true"):
             sheet.hidden_columns.append((_whole(item.get("min")), _whole(item.get("max"))))
+    return room
 
 
 def _row(item: Element, book: Book) -> dict[int, Seen]:

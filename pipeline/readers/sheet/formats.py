@@ -42,6 +42,8 @@ def shown(written: str, code: str, since_1904: bool = False) -> str:
         return written
     if not math.isfinite(number):
         return written
+    if code == "General":
+        return _plain(number)
     section = _section(code, number)
     letters = _BRACKETS.sub("", _LITERAL.sub("", section)).lower()
     if re.search("[ymdhs]", letters.replace("general", "").replace("red", "")):

@@ -13,7 +13,8 @@ from pipeline.blocks import Block, Document, Left, Place, Prose, Remark, join
 from pipeline.errors import UnreadableError
 from pipeline.readers.archive import Package, open_package, wrong_kind
 from pipeline.readers.paragraph import lines, place_text, prose
-from pipeline.readers.word.names import Element, W
+from pipeline.readers.parts import Element
+from pipeline.readers.word.names import W
 from pipeline.readers.word.numbering import styles
 from pipeline.readers.word.story import Paragraph, Story, blocks, cells, flat, rows
 from pipeline.readers.word.tables import is_frame, read_table

@@ -6,7 +6,8 @@ Source: ECMA-376 part 1, 17.3 (paragraphs and runs), 17.13 (tracked changes), 17
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.readers.word.names import MC, Element, M, W, glyphs, on, symbol
+from pipeline.readers.parts import Element
+from pipeline.readers.word.names import MC, M, W, glyphs, on, symbol
 
 _SKIPPED = frozenset(
     W + name

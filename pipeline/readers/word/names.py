@@ -1,8 +1,6 @@
 """The element names of WordprocessingML (ECMA-376 part 1, 17), and small ways to read them."""
 
-from lxml import etree
-
-Element = etree._Element
+from pipeline.readers.parts import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

@@ -7,7 +7,8 @@ list; a list that overrides a start begins anew; a level restarts after a higher
 import re
 from dataclasses import dataclass, field
 
-from pipeline.readers.word.names import Element, W, glyphs, is_symbol_font, number, on, value
+from pipeline.readers.parts import Element
+from pipeline.readers.word.names import W, glyphs, is_symbol_font, number, on, value
 
 _DEEPEST = 9
 _CHAIN = 50

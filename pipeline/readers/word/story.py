@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.errors import LimitError
+from pipeline.readers.parts import Element
 from pipeline.readers.word.inline import Fields, alternate, read_paragraph
-from pipeline.readers.word.names import MC, Element, W
+from pipeline.readers.word.names import MC, W
 from pipeline.readers.word.numbering import Counters, Styles
 
 PARAGRAPH, TABLE, ROW, CELL = W + "p", W + "tbl", W + "tr", W + "tc"

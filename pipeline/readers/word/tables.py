@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from pipeline.blocks import Cell, Line, Place, Run, Table, Text
 from pipeline.readers.paragraph import check_area, lines
-from pipeline.readers.word.names import Element, W, number, on, value
+from pipeline.readers.parts import Element
+from pipeline.readers.word.names import W, number, on, value
 from pipeline.readers.word.story import TABLE, Paragraph, Story, cells, children, flat, rows
 
 _WIDEST = 1000
