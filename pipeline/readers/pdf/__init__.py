@@ -1,8 +1,9 @@
 """PDF to blocks, read with PDFium."""
 
 from pipeline.blocks import Document
+from pipeline.readers.pdf.borderless import recovered
 from pipeline.readers.pdf.document import blocks, left, stray
-from pipeline.readers.pdf.heads import heads
+from pipeline.readers.pdf.heads import without_heads
 from pipeline.readers.pdf.reading import contents
 from pipeline.settings import Settings
 
@@ -16,12 +17,12 @@ def read(data: bytes, settings: Settings) -> Document:
     LimitError for more pages than the settings allow.
     """
     pages, remarks = contents(data, settings.limits)
-    margins = heads(pages)
+    pages = recovered(without_heads(pages))
     return Document(
-        tuple(blocks(pages, margins)),
+        tuple(blocks(pages)),
         MEDIA_TYPE,
         len(pages),
-        tuple(left(pages, margins)),
+        tuple(left(pages)),
         tuple(stray(pages)),
         tuple(remarks),
     )

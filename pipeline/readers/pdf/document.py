@@ -8,7 +8,7 @@ from pipeline.blocks import Block, Left, Place, Prose, Text
 from pipeline.readers.pdf import texts
 from pipeline.readers.pdf.folding import Measure, Paragraph, fold, measure
 from pipeline.readers.pdf.habits import Endings, Habits, pitch
-from pipeline.readers.pdf.heads import Heads
+from pipeline.readers.pdf.heads import kind
 from pipeline.readers.pdf.page import Content
 from pipeline.readers.pdf.shapes import Strip
 from pipeline.readers.pdf.tables import table
@@ -17,7 +17,7 @@ from pipeline.readers.pdf.tables import table
 _LARGER, _LONGEST = 1.15, 250
 
 
-def blocks(pages: Sequence[Content], heads: Heads) -> Iterator[Block]:
+def blocks(pages: Sequence[Content]) -> Iterator[Block]:
     """Yield the blocks of all pages, paragraphs and tables numbered through."""
     size = _text_size(pages)
     numbers, paragraphs = count(1), count(1)
@@ -29,20 +29,20 @@ def blocks(pages: Sequence[Content], heads: Heads) -> Iterator[Block]:
         habits = endings.habits(pitch(page.columns()))
         width = _column(page, habits)
         for top, bottom, index in _bands(page):
-            strips = _body(page, heads, top, bottom)
+            strips = _body(page, top, bottom)
             for paragraph in fold(strips, width):
                 yield _prose(paragraph, page, next(paragraphs), size)
             if index is not None:
-                yield table(
-                    page.grids[index], page.cells[index], page.number, next(numbers), habits
-                )
+                grid, cells = page.grids[index], page.cells[index]
+                guessed = grid in page.guessed
+                yield table(grid, cells, page.number, next(numbers), habits, guessed)
 
 
-def left(pages: Sequence[Content], heads: Heads) -> Iterator[Left]:
+def left(pages: Sequence[Content]) -> Iterator[Left]:
     """Yield the running heads and page numbers."""
     for page in pages:
-        for line, (index, kind) in enumerate(sorted(heads[page.number].items()), 1):
-            yield Left(texts.text([page.strips[index]], Place(page.number, line=line)), kind)
+        for line, strip in enumerate(page.margins, 1):
+            yield Left(texts.text([strip], Place(page.number, line=line)), kind(strip.text))
 
 
 def stray(pages: Sequence[Content]) -> Iterator[Text]:
@@ -61,13 +61,8 @@ def _bands(page: Content) -> Iterator[tuple[float, float, int | None]]:
     yield top, float("inf"), None
 
 
-def _body(page: Content, heads: Heads, top: float, bottom: float) -> list[Strip]:
-    margin = heads[page.number]
-    return [
-        strip
-        for index, strip in enumerate(page.strips)
-        if top <= strip.base < bottom and index not in margin
-    ]
+def _body(page: Content, top: float, bottom: float) -> list[Strip]:
+    return [strip for strip in page.strips if top <= strip.base < bottom]
 
 
 def _column(page: Content, habits: Habits) -> Measure:

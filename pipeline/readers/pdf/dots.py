@@ -28,7 +28,7 @@ def bullets(dots: Sequence[Box], words: Sequence[Word]) -> Iterator[Word]:
 
 
 def _follows(word: Word, dot: Box) -> bool:
-    left, top, right, bottom = dot
+    _, top, right, bottom = dot
     return (
         word.left >= right
         and word.left - right <= _FAR * word.size

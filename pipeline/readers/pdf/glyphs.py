@@ -47,7 +47,7 @@ class Font(NamedTuple):
 
 def count(page: Any) -> int:
     """Return how many characters a text page has."""
-    return max(0, pdfium.FPDFText_CountChars(page))
+    return max(0, int(pdfium.FPDFText_CountChars(page)))
 
 
 def words(page: Any, frame: Frame) -> tuple[list[Word], Frame]:

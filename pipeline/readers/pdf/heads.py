@@ -3,39 +3,50 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.models import DroppedKind
+from pipeline.readers.pdf.habits import pitch
+from pipeline.readers.pdf.headers import header_lines
 from pipeline.readers.pdf.page import Content
 from pipeline.readers.pdf.shapes import Strip
 
 # How far from the top or bottom a running head may stand (part of the page), how many lines
 # deep, and how far it may move from page to page (points).
 _ZONE, _DEEP, _MOVES = 0.14, 5, 4
-# On how many of the pages it must stand.
-_SHARE = 0.3
+# On what part of the pages it must stand, and on how many at most.
+_SHARE, _ENOUGH = 0.3, 20
 _NUMBER = re.compile(r"\b\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*$|^\s*\d{1,4}\b")
 _PAGE = re.compile(
     r"[-–—|\s]*(?:page\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*", re.I
 )
 
-Heads = dict[int, dict[int, DroppedKind]]
 
-
-def heads(pages: Sequence[Content]) -> Heads:
-    """Return for each page (by number) which of its lines are running heads or page numbers."""
+def without_heads(pages: Sequence[Content]) -> list[Content]:
+    """Return the pages with running heads and page numbers moved to their `margins`."""
     places: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
-    found: Heads = {page.number: {} for page in pages}
-    for page in pages:
+    for number, page in enumerate(pages):
         for index, strip in _candidates(page):
             for key in _keys(page, strip):
-                places[key].append((page.number, index))
-    needed = max(2, min(len(pages) * _SHARE, 20))
-    texts = {page.number: page.strips for page in pages}
+                places[key].append((number, index))
+    needed = max(2, min(len(pages) * _SHARE, _ENOUGH))
+    found: dict[int, set[int]] = defaultdict(set)
     for seen in places.values():
         if len({number for number, _ in seen}) >= needed:
             for number, index in seen:
-                found[number][index] = kind(texts[number][index].text)
-    return found
+                found[number].add(index)
+    return [_parted(page, found[number]) for number, page in enumerate(pages)]
+
+
+def _parted(page: Content, margins: set[int]) -> Content:
+    if not margins:
+        return page
+    numbered = list(enumerate(page.strips))
+    return replace(
+        page,
+        strips=[strip for index, strip in numbered if index not in margins],
+        margins=[strip for index, strip in numbered if index in margins],
+    )
 
 
 def kind(text: str) -> DroppedKind:
@@ -44,7 +55,8 @@ def kind(text: str) -> DroppedKind:
 
 
 def _candidates(page: Content) -> list[tuple[int, Strip]]:
-    numbered = list(enumerate(page.strips))
+    inside = header_lines(page.strips, pitch(page.columns()))
+    numbered = [item for item in enumerate(page.strips) if item[0] not in inside]
     near = page.height * _ZONE
     top = [item for item in numbered[:_DEEP] if item[1].base < near]
     bottom = [item for item in numbered[-_DEEP:] if item[1].base > page.height - near]

@@ -2,7 +2,7 @@
 
 import ctypes
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -13,7 +13,7 @@ from pipeline.readers.pdf.frame import Frame
 from pipeline.readers.pdf.glyphs import count, words
 from pipeline.readers.pdf.grids import Grid, grids
 from pipeline.readers.pdf.rules import Drawn, drawn
-from pipeline.readers.pdf.shapes import Strip, Word
+from pipeline.readers.pdf.shapes import Rule, Strip, Word
 from pipeline.readers.pdf.strips import strips
 
 # A4 in points, for a page whose box is missing or senseless.
@@ -25,7 +25,10 @@ _CHARACTERS = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What stands on a page: `cells[i]` are the lines of each cell of `grids[i]`."""
+    """What stands on a page: `cells[i]` are the lines of each cell of `grids[i]`.
+
+    `margins` are running heads and page numbers, `guessed` the grids that have no lines.
+    """
 
     number: int
     width: float
@@ -35,6 +38,9 @@ class Content:
     strips: list[Strip]
     stray: list[Strip]
     pictures: int
+    level: tuple[Rule, ...] = ()
+    margins: list[Strip] = field(default_factory=list)
+    guessed: frozenset[Grid] = frozenset()
 
     def columns(self) -> list[list[Strip]]:
         """Return the lines that stand together: those of each cell, the prose, the rest."""

@@ -33,6 +33,7 @@ class Strip(NamedTuple):
     `label` is how many characters a bullet or number in front takes, with its space; the
     words after it begin at `body`. `first` is the width of the first word, `space` the
     narrowest between words; `spaced` says that the source has a space after the last word.
+    `bases` are the words' own baselines.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Strip(NamedTuple):
     turn: int
     at: int
     edges: tuple[float, ...]
+    bases: tuple[float, ...]
     bold: bool = False
 
 

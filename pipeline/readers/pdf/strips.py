@@ -55,6 +55,7 @@ def strip(words: list[Word]) -> Strip:
         first.turn,
         first.at,
         tuple(edges),
+        tuple([word.base for word in words]),
     )
 
 
@@ -68,3 +69,20 @@ def _left(word: Word) -> float:
 
 def _size(word: Word) -> float:
     return word.size
+
+
+def words_of(strip: Strip) -> list[Word]:
+    """Return the words that a strip was made of, as high as the strip."""
+    words = []
+    at = 0
+    for text, base in zip(strip.text.split(" "), strip.bases, strict=True):
+        edges = strip.edges[2 * at : 2 * (at + len(text))]
+        at += len(text) + 1
+        last = at >= len(strip.text)
+        words.append(
+            Word(
+                text, edges[0], edges[-1], strip.top, strip.bottom, base, strip.size,
+                strip.turn, strip.at, strip.spaced or not last, edges,
+            )
+        )  # fmt: skip
+    return words

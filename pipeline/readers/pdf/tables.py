@@ -14,7 +14,7 @@ from pipeline.readers.pdf.shapes import Strip
 Cells = tuple[list[Strip], ...]
 
 
-def table(grid: Grid, cells: Cells, page: int, number: int, habits: Habits) -> Table:
+def table(grid: Grid, cells: Cells, page: int, number: int, habits: Habits, guessed: bool) -> Table:
     """Return the table of a grid; `cells` are the visual lines of each of its boxes.
 
     Rows and columns count from 1 and are those in which a cell begins.
@@ -29,7 +29,7 @@ def table(grid: Grid, cells: Cells, page: int, number: int, habits: Habits) -> T
         place = Place(page=page, table=number, row=row, column=column)
         lines = cell_lines(strips, measures[box.column, box.colspan], place)
         found.append(Cell(row, column, lines, rowspan, colspan))
-    return Table(number, tuple(found), page)
+    return Table(number, tuple(found), page, guessed=guessed)
 
 
 def cell_lines(strips: list[Strip], width: Measure, place: Place) -> tuple[Line, ...]:

@@ -1,0 +1,158 @@
+"""Tables without lines: columns from the header's words and the edges of all words below.
+
+The header says how many columns there are and about where. The gutters between them are
+where no word stands on any page of the table. A row begins where a block opens in the first
+column, or below a gap as wide as the table where several columns begin.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from pipeline.readers.pdf.grids import Box, Grid
+from pipeline.readers.pdf.gutters import gutters
+from pipeline.readers.pdf.habits import is_apart, pitch
+from pipeline.readers.pdf.headers import Extent, header, segments
+from pipeline.readers.pdf.openings import Band, bands, rows
+from pipeline.readers.pdf.page import Content
+from pipeline.readers.pdf.shapes import Strip
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The lines of a table on a page (by index); the first `head` of them are its header."""
+
+    page: int
+    strips: list[Strip]
+    head: int
+
+
+@dataclass(slots=True)
+class Found:
+    """A table: where its headings stand and its pieces; `open` while it may go on."""
+
+    extents: list[Extent]
+    pieces: list[Piece]
+    open: bool = True
+
+
+def recovered(pages: Sequence[Content]) -> list[Content]:
+    """Return the pages with the tables that have no lines found among their prose."""
+    tables: list[Found] = []
+    for number, page in enumerate(pages):
+        _search(page, number, tables)
+    changed = list(pages)
+    for table in tables:
+        lines = [strip for piece in table.pieces for strip in piece.strips]
+        edges = gutters(lines, table.extents)
+        for piece in table.pieces:
+            changed[piece.page] = _with_grid(changed[piece.page], piece, edges)
+    return changed
+
+
+def _search(page: Content, number: int, tables: list[Found]) -> None:
+    """Add the pieces on a page to the tables, going on with the last one if it is open."""
+    usual = pitch(page.columns())
+    strips, at = page.strips, 0
+    starts = _starts(strips, usual)
+    if tables and tables[-1].open and not page.grids:
+        at = _piece(tables[-1], strips[: starts[0] if starts else len(strips)], number, 0, usual)
+    for start, following in pairwise([*starts, len(strips)]):
+        end, extents = header(strips, start, usual) or (start, [])
+        below = [grid.ys[0] for grid in page.grids if grid.ys[0] > strips[start].base]
+        stop = next(
+            (i for i in range(start, following) if below and strips[i].base > min(below)), following
+        )
+        if not _is_same(tables, strips[start:end]):
+            tables.append(Found(extents, []))
+        _piece(tables[-1], strips[start:stop], number, end - start, usual)
+        tables[-1].open = tables[-1].open and stop == len(strips)
+    if not starts and tables and at < len(strips):
+        tables[-1].open = False
+
+
+def _starts(strips: Sequence[Strip], usual: float) -> list[int]:
+    starts, at = [], 0
+    while at < len(strips):
+        found = header(strips, at, usual)
+        if found:
+            starts.append(at)
+        at = found[0] if found else at + 1
+    return starts
+
+
+def _is_same(tables: Sequence[Found], head: Sequence[Strip]) -> bool:
+    """Whether a header repeats that of the open table."""
+    if not tables or not tables[-1].open:
+        return False
+    first = tables[-1].pieces[0]
+    return [strip.text for strip in first.strips[: first.head]] == [strip.text for strip in head]
+
+
+def _piece(table: Found, strips: Sequence[Strip], number: int, head: int, usual: float) -> int:
+    """Add the lines that belong to a table, and return how many they are."""
+    end = _end(strips, head, table.extents, usual)
+    if end > head:
+        table.pieces.append(Piece(number, list(strips[:end]), head))
+    table.open = end == len(strips) > 0
+    return end
+
+
+def _end(strips: Sequence[Strip], head: int, extents: Sequence[Extent], usual: float) -> int:
+    """Return where a table's lines end: after the last that stands in its columns."""
+    end = head
+    for index, strip in enumerate(strips[head:], head + 1):
+        if len(segments(strip)) > 1 or strip.left >= extents[1][0] - strip.size:
+            end = index
+    while head < end < len(strips):
+        strip = strips[end]
+        if is_apart(strips[end - 1], strip, usual) or strip.right > extents[1][0]:
+            break
+        end += 1
+    return end
+
+
+def _with_grid(page: Content, piece: Piece, edges: Sequence[float]) -> Content:
+    """Return a page with a piece of a table taken out of its prose."""
+    taken = set(map(id, piece.strips))
+    ruled = [rule.at for rule in page.level]
+    found = bands(piece.strips[: piece.head], edges), bands(piece.strips[piece.head :], edges)
+    usual = pitch([piece.strips])
+    grid, cells = _grid([*([found[0]] if found[0] else []), *rows(found[1], usual, ruled)], edges)
+    order = sorted([*zip(page.grids, page.cells, strict=True), (grid, cells)], key=_top)
+    return replace(
+        page,
+        grids=tuple(each for each, _ in order),
+        cells=tuple(each for _, each in order),
+        strips=[strip for strip in page.strips if id(strip) not in taken],
+        guessed=page.guessed | {grid},
+    )
+
+
+def _top(item: tuple[Grid, object]) -> float:
+    return item[0].ys[0]
+
+
+def _grid(
+    found: Sequence[Sequence[Band]], edges: Sequence[float]
+) -> tuple[Grid, tuple[list[Strip], ...]]:
+    """Return rows as a grid with the lines of its cells."""
+    boxes: list[Box] = []
+    cells: list[list[Strip]] = []
+    owners: list[tuple[int, ...]] = []
+    width = len(edges) - 1
+    for row, lines in enumerate(found):
+        across = [line.across for line in lines if line.across]
+        if across:
+            owners.append((len(boxes),) * width)
+            boxes.append(Box(row, 0, 1, width))
+            cells.append(across)
+            continue
+        owners.append(tuple(range(len(boxes), len(boxes) + width)))
+        boxes.extend(Box(row, column, 1, 1) for column in range(width))
+        cells.extend(
+            [line.parts[column] for line in lines if column in line.parts]
+            for column in range(width)
+        )
+    ys = [lines[0].top for lines in found] + [found[-1][-1].bottom]
+    return Grid(tuple(edges), tuple(ys), tuple(boxes), tuple(owners)), tuple(cells)

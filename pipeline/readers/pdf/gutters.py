@@ -1,0 +1,62 @@
+"""Where the columns of a table without lines begin and end."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.readers.pdf.headers import Extent, segments
+from pipeline.readers.pdf.shapes import Strip
+from pipeline.readers.pdf.strips import words_of
+
+# A gutter is this wide at least (points); this part of the lines may cross it.
+_NARROW, _CROSSED = 3, 0.03
+
+
+def gutters(strips: Sequence[Strip], extents: Sequence[Extent]) -> list[float]:
+    """Return the edges of the columns, one more than there are headings.
+
+    A gutter is where no words stand, near where a heading begins; lines that run across all
+    columns do not count.
+    """
+    lines = [strip for strip in strips if not _runs_across(strip, extents)]
+    words = [(word.left, word.right) for strip in lines for word in words_of(strip)]
+    left = min(low for low, _ in [*words, *extents])
+    right = max(high for _, high in [*words, *extents])
+    allowed = int(_CROSSED * len(lines))
+    inner = [_gutter(words, one, other, allowed) for one, other in pairwise(extents)]
+    return [left - 1, *inner, right + 1]
+
+
+def _runs_across(strip: Strip, extents: Sequence[Extent]) -> bool:
+    """Whether a line without wide gaps begins in one column and ends in another."""
+    if len(segments(strip)) > 1:
+        return False
+    begins = sum(strip.left >= low - strip.size for low, _ in extents)
+    return begins < sum(strip.right >= low + strip.size for low, _ in extents)
+
+
+def _gutter(words: Sequence[Extent], before: Extent, after: Extent, allowed: int) -> float:
+    """Return where the words of a column end, between two headings' beginnings."""
+    start, end = int(before[0]) + 1, int(after[1]) + 1
+    crossed = [0] * (end - start)
+    for low, high in words:
+        for at in range(max(int(low), start), min(int(high) + 1, end)):
+            crossed[at - start] += 1
+    free = _free([count <= allowed for count in crossed], start)
+    if not free:
+        return after[0] - 1
+    low, _ = min(free, key=lambda run: abs(run[1] - after[0]))
+    return low + 0.5
+
+
+def _free(clear: Sequence[bool], start: int) -> list[tuple[int, int]]:
+    """Return the runs of clear points, those too narrow left out."""
+    runs: list[tuple[int, int]] = []
+    begun: int | None = None
+    for at, is_clear in enumerate([*clear, False], start):
+        if is_clear and begun is None:
+            begun = at
+        elif not is_clear and begun is not None:
+            if at - begun >= _NARROW:
+                runs.append((begun, at))
+            begun = None
+    return runs
