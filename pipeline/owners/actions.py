@@ -36,9 +36,10 @@ _CUE = re.compile(
 )
 # What no subject of ours holds.
 _FOREIGN = re.compile(
-    r"(?:^|\s)(?:with|by|to|from|as|that|if|or|not|is|are|was|were|be|via|through|will|can|has|have"
+    r"(?:^|\s)(?:with|by|to|from|as|that|if|or|not|is|are|was|were|be|via|through|between|among|against|over|about|after|before|will|can|has|have"
     r"|must|shall|should|when|where|which|who|whose)(?=\s|\Z)"
 )
+_BRACKET = re.compile(r"\([^()]*\)")
 _SIGNS = ("ed by", "ed jointly by", "the leadership of", ":", "–", "-")
 # Where the owners after a cue end.
 _STOP = re.compile(
@@ -92,6 +93,8 @@ def _commands(text: str, start: int, end: int) -> bool:
     if match is None:
         return True
     first, second, third = match[1].casefold(), match[2] or "", match[3] or ""
+    if first in words("actions", "never"):
+        return True
     if first not in words("actions", "either"):
         return first in words("actions", "verbs")
     if f"{first} {third}" in words("words", "pairs"):
@@ -104,7 +107,8 @@ def _commands(text: str, start: int, end: int) -> bool:
 
 def _infinitive(verb: str) -> bool:
     """Say whether the word after "to" can be a verb ("to the Board" has none)."""
-    return verb.islower() and verb not in words("actions", "nouns") and not verb.isdigit()
+    past = verb.endswith("ed") and not verb.endswith("eed") and verb != "embed"
+    return verb.islower() and not past and verb not in words("actions", "nouns")
 
 
 def _acting(after: str) -> bool:
@@ -148,15 +152,15 @@ def _ends_post(words_before: str) -> bool:
 
 def _exact(reader: Reader, text: str, start: int, end: int) -> list[Part]:
     """Return the owners when the words are nothing but owners that the vocabulary knows."""
-    plain = [token for token in tokenise(text, start, end) if not token.sep]
-    outside = text[start:end].partition("(")[0]
+    outside = _BRACKET.sub(lambda match: " " * len(match.group()), text[start:end])
+    plain = [token for token in tokenise(outside) if not token.sep]
     if not plain or len(plain) > _MOST or _FOREIGN.search(outside):
         return []
     found = owners(reader, text, start, end)
     if not found or not all(_acts(part) for part in found):
         return []
-    plain = [token for token in plain if token.start < start + len(outside)]
-    inside = sum(1 for token in plain if any(p.start <= token.start < p.end for p in found))
+    places = [start + token.start for token in plain]
+    inside = sum(1 for place in places if any(p.start <= place < p.end for p in found))
     articles = sum(1 for token in plain if token.norm in words("words", "determiners"))
     return found if inside + articles >= len(plain) else []
 

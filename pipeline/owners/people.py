@@ -24,6 +24,11 @@ def initials(token: Token) -> bool:
     return bool(_INITIALS.match(undotted(token.text))) and not token.text.endswith("s")
 
 
+def common_noun(token: Token) -> bool:
+    """Say whether a word ends as common nouns do and surnames seldom."""
+    return bool(_NOUN.search(token.norm))
+
+
 def name_end(tokens: Sequence[Token], strict: bool = False) -> int:
     """Return how many of the first words make a person's name, 0 for none.
 
@@ -37,7 +42,7 @@ def name_end(tokens: Sequence[Token], strict: bool = False) -> int:
     if known or (len(first.text) == 1 and first.text.isupper() and len(tokens) > 1):
         return _tail(tokens, 1, titled=False) if known or _surname(tokens) else 0
     loose = not strict and 2 <= len(tokens) <= 3 and all(map(could_be_name, tokens))
-    return len(tokens) if loose and not any(_NOUN.search(t.norm) for t in tokens) else 0
+    return len(tokens) if loose and not any(map(common_noun, tokens)) else 0
 
 
 def _surname(tokens: Sequence[Token]) -> bool:

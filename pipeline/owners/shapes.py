@@ -2,11 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pipeline.models import OwnerKind
-from pipeline.owners.people import initials, name_end
-from pipeline.owners.roles import Word, bodies, normal, singular, table, undotted, word, words
+from pipeline.owners.people import common_noun, initials, name_end
+from pipeline.owners.roles import (
+    Word,
+    bodies,
+    normal,
+    ordinary,
+    singular,
+    table,
+    undotted,
+    word,
+    words,
+)
 from pipeline.owners.tokens import Token, tokenise
 
 
@@ -93,7 +103,7 @@ class Reader:
         if tokens[0].norm == "all" and end > 1:
             return self._role(tokens[1:])
         found = self._headed(tokens[:end]) if end else None
-        if found is None:
+        if found is None or (self.strict and not _noun_phrase(tokens, end)):
             return None
         return Shape(
             found.kind,
@@ -154,6 +164,8 @@ class Reader:
 
     def _trailing(self, tokens: Sequence[Token], at: int | None) -> Shape | None:
         """Read a phrase whose head is followed by its field ("Director Public Health")."""
+        if self.strict and at is not None and tokens[at + 1].text.islower():
+            return None
         if at is not None and not self._is_name(tokens[at + 1 :]):
             found = self._word(tokens[at])
             return Shape("post", plural=found.plural, head=singular(found.norm))
@@ -230,6 +242,30 @@ def _words(text: str) -> list[Token]:
     stop = next((at for at, token in enumerate(found) if token.sep), len(found))
     whole = [token for token in found if not token.sep]
     return found[:stop] if found[:stop] and name_end(found[:stop]) == stop else whole
+
+
+def _noun_phrase(tokens: Sequence[Token], end: int) -> bool:
+    """Say whether words with a complement at `end` hold no sign of a clause.
+
+    An article inside the phrase, or a small word in the complement that no list explains and
+    that does not end like a noun, may belong to a verb ("Leaders across the area aim …").
+    """
+    if any(token.norm in _clausal() for token in tokens[1:end] if token.text.islower()):
+        return False
+    return all(map(_explained, tokens[end:]))
+
+
+@cache
+def _clausal() -> frozenset[str]:
+    """Return articles and verbs that are nothing else: inside a noun phrase there are none."""
+    verbs = words("actions", "verbs") - words("actions", "either") - ordinary()
+    return words("words", "determiners") | {verb for verb in verbs if word(verb).kind is None}
+
+
+def _explained(token: Token) -> bool:
+    if not token.text.islower() or token.norm in ordinary() or word(token.text).kind is not None:
+        return True
+    return common_noun(token)
 
 
 def _known_organisation(tokens: Sequence[Token]) -> bool:
