@@ -442,7 +442,7 @@ def test_what_stands_apart_is_left_apart() -> None:
     found = read(
         paragraph("a", inner='<w:r><w:footnoteReference w:id="2"/></w:r>') + table(row(cell("b"))),
         header1=paragraph("Running title") + paragraph("Page 2 of 9"),
-        footer1=table(row(cell("Running title"), cell("Confidential"))),
+        footer1=table(row(cell("Confidential"), cell("Confidential"))),
         comments=f'<w:comment w:id="0">{paragraph("Who agreed this?")}</w:comment>',
         footnotes=separator + note,
     )
@@ -451,6 +451,13 @@ def test_what_stands_apart_is_left_apart() -> None:
         ("page-number", "Page 2 of 9"), ("not-the-plan", "Who agreed this?"),
     }  # fmt: skip
     assert prose(found) == [("paragraph", "", "a"), ("paragraph", "1", "see the glossary")]
+
+
+def test_a_table_of_contents_is_left_apart() -> None:
+    styles = '<w:style w:styleId="T1"><w:name w:val="toc 1"/></w:style>'
+    found = read(paragraph("The plan 3", style="T1") + paragraph("The plan"), styles=styles)
+    assert prose(found) == [("paragraph", "", "The plan")]
+    assert [(one.kind, one.text.text) for one in found.left] == [("not-the-plan", "The plan 3")]
 
 
 # Files
@@ -508,7 +515,7 @@ def test_a_part_that_unpacks_to_more_than_the_limit_is_refused() -> None:
 
 # Places
 
-RUNS = st.text(st.sampled_from("ab •-1.)\t\n é😀") | st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=12)  # noqa: E501  # fmt: skip
+RUNS = st.text(st.sampled_from("ab •-1.)\t\n é😀") | st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=12)  # fmt: skip
 
 
 @given(st.lists(st.lists(RUNS, max_size=3), min_size=1, max_size=4), st.booleans())

@@ -15,8 +15,8 @@ from pipeline.readers.archive import Package, open_package, wrong_kind
 from pipeline.readers.paragraph import lines, place_text, prose
 from pipeline.readers.parts import Element
 from pipeline.readers.word.names import W
-from pipeline.readers.word.numbering import styles
 from pipeline.readers.word.story import Paragraph, Story, blocks, cells, flat, rows
+from pipeline.readers.word.styles import styles
 from pipeline.readers.word.tables import is_frame, read_table
 from pipeline.settings import Settings
 
@@ -26,6 +26,13 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # Nine tenths of a styles part say how tables look, and half the reading went into them.
 _TABLE_STYLES = (b'<w:style w:type="table"', b"</w:style>")
+_HEADS = ("header", "footer")
+_APART: dict[str, "DroppedKind"] = {
+    "header": "running-head",
+    "footer": "running-head",
+    "comments": "not-the-plan",
+    "contents": "not-the-plan",
+}
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.I)
 
 
@@ -132,18 +139,19 @@ def _notes(package: Package, parts: Iterable[tuple[str, str]], story: Story) -> 
 
 def _left(package: Package, parts: Iterable[tuple[str, str]], story: Story) -> Iterator[Left]:
     """Yield what stands apart from the text, the same words once."""
-    seen = set()
-    kinds: dict[str, DroppedKind] = {
-        "header": "running-head", "footer": "running-head", "comments": "not-the-plan",
-    }  # fmt: skip
+    apart = [("contents", story.contents)]
     for part, name in sorted(set(parts)):
-        root = package.tree(name) if part in kinds else None
-        for paragraph in _paragraphs(root, story) if root is not None else ():
+        root = package.tree(name) if part in _APART else None
+        if root is not None:
+            apart.append((part, list(_paragraphs(root, story))))
+    seen = set()
+    for part, paragraphs in apart:
+        for paragraph in paragraphs:
             text = place_text(paragraph.text, Place(paragraph=paragraph.number))
             if text and text.text not in seen:
                 seen.add(text.text)
-                number = _PAGE_NUMBER.fullmatch(text.text)
-                yield Left(text, "page-number" if number else kinds[part])
+                number = part in _HEADS and _PAGE_NUMBER.fullmatch(text.text)
+                yield Left(text, "page-number" if number else _APART[part])
 
 
 def _paragraphs(root: Element, story: Story) -> Iterator[Paragraph]:

@@ -7,7 +7,8 @@ from pipeline.errors import LimitError
 from pipeline.readers.parts import Element
 from pipeline.readers.word.inline import Fields, alternate, read_paragraph
 from pipeline.readers.word.names import MC, W
-from pipeline.readers.word.numbering import Counters, Styles
+from pipeline.readers.word.numbering import Counters
+from pipeline.readers.word.styles import Styles
 
 PARAGRAPH, TABLE, ROW, CELL = W + "p", W + "tbl", W + "tr", W + "tc"
 _EMBEDDED, _ALTERNATES = W + "altChunk", MC + "AlternateContent"
@@ -46,12 +47,16 @@ class Story:
     texts: list[str] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    contents: list[Paragraph] = field(default_factory=list)
     carried: str = ""
     pictures: bool = False
     embedded: bool = False
 
     def paragraph(self, item: Element) -> tuple[Paragraph | None, list[Element]]:
-        """Return the paragraph and its text boxes; none where its end is deleted."""
+        """Return the paragraph and its text boxes.
+
+        There is none where its end is deleted, or where it is a line of the contents.
+        """
         written = read_paragraph(item, self.fields)
         self.pictures = self.pictures or written.pictures
         self.notes += written.notes
@@ -63,7 +68,11 @@ class Story:
             return None, written.boxes
         marker, level = self._listed(properties)
         heading = self.styles.heading(properties)
-        return self._counted(written.text, marker, level, heading), written.boxes
+        paragraph = self._counted(written.text, marker, level, heading)
+        if self.styles.style(properties).contents:
+            self.contents.append(paragraph)
+            return None, written.boxes
+        return paragraph, written.boxes
 
     def rest(self) -> Iterator[Paragraph]:
         """Yield words still carried where no paragraph follows to take them on."""
