@@ -15,6 +15,10 @@ MONTHS = (
 )
 _DONE = re.compile(r"\b(?:completed?|done|achieved|closed|finished|met|delivered)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|yet|part(?:ly|ially)?|nearly|almost|be|un|in|%)\W*$", re.IGNORECASE)
+_MONTH = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|spring|summer|autumn|winter|easter)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -79,9 +83,9 @@ def is_fixed(item: Deadline) -> bool:
 def has_end(item: Deadline) -> bool:
     """Whether a recurrence names a day, a month, or its first or last date."""
     rule = item.rrule or ""
-    return bool(
-        item.earliest or item.latest or "UNTIL" in rule or "COUNT" in rule or "BYMONTH" in rule
-    )
+    # "Termly" has months by the calendar of schools, but its words name none.
+    months = "BYMONTH" in rule and _MONTH.search(item.text)
+    return bool(item.earliest or item.latest or "UNTIL" in rule or "COUNT" in rule or months)
 
 
 def done(subject: Area | Action) -> bool:
