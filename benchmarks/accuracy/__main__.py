@@ -21,6 +21,7 @@ def measure() -> Results:
         unseen.measure,
         statements.measure_samples,
         baselines.measure,
+        baselines.measure_unseen,
     ):
         part(results)
     return results

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from benchmarks.accuracy import evidence
+from benchmarks.accuracy import evidence, unseen
 from benchmarks.accuracy.phrases import Found, Row, kind_fits, words
 from benchmarks.accuracy.scores import Results, Score, graded
 
@@ -96,6 +96,14 @@ def measure(results: Results) -> None:
             results.skipped[name] = f"not installed: {error}"
     owners = [row for row in rows if row["field"] == "owner"]
     results.add("baseline role list", _owners(owners))
+
+
+def measure_unseen(results: Results) -> None:
+    """Score the plain role list on the cells that the grammar was not built on."""
+    cells = [(text, sum(truth.values())) for text, truth in unseen.rows()]
+    found = ((text, len(by_role_list(text).kinds), count) for text, count in cells)
+    counts = graded((f"{text} | read as {read}", read == count) for text, read, count in found)
+    results.add("baseline role list, unseen cells", {"owner count": counts})
 
 
 def _days(read: Callable[[str], str | None], rows: Sequence[Row]) -> Score:

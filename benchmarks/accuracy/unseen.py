@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from benchmarks.accuracy.scores import Results, Score, compare
+from benchmarks.accuracy.scores import Results, Score, compare, graded
 
 ROWS = Path(__file__).with_name("owners_unseen.txt")
 _OWNER = re.compile(r"\{(\w+):([^{}]*)\}")
@@ -33,13 +33,16 @@ def measure(results: Results) -> None:
         results.skipped["owner cells unseen"] = f"not available yet: {error}"
         return
     right, wrong, missed = 0, list[str](), list[str]()
+    counts = []
     for text, truth in rows():
         given = Counter(
             f"{'placeholder' if span.placeholder else span.kind}: {text[span.start : span.end]}"
             for span in scan(text, cell=True)
         )
+        counts.append((f"{text!r}: read as {given.total()}", given.total() == truth.total()))
         score = compare({"": truth}, {"": given})[""]
         right += score.right
         wrong += [f"{text!r}: {slip}" for slip in score.wrong]
         missed += [f"{text!r}: {slip}" for slip in score.missed]
-    results.add("owner cells unseen", {"owners": Score(right, tuple(wrong), tuple(missed))})
+    owners = Score(right, tuple(wrong), tuple(missed))
+    results.add("owner cells unseen", {"owners": owners, "owner count": graded(counts)})
