@@ -2,22 +2,28 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from pipeline.models import OwnerKind
-from pipeline.owners.people import common_noun, initials, name_end
+from pipeline.owners.people import initials, name_end
+from pipeline.owners.phrases import (
+    complement,
+    definition,
+    known_organisation,
+    noun_phrase,
+    of_service,
+)
 from pipeline.owners.roles import (
     Word,
     bodies,
     normal,
-    ordinary,
     singular,
     table,
     undotted,
     word,
     words,
 )
-from pipeline.owners.tokens import Token, tokenise
+from pipeline.owners.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +105,11 @@ class Reader:
 
     def _role(self, tokens: Sequence[Token]) -> Shape | None:
         """Read a phrase by its head noun, which stands last before a complement."""
-        end = _complement(tokens)
+        end = complement(tokens)
         if tokens[0].norm == "all" and end > 1:
             return self._role(tokens[1:])
         found = self._headed(tokens[:end]) if end else None
-        if found is None or (self.strict and not _noun_phrase(tokens, end)):
+        if found is None or (self.strict and not noun_phrase(tokens, end)):
             return None
         return Shape(
             found.kind,
@@ -118,7 +124,7 @@ class Reader:
     def _headed(self, tokens: Sequence[Token]) -> Shape | None:
         last = self._word(tokens[-1])
         earlier = self._earlier(tokens)
-        if _of_service(tokens):
+        if of_service(tokens):
             return Shape("post", plural=tokens[-3].norm != "head", head="headofservice")
         if last.kind is None or last.kind == "initials":
             return self._trailing(tokens, earlier)
@@ -137,7 +143,7 @@ class Reader:
                 kind = "group"
         elif last.norm == "staff" and tokens[-2].norm in words("heads", "senior"):
             kind = "post"
-        elif _known_organisation(tokens):
+        elif known_organisation(tokens):
             kind = "organisation"
         elif last.kind == "organisation" and tokens[-2].norm in ("virtual", "student"):
             kind = "group"
@@ -233,62 +239,4 @@ def _plain_shape(texts: tuple[str, ...], strict: bool) -> Shape:
 @lru_cache(maxsize=1024)
 def _long_kind(text: str) -> OwnerKind | None:
     """Return what kind of owner the words of a definition are."""
-    return Reader({}).shape(_words(text)).kind
-
-
-def _words(text: str) -> list[Token]:
-    """Return the words of a definition up to its first separator."""
-    found = tokenise(text)
-    stop = next((at for at, token in enumerate(found) if token.sep), len(found))
-    whole = [token for token in found if not token.sep]
-    return found[:stop] if found[:stop] and name_end(found[:stop]) == stop else whole
-
-
-def _noun_phrase(tokens: Sequence[Token], end: int) -> bool:
-    """Say whether words with a complement at `end` hold no sign of a clause.
-
-    An article inside the phrase, or a small word in the complement that no list explains and
-    that does not end like a noun, may belong to a verb ("Leaders across the area aim …").
-    """
-    if any(token.norm in _clausal() for token in tokens[1:end] if token.text.islower()):
-        return False
-    return all(map(_explained, tokens[end:]))
-
-
-@cache
-def _clausal() -> frozenset[str]:
-    """Return articles and verbs that are nothing else: inside a noun phrase there are none."""
-    verbs = words("actions", "verbs") - words("actions", "either") - ordinary()
-    return words("words", "determiners") | {verb for verb in verbs if word(verb).kind is None}
-
-
-def _explained(token: Token) -> bool:
-    if not token.text.islower() or token.norm in ordinary() or word(token.text).kind is not None:
-        return True
-    return common_noun(token)
-
-
-def _known_organisation(tokens: Sequence[Token]) -> bool:
-    """Say whether the words end with an organisation's name ("Northshire Probation Service")."""
-    norms = [token.norm for token in tokens]
-    return any(bodies().get(" ".join(norms[-n:])) == "organisation" for n in (2, 3, 4))
-
-
-def _of_service(tokens: Sequence[Token]) -> bool:
-    """Say whether the words end with "Head(s) of Service"."""
-    return (
-        len(tokens) > 2
-        and [t.norm for t in tokens[-2:]] in (["of", "service"], ["of", "services"])
-        and (tokens[-3].norm in ("head", "heads"))
-    )
-
-
-def _complement(tokens: Sequence[Token]) -> int:
-    """Return where a complement begins ("Head | of Access"), or the number of words."""
-    openers = words("words", "openers")
-    for at, token in enumerate(tokens):
-        if at and token.norm in openers and not _of_service(tokens[: at + 2]):
-            if token.norm in ("in", "with") and tokens[at - 1].norm in words("words", "people"):
-                continue
-            return at
-    return len(tokens)
+    return Reader({}).shape(definition(text)).kind
