@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.blocks import Block, Place, Prose, Run, Table, fold
+from pipeline.blocks import Place, Prose, Run, Table, fold
 from pipeline.preamble import Preamble, body_of, read
 from pipeline.preamble.days import days
 
 EVIDENCE = Path(__file__).parents[1] / "../shared/evidence/statements/hartlepool-2014.txt"
 
 
-def blocks(text: str) -> list[Block]:
+def blocks(text: str) -> list[Prose | Table]:
     """One block a line: "# " opens a heading, "- " an item, "|" a table."""
-    found: list[Block] = []
+    found: list[Prose | Table] = []
     at = 0
     for number, line in enumerate(text.splitlines(keepends=True), 1):
         words = line.strip()
@@ -34,6 +34,10 @@ def blocks(text: str) -> list[Block]:
             found.append(Prose(fold([run])))
         at += len(line)
     return found
+
+
+def lines(text: str) -> list[Prose]:
+    return [block for block in blocks(text) if isinstance(block, Prose)]
 
 
 def preamble(text: str) -> Preamble:
@@ -86,11 +90,25 @@ def test_title(text: str, title: str | None) -> None:
         ("# Action plan\nThe Children in Care Council and the Youth Council were asked.", "-"),
         ("# Action plan\nThe Council will act.", "-"),
         ("# Plan\nOfsted's inspection of Marlford's services was in May 2019.", "Marlford"),
+        (
+            "# Area SEND inspection of Marlford and Thorne Local Area Partnership",
+            "Marlford and Thorne",
+        ),
+        (
+            "# Plan\nThe London Borough of Westbrook and South Marl Integrated Care Board agree.",
+            "London Borough of Westbrook",
+        ),
+        ("# Plan\nThe Inspection of Services for children was in May.", "-"),
         ("# Plan\nThe Marlford Safeguarding Children Board met.", "Marlford"),
         (
             "# Plan\nThe inspection took place in Marlford from 3 to 14 June 2019."
             "\nOakshire County Council is our improvement partner.",
             "Marlford",
+        ),
+        (
+            "# Plan\nThe inspection took place in Marlford from 3 to 14 June 2019."
+            "\nOakshire County Council helps Marlford Borough Council.",
+            "Marlford Borough Council",
         ),
         (
             "# Plan\nThe inspection of Marlford Borough Council ended in June."
@@ -374,6 +392,17 @@ def test_what_is_placed_is_not_in_the_rest() -> None:
         "Our work goes on.",
         "Not of the list.",
     ]
+
+
+def test_running_heads_name_the_document() -> None:
+    plan = "# Areas\nThe inspection took place in Marlford between 3 and 14 June 2019."
+    heads = [block.text for block in lines("Improvement Plan\nVersion 2.1, 3 May 2020")] * 2
+    found = read(blocks(plan), heads)
+    assert words(found.title) == "Improvement Plan"
+    assert words(found.version) == "2.1"
+    assert found.date is not None
+    assert found.date.first == date(2020, 5, 3)
+    assert words(found.authority) == "Marlford"
 
 
 def test_nothing_from_nothing() -> None:

@@ -36,26 +36,28 @@ class Preamble:
     rest: tuple[Prose, ...] = ()
 
 
-def read(blocks: Sequence[Prose | Table | Grid]) -> Preamble:
+def read(blocks: Sequence[Prose | Table | Grid], running_heads: Sequence[Text] = ()) -> Preamble:
     """Return what the prose among `blocks` (a plan's, in reading order) says of the plan.
 
-    Tables are only looked at as borders: a list does not go on past one.
+    Tables are only looked at as borders: a list does not go on past one. `running_heads` are
+    the lines that a reader left out of the blocks; they may hold the title, version or date.
     """
     prose = [block for block in blocks if isinstance(block, Prose)]
-    texts = [block.text for block in prose]
+    heads = [Prose(text) for text in {text.text: text for text in running_heads}.values()]
     items, listed = recommendations(blocks)
     watched = monitoring(blocks, listed)
-    name = title(prose)
-    head = [name.text] if name else []
-    head += [block.text.text for block in prose[:HEAD] if block.kind == "heading"]
+    name = title(prose, heads)
+    titles = [name.text] if name else []
+    titles += [block.text.text for block in prose[:HEAD] if block.kind == "heading"]
+    texts = [block.text for block in prose]
     placed = {id(blocks[at]) for at in listed}
     kept = (block for block in prose if id(block) not in placed and block.text not in watched)
     return Preamble(
         title=name,
-        authority=authority(prose),
-        framework=framework_of(head, (text.text for text in texts)),
-        date=own_date(texts, HEAD),
-        version=version(prose),
+        authority=authority(prose) or authority(heads),
+        framework=framework_of(titles, (text.text for text in texts)),
+        date=own_date(texts, HEAD) or own_date([head.text for head in heads], HEAD),
+        version=version(prose) or version(heads),
         report_date=report_date(texts),
         inspection=inspection(texts),
         judgements=judgements(prose),

@@ -20,9 +20,10 @@ _KIND = (
 )
 _STYLED = re.compile(
     r"\b(?P<whole>(?i:the )?(?i:royal borough|london borough|city|county|council of the isles)"
-    r"(?i: of) " + _NAME + r")(?! [a-z])"
+    r"(?i: of) " + _NAME + r")"
 )
 _COUNCIL = re.compile(r"(?<![\w'’-])(?P<whole>" + _NAME + r" " + _KIND + r")(?!\w)")
+_COUNCIL_WORD = re.compile(r"council|(?:borough|city|county) of", re.IGNORECASE)
 _INSPECTED = (
     re.compile(r"\bin (?P<whole>" + _NAME + r") (?:between|from|on|during|in)\b"),
     re.compile(
@@ -42,11 +43,15 @@ _VERSION = re.compile(
 _VERSION_LABEL = re.compile(r"^(?i:(?:document )?(?:version|status))\b")
 
 
-def title(blocks: Sequence[Prose]) -> Text | None:
-    """Return the line that names the document, else its first heading."""
-    head = [block for block in blocks[:HEAD] if _is_line(block.text.text)]
-    naming = (block.text for block in head if named("title").search(straight(block.text.text)))
-    headings = (block.text for block in head if block.kind == "heading")
+def title(blocks: Sequence[Prose], heads: Sequence[Prose] = ()) -> Text | None:
+    """Return the line that names the document, a running head if need be, else a heading."""
+    first = [block for block in blocks[:HEAD] if _is_line(block.text.text)]
+    naming = (
+        block.text
+        for block in (*first, *heads)
+        if _is_line(block.text.text) and named("title").search(straight(block.text.text))
+    )
+    headings = (block.text for block in first if block.kind == "heading")
     return next(naming, None) or next(headings, None)
 
 
@@ -69,19 +74,28 @@ def authority(blocks: Sequence[Prose]) -> Text | None:
 
     A council named in full at the head counts before the place of the inspection, that
     before a council named later (it may be a neighbour), and last come the title and the
-    safeguarding board.
+    safeguarding board. A place gives way to the council's full name where there is one.
     """
     head = [block.text for block in blocks[:HEAD] if _is_line(block.text.text)]
     texts = [block.text for block in blocks]
+    named_in = (text for text in texts if _COUNCIL_WORD.search(text.text))
+    councils = list(_search(named_in, _STYLED, _COUNCIL))
     places = (
         _search(head, _LABELLED),
         _search(head, _STYLED, _COUNCIL),
         _search(_about_inspection(texts), *_INSPECTED),
-        _search(texts, _STYLED, _COUNCIL),
+        councils,
         _search(head, _titled()),
         _search(texts, _BOARD),
     )
-    return next((place for found in places for place in found), None)
+    place = next((place for found in places for place in found), None)
+    full = (one for one in councils if place and _is_of(one.text, place.text))
+    return next(full, place)
+
+
+def _is_of(council: str, place: str) -> bool:
+    """Tell whether `council` is the council of `place`: "Oakshire County Council", "Oakshire"."""
+    return bool(re.search(rf"(?:^|\bof ){re.escape(place)}(?:$| (?!and\b))", council))
 
 
 @cache
@@ -98,13 +112,29 @@ def _search(texts: Iterable[Text], *patterns: re.Pattern[str]) -> Iterator[Text]
     for text in texts:
         for pattern in patterns:
             for match in pattern.finditer(text.text):
-                if _is_place(match["name"]):
-                    yield _bare(text.cut(*match.span("whole")))
+                end = _end_of_place(match, pattern)
+                if end:
+                    yield _bare(text.cut(match.start("whole"), end))
 
 
-def _is_place(name: str) -> bool:
-    plain = straight(name)
-    return not named("not_a_place").search(plain) and plain.lower() != "the"
+def _end_of_place(match: re.Match[str], pattern: re.Pattern[str]) -> int:
+    """Return where the name of the place ends, 0 where it names none.
+
+    Words that name no place are cut off: "Bexwold Local Area Partnership". What a styled name
+    joins to such words goes with them: "London Borough of Bexwold and East Care Board".
+    """
+    name = straight(match["name"])
+    other = named("not_a_place").search(name)
+    if name.lower() == "the" or (other and pattern is _COUNCIL):
+        return 0
+    if other is None:
+        return match.end("whole")
+    kept = name[: other.start()]
+    joint = max(kept.rfind(" and "), kept.rfind(","), kept.rfind(" & "))
+    if pattern is _STYLED and joint >= 0:
+        kept = kept[:joint]
+    kept = kept.rstrip(" ,&")
+    return match.start("name") + len(kept) if kept and not kept.islower() else 0
 
 
 def _bare(text: Text) -> Text:
