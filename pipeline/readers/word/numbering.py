@@ -1,7 +1,7 @@
 """The bullets and numbers that Word counts: they stand nowhere in the text of a document.
 
-Source: ECMA-376 part 1, 17.9 (numbering). Counters belong to an abstract
-list; a list that overrides a start begins anew; a level restarts after a higher one.
+Source: ECMA-376 part 1, 17.9 (numbering). Counters belong to an abstract list; a list that
+overrides a start begins anew; a level restarts after a higher one.
 """
 
 import re
@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 
 from pipeline.readers.parts import Element
 from pipeline.readers.word.names import W, glyphs, is_symbol_font, number, on, value
+
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+          (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,6 @@ _DEEPEST = 9  # levels of headings and lists
 _CHAIN = 50
 # Built-in styles whose outline level need not be written down.
 _OUTLINES = {"title": "0"} | {f"heading {level}": str(level - 1) for level in range(1, 10)}
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-          (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _CONTENTS = frozenset(f"toc {level}" for level in range(1, 10))
 
 
