@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from pipeline.readers.pdf.grids import Box, Grid
 from pipeline.readers.pdf.gutters import gutters
-from pipeline.readers.pdf.habits import is_apart, pitch
+from pipeline.readers.pdf.habits import PITCH, is_apart, pitch
 from pipeline.readers.pdf.headers import Extent, header, segments
 from pipeline.readers.pdf.openings import Band, bands, rows
 from pipeline.readers.pdf.page import Content
@@ -52,29 +52,28 @@ def recovered(pages: Sequence[Content]) -> list[Content]:
 
 def _search(page: Content, number: int, tables: list[Found]) -> None:
     """Add the pieces on a page to the tables, going on with the last one if it is open."""
-    usual = pitch(page.columns())
     strips, at = page.strips, 0
-    starts = _starts(strips, usual)
+    starts = _starts(strips)
     if tables and tables[-1].open and not page.grids:
-        at = _piece(tables[-1], strips[: starts[0] if starts else len(strips)], number, 0, usual)
+        at = _piece(tables[-1], strips[: starts[0] if starts else len(strips)], number, 0)
     for start, following in pairwise([*starts, len(strips)]):
-        end, extents = header(strips, start, usual) or (start, [])
+        end, extents = header(strips, start) or (start, [])
         below = [grid.ys[0] for grid in page.grids if grid.ys[0] > strips[start].base]
         stop = next(
             (i for i in range(start, following) if below and strips[i].base > min(below)), following
         )
         if not _is_same(tables, strips[start:end]):
             tables.append(Found(extents, []))
-        _piece(tables[-1], strips[start:stop], number, end - start, usual)
+        _piece(tables[-1], strips[start:stop], number, end - start)
         tables[-1].open = tables[-1].open and stop == len(strips)
     if not starts and tables and at < len(strips):
         tables[-1].open = False
 
 
-def _starts(strips: Sequence[Strip], usual: float) -> list[int]:
+def _starts(strips: Sequence[Strip]) -> list[int]:
     starts, at = [], 0
     while at < len(strips):
-        found = header(strips, at, usual)
+        found = header(strips, at)
         if found:
             starts.append(at)
         at = found[0] if found else at + 1
@@ -89,16 +88,16 @@ def _is_same(tables: Sequence[Found], head: Sequence[Strip]) -> bool:
     return [strip.text for strip in first.strips[: first.head]] == [strip.text for strip in head]
 
 
-def _piece(table: Found, strips: Sequence[Strip], number: int, head: int, usual: float) -> int:
+def _piece(table: Found, strips: Sequence[Strip], number: int, head: int) -> int:
     """Add the lines that belong to a table, and return how many they are."""
-    end = _end(strips, head, table.extents, usual)
+    end = _end(strips, head, table.extents)
     if end > head:
         table.pieces.append(Piece(number, list(strips[:end]), head))
     table.open = end == len(strips) > 0
     return end
 
 
-def _end(strips: Sequence[Strip], head: int, extents: Sequence[Extent], usual: float) -> int:
+def _end(strips: Sequence[Strip], head: int, extents: Sequence[Extent]) -> int:
     """Return where a table's lines end: after the last that stands in its columns."""
     end = head
     for index, strip in enumerate(strips[head:], head + 1):
@@ -106,7 +105,7 @@ def _end(strips: Sequence[Strip], head: int, extents: Sequence[Extent], usual: f
             end = index
     while head < end < len(strips):
         strip = strips[end]
-        if is_apart(strips[end - 1], strip, usual) or strip.right > extents[1][0]:
+        if is_apart(strips[end - 1], strip, PITCH) or strip.right > extents[1][0]:
             break
         end += 1
     return end
@@ -115,10 +114,14 @@ def _end(strips: Sequence[Strip], head: int, extents: Sequence[Extent], usual: f
 def _with_grid(page: Content, piece: Piece, edges: Sequence[float]) -> Content:
     """Return a page with a piece of a table taken out of its prose."""
     taken = set(map(id, piece.strips))
+    lines = bands(piece.strips, edges, piece.head)
+    head, body = lines[: piece.head], lines[piece.head :]
+    usual = pitch(
+        [line.parts[column] for line in body if column in line.parts]
+        for column in range(len(edges) - 1)
+    )
     ruled = [rule.at for rule in page.level]
-    found = bands(piece.strips[: piece.head], edges), bands(piece.strips[piece.head :], edges)
-    usual = pitch([piece.strips])
-    grid, cells = _grid([*([found[0]] if found[0] else []), *rows(found[1], usual, ruled)], edges)
+    grid, cells = _grid([*([head] if head else []), *rows(body, usual, ruled)], edges)
     order = sorted([*zip(page.grids, page.cells, strict=True), (grid, cells)], key=_top)
     return replace(
         page,

@@ -117,13 +117,15 @@ def _whole(glyphs: Glyphs, start: int, end: int, turn: int) -> list[tuple[int, i
     nears, fars = along[2 * start : 2 * end : 2], along[2 * start + 1 : 2 * end : 2]
     tops = across[2 * start : 2 * end : 2]
     height = across[2 * start + 1] - tops[0] or 1.0
-    steps = list(map(sub, nears[1:], fars) if turn in (0, 3) else map(sub, nears, fars[1:]))
-    gap, back = _GAP * height, -_BACK * height
-    if max(steps) < gap and min(steps) > back and max(tops) - min(tops) < height:
-        return [(start, end)]
+    if turn == 0 and max(tops) - min(tops) < height:
+        between = fars[-1] - nears[0] - sum(fars) + sum(nears)
+        if abs(between) < _GAP * height:
+            return [(start, end)]
+    steps = map(sub, nears[1:], fars) if turn in (0, 3) else map(sub, nears, fars[1:])
     cuts = [start]
     for number, step in enumerate(steps):
-        if not back < step < gap or abs(tops[number + 1] - tops[number]) >= height:
+        moved = abs(tops[number + 1] - tops[number]) >= height
+        if moved or not -_BACK * height < step < _GAP * height:
             cuts.append(start + number + 1)
     return list(zip(cuts, [*cuts[1:], end], strict=True))
 

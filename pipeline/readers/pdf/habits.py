@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipeline.readers.pdf.shapes import Strip
 
 # A line's usual pitch as a part of the font's size, and how far a document's may differ.
-_PITCH, _TIGHT, _LOOSE = 1.2, 1.0, 1.6
+PITCH, _TIGHT, _LOOSE = 1.2, 1.0, 1.6
 # A pitch this much above the usual one is room that someone left.
 _ROOM = 1.2
 # No document makes more certain than this (natural logarithms of odds). A space may also
@@ -27,7 +27,7 @@ class Habits:
     has a space at its end, or has none though there was room.
     """
 
-    pitch: float = _PITCH
+    pitch: float = PITCH
     spaced: float = 0.0
     bare: float = 0.0
 
@@ -40,7 +40,7 @@ def pitch(columns: Iterable[Sequence[Strip]]) -> float:
         for before, strip in pairwise(strips)
         if strip.size
     )
-    usual = ratios[len(ratios) // 5] if ratios else _PITCH
+    usual = ratios[len(ratios) // 5] if ratios else PITCH
     return min(max(usual, _TIGHT), _LOOSE)
 
 
@@ -79,9 +79,9 @@ class Endings:
         for before, strip in pairwise(strips):
             if is_full(before, reached):
                 continue
-            if strip.label or is_apart(before, strip, _PITCH):
+            if strip.label or is_apart(before, strip, PITCH):
                 self.ended[before.spaced] += 1
-            elif goes_on(before, strip, _PITCH):
+            elif goes_on(before, strip, PITCH):
                 self.wrapped[before.spaced] += 1
 
     def habits(self, pitch: float) -> Habits:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.columns import header_score
-from pipeline.readers.pdf.habits import is_apart
+from pipeline.readers.pdf.habits import PITCH, is_apart
 from pipeline.readers.pdf.shapes import Strip, Word
 from pipeline.readers.pdf.strips import words_of
 
@@ -15,19 +15,18 @@ _WORDS, _ROLES, _LINES = 8, 2, 4
 Extent = tuple[float, float]
 
 
-def header_lines(strips: Sequence[Strip], pitch: float) -> set[int]:
+def header_lines(strips: Sequence[Strip]) -> set[int]:
     """Return the indexes of the lines that belong to headers."""
     return {
         index
         for start in range(len(strips))
-        for index in range(start, (header(strips, start, pitch) or (start, ()))[0])
+        for index in range(start, (header(strips, start) or (start, ()))[0])
     }
 
 
 def is_header(strip: Strip) -> bool:
     """Whether a line names the roles of several columns."""
-    parts = segments(strip)
-    return len(parts) > 1 and _score(parts) >= _ROLES
+    return strip.widest > _GAP * strip.size and _score(segments(strip)) >= _ROLES
 
 
 def segments(strip: Strip) -> list[list[Word]]:
@@ -41,7 +40,7 @@ def segments(strip: Strip) -> list[list[Word]]:
     return parts
 
 
-def header(strips: Sequence[Strip], start: int, pitch: float) -> tuple[int, list[Extent]] | None:
+def header(strips: Sequence[Strip], start: int) -> tuple[int, list[Extent]] | None:
     """Return where the header that begins at a line ends, and the extent of its headings."""
     if not is_header(strips[start]):
         return None
@@ -49,7 +48,7 @@ def header(strips: Sequence[Strip], start: int, pitch: float) -> tuple[int, list
     while (
         end < min(start + _LINES, len(strips))
         and strips[end].bold == strips[start].bold
-        and not is_apart(strips[end - 1], strips[end], pitch)
+        and not is_apart(strips[end - 1], strips[end], PITCH)
     ):
         end += 1
     ended = strips[start].bold or end == len(strips) or end - start < _LINES

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.models import DroppedKind
-from pipeline.readers.pdf.habits import pitch
 from pipeline.readers.pdf.headers import header_lines
 from pipeline.readers.pdf.page import Content
 from pipeline.readers.pdf.shapes import Strip
@@ -55,7 +54,7 @@ def kind(text: str) -> DroppedKind:
 
 
 def _candidates(page: Content) -> list[tuple[int, Strip]]:
-    inside = header_lines(page.strips, pitch(page.columns()))
+    inside = header_lines(page.strips)
     numbered = [item for item in enumerate(page.strips) if item[0] not in inside]
     near = page.height * _ZONE
     top = [item for item in numbered[:_DEEP] if item[1].base < near]

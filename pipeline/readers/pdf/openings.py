@@ -14,6 +14,8 @@ from pipeline.readers.pdf.strips import words_of
 _ROOM = 1.2
 # A gap in which a row begins without its first cell is at least this part of the others.
 _WIDE = 0.9
+# Words of two columns this near (in spaces) belong to one line that runs across.
+_CLOSE = 1.5
 _REFERENCE = re.compile(r"\(?[A-Z]{0,3}\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]?[.)]?(?=\s|$)")
 
 
@@ -29,9 +31,17 @@ class Band:
     across: Strip | None = None
 
 
-def bands(strips: Sequence[Strip], edges: Sequence[float]) -> list[Band]:
-    """Return the lines of a table with their words shared out to the columns."""
-    return [_band(strip, edges) for strip in strips]
+def bands(strips: Sequence[Strip], edges: Sequence[float], head: int) -> list[Band]:
+    """Return the lines of a table with their words shared out to the columns.
+
+    The first `head` lines are the header, of which none runs across.
+    """
+    found = [_band(strip, edges) for strip in strips]
+    for band, strip in list(zip(found, strips, strict=True))[head:]:
+        if _runs_across(band, strip, edges):
+            band.across = strip
+            band.parts = {}
+    return found
 
 
 def rows(lines: Sequence[Band], usual: float, ruled: Sequence[float]) -> list[list[Band]]:
@@ -52,25 +62,23 @@ def rows(lines: Sequence[Band], usual: float, ruled: Sequence[float]) -> list[li
 
 
 def _band(strip: Strip, edges: Sequence[float]) -> Band:
-    band = Band(strip.base, strip.size, strip.top, strip.bottom)
-    inner = edges[1:-1]
     parts: dict[int, list[Word]] = {}
     for word in words_of(strip):
-        parts.setdefault(bisect_right(inner, word.left + 1), []).append(word)
-        if bisect_right(inner, word.left + 1) < bisect_right(inner, word.right - 2):
-            return _across(band, strip)
+        column = bisect_right(edges, (word.left + word.right) / 2, 1, len(edges) - 1) - 1
+        parts.setdefault(column, []).append(word)
     pieces = {column: strip_of(words)._replace(bold=strip.bold) for column, words in parts.items()}
-    for column, part in pieces.items():
-        after = pieces.get(column + 1)
-        if after and after.left - part.right <= strip.space * 1.5:
-            return _across(band, strip)
-    band.parts = pieces
-    return band
+    return Band(strip.base, strip.size, strip.top, strip.bottom, pieces)
 
 
-def _across(band: Band, strip: Strip) -> Band:
-    band.across = strip
-    return band
+def _runs_across(band: Band, strip: Strip, edges: Sequence[float]) -> bool:
+    """Whether a word of a line stands in two columns, or a mere space lies between two."""
+    for column, part in band.parts.items():
+        after = band.parts.get(column + 1)
+        if after and after.left - part.right <= _CLOSE * strip.space:
+            return True
+        if part.right > edges[column + 1] + strip.size or part.left < edges[column] - strip.size:
+            return True
+    return False
 
 
 def _between(lines: Sequence[Band], ruled: Sequence[float]) -> list[list[Band]]:

@@ -33,7 +33,7 @@ class Strip(NamedTuple):
     `label` is how many characters a bullet or number in front takes, with its space; the
     words after it begin at `body`. `first` is the width of the first word, `space` the
     narrowest between words; `spaced` says that the source has a space after the last word.
-    `bases` are the words' own baselines.
+    `bases` are the words' own baselines, `widest` is the widest space between them.
     """
 
     text: str
@@ -52,6 +52,7 @@ class Strip(NamedTuple):
     at: int
     edges: tuple[float, ...]
     bases: tuple[float, ...]
+    widest: float
     bold: bool = False
 
 

@@ -56,6 +56,7 @@ def strip(words: list[Word]) -> Strip:
         first.at,
         tuple(edges),
         tuple([word.base for word in words]),
+        max(gaps, default=0.0),
     )
 
 

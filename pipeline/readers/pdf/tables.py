@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import replace
 
 from pipeline.blocks import Cell, Line, Place, Table
 from pipeline.readers.pdf import texts
@@ -37,7 +36,7 @@ def cell_lines(strips: list[Strip], width: Measure, place: Place) -> tuple[Line,
     lines = []
     at = 1
     for paragraph in fold(strips, width):
-        lines.append(texts.line(paragraph, replace(place, line=at)))
+        lines.append(texts.line(paragraph, texts.moved(place, at)))
         at += len(paragraph.strips)
     return tuple(lines)
 

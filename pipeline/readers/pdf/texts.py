@@ -1,7 +1,5 @@
 """Paragraphs of visual lines to text that knows its boxes, one run a line."""
 
-from dataclasses import replace
-
 from pipeline.blocks import Line, Place, Prose, Run, Text
 from pipeline.readers.pdf.folding import Paragraph
 from pipeline.readers.pdf.shapes import Strip
@@ -33,10 +31,18 @@ def text(strips: list[Strip], place: Place) -> Text:
         if parts and _parted(parts[-1], strips[number - 1], strip):
             parts.append(" ")
             length += 1
-        runs.append((length, run(strip, replace(place, line=place.line + number))))
+        runs.append((length, run(strip, moved(place, number) if number else place)))
         parts.append(strip.text)
         length += len(strip.text)
     return Text("".join(parts), tuple(runs))
+
+
+def moved(place: Place, lines: int) -> Place:
+    """Return the place some lines further down."""
+    return Place(
+        place.page, place.sheet, place.table, place.row, place.column, place.cell,
+        place.paragraph, place.line + lines,
+    )  # fmt: skip
 
 
 def run(strip: Strip, place: Place) -> Run:
