@@ -81,29 +81,36 @@ def by_role_list(text: str) -> Found:
     return Found(tuple("post" for _ in re.finditer(rf"\b(?:{pattern})s?\b", text.lower())))
 
 
+TOOLS = (("dateparser", by_dateparser), ("edtf", by_edtf))
+
+
 def measure(results: Results) -> None:
-    """Score the general tools on the phrases; a tool that is not installed is skipped."""
+    """Score the general tools on the phrases of the evidence, when they are there."""
     path = evidence.EVIDENCE / "phrases" / "phrases.tsv"
-    if not path.is_file():
-        return
-    rows = evidence.table(path)
-    dated = [row for row in rows if row["field"] == "deadline" and row["iso_end_of_period"]]
-    tools = (("baseline dateparser", by_dateparser), ("baseline edtf", by_edtf))
-    for name, read in tools:
-        try:
-            results.add(name, {"latest day": _days(read, dated)})
-        except ImportError as error:
-            results.skipped[name] = f"not installed: {error}"
-    owners = [row for row in rows if row["field"] == "owner"]
-    results.add("baseline role list", _owners(owners))
+    if path.is_file():
+        rows = evidence.table(path)
+        owners = [row for row in rows if row["field"] == "owner"]
+        results.add("baseline role list", _owners(owners))
+        _score_tools("", [row for row in rows if row["field"] == "deadline"], results)
 
 
 def measure_unseen(results: Results) -> None:
-    """Score the plain role list on the cells that the grammar was not built on."""
+    """Score them on the cells that the grammars were not built on."""
     cells = [(text, sum(truth.values())) for text, truth in unseen.rows()]
     found = ((text, len(by_role_list(text).kinds), count) for text, count in cells)
     counts = graded((f"{text} | read as {read}", read == count) for text, read, count in found)
-    results.add("baseline role list, unseen cells", {"owner count": counts})
+    results.add("baseline role list, unseen", {"owner count": counts})
+    _score_tools(", unseen", unseen.deadline_rows(), results)
+
+
+def _score_tools(which: str, rows: Sequence[Row], results: Results) -> None:
+    """Score each tool on the rows that fix a day; one that is not installed is skipped."""
+    dated = [row for row in rows if row["iso_end_of_period"]]
+    for name, read in TOOLS:
+        try:
+            results.add(f"baseline {name}{which}", {"latest day": _days(read, dated)})
+        except ImportError as error:
+            results.skipped[f"baseline {name}{which}"] = f"not installed: {error}"
 
 
 def _days(read: Callable[[str], str | None], rows: Sequence[Row]) -> Score:

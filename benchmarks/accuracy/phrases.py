@@ -33,10 +33,10 @@ def measure(results: Results) -> None:
     rows = evidence.table(path)
     deadlines = [row for row in rows if row["field"] == "deadline"]
     owners = [row for row in rows if row["field"] == "owner"]
-    for name, read in (("phrases", _leaves), ("phrases in a plan", _in_a_plan)):
+    for name, read in (("phrases", leaves), ("phrases in a plan", _in_a_plan)):
         try:
-            _score_owners(name, owners, read("owner", owners), results)
-            _score_deadlines(name, deadlines, read("deadline", deadlines), results)
+            score_owners(name, owners, read("owner", owners), results)
+            score_deadlines(name, deadlines, read("deadline", deadlines), results)
         except ImportError as error:
             results.skipped[name] = f"not available yet: {error}"
     _score_headers([row for row in rows if row["field"] == "header"], results)
@@ -47,7 +47,8 @@ def words(row: Row) -> str:
     return row["phrase"].replace("\\n", "\n")
 
 
-def _score_deadlines(name: str, rows: Sequence[Row], found: Sequence[Found], out: Results) -> None:
+def score_deadlines(name: str, rows: Sequence[Row], found: Sequence[Found], out: Results) -> None:
+    """Add the scores of kinds and latest days to `out`."""
     pairs = list(zip(rows, found, strict=True))
     dated = [(row, each) for row, each in pairs if row["iso_end_of_period"]]
     scores = {
@@ -60,7 +61,8 @@ def _score_deadlines(name: str, rows: Sequence[Row], found: Sequence[Found], out
     out.add(name, scores)
 
 
-def _score_owners(name: str, rows: Sequence[Row], found: Sequence[Found], out: Results) -> None:
+def score_owners(name: str, rows: Sequence[Row], found: Sequence[Found], out: Results) -> None:
+    """Add the scores of the owners' number and kinds to `out`."""
     pairs = list(zip(rows, found, strict=True))
     scores = {
         "owner count": graded(
@@ -75,12 +77,13 @@ def _score_owners(name: str, rows: Sequence[Row], found: Sequence[Found], out: R
 
 def kind_fits(allowed: str, kinds: Sequence[str], *, strict: bool = False) -> bool:
     """Say whether the kinds read are right: one of them, or with `strict` every one."""
-    if allowed == "none":
-        return not kinds
-    if allowed == "several":
-        return len(kinds) > 1
-    fits = [kind in allowed.split("|") for kind in kinds]
-    return bool(fits) and (all(fits) if strict else any(fits))
+    options = allowed.split("|")
+    if not kinds:
+        return "none" in options
+    if "several" in options and len(kinds) > 1:
+        return True
+    fits = [kind in options for kind in kinds]
+    return all(fits) if strict else any(fits)
 
 
 def _line(row: Row, found: Found) -> str:
@@ -89,7 +92,8 @@ def _line(row: Row, found: Found) -> str:
     return f"{row['phrase']} | {truth} | read as {read}"
 
 
-def _leaves(field: str, rows: Sequence[Row]) -> list[Found]:
+def leaves(field: str, rows: Sequence[Row]) -> list[Found]:
+    """Read each wording by the leaf for its field, as the words of one cell."""
     if field == "deadline":
         from pipeline.deadlines import scan as scan_deadlines
 

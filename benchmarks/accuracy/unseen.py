@@ -1,23 +1,28 @@
-"""Owner cells in wordings that the grammar was not built on, word for word.
+"""Cells in wordings that the grammars were not built on.
 
-`owners_unseen.txt` was written by somebody who had not seen the grammar; an owner is right
-when its words and its kind are.
+`owners_unseen.txt` and `deadlines_unseen.txt` were written by somebody who had not seen the
+grammars. An owner is right when its words and its kind are.
 """
 
 import re
 from collections import Counter
 from pathlib import Path
 
+from benchmarks.accuracy.phrases import Row, leaves, score_deadlines
 from benchmarks.accuracy.scores import Results, Score, compare, graded
 
-ROWS = Path(__file__).with_name("owners_unseen.txt")
+HERE = Path(__file__).parent
 _OWNER = re.compile(r"\{(\w+):([^{}]*)\}")
 
 
+def _lines(name: str) -> list[str]:
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
+
+
 def rows() -> list[tuple[str, Counter[str]]]:
-    """Return each cell's words and its owners ("post: Head of Service")."""
-    lines = ROWS.read_text(encoding="utf-8").splitlines()
-    cells = [line.replace("\\n", "\n") for line in lines if not line.startswith("#")]
+    """Return each owner cell's words and its owners ("post: Head of Service")."""
+    cells = [line.replace("\\n", "\n") for line in _lines("owners_unseen.txt")]
     return [(_OWNER.sub(r"\2", cell), _owners(cell)) for cell in cells]
 
 
@@ -25,24 +30,39 @@ def _owners(cell: str) -> Counter[str]:
     return Counter(f"{kind}: {words}" for kind, words in _OWNER.findall(cell))
 
 
+def deadline_rows() -> list[Row]:
+    """Return the deadline cells in the form of the evidence's phrases."""
+    found = []
+    for line in _lines("deadlines_unseen.txt"):
+        kinds, latest, phrase = line.split(" | ", 2)
+        day = "" if latest == "-" else latest
+        found.append({"kinds": kinds, "iso_end_of_period": day, "phrase": phrase, "n": ""})
+    return found
+
+
 def measure(results: Results) -> None:
-    """Score the grammar on these cells."""
+    """Score the grammars on these cells."""
     try:
-        from pipeline.owners import scan
+        _score_owners(results)
+        listed = deadline_rows()
+        score_deadlines("deadline cells unseen", listed, leaves("deadline", listed), results)
     except ImportError as error:
-        results.skipped["owner cells unseen"] = f"not available yet: {error}"
-        return
-    right, wrong, missed = 0, list[str](), list[str]()
-    counts = []
+        results.skipped["cells unseen"] = f"not available yet: {error}"
+
+
+def _score_owners(results: Results) -> None:
+    from pipeline.owners import scan
+
+    counts, scores = [], []
     for text, truth in rows():
         given = Counter(
             f"{'placeholder' if span.placeholder else span.kind}: {text[span.start : span.end]}"
             for span in scan(text, cell=True)
         )
         counts.append((f"{text!r}: read as {given.total()}", given.total() == truth.total()))
-        score = compare({"": truth}, {"": given})[""]
-        right += score.right
-        wrong += [f"{text!r}: {slip}" for slip in score.wrong]
-        missed += [f"{text!r}: {slip}" for slip in score.missed]
-    owners = Score(right, tuple(wrong), tuple(missed))
-    results.add("owner cells unseen", {"owners": owners, "owner count": graded(counts)})
+        scores.append((text, compare({"": truth}, {"": given})[""]))
+    right = sum(score.right for _, score in scores)
+    wrong = tuple(f"{text!r}: {slip}" for text, score in scores for slip in score.wrong)
+    missed = tuple(f"{text!r}: {slip}" for text, score in scores for slip in score.missed)
+    owners = {"owners": Score(right, wrong, missed), "owner count": graded(counts)}
+    results.add("owner cells unseen", owners)
