@@ -156,17 +156,20 @@ def _number_word(number: int) -> str:
 
 
 def _score_headers(rows: Sequence[Row], results: Results) -> None:
-    try:
-        from pipeline.columns import by_heading
-    except ImportError as error:
-        results.skipped["headings"] = f"not available yet: {error}"
-        return
-    graded_rows = []
+    pairs: list[tuple[str, str]] = []
     for source in dict.fromkeys(row["src"] for row in rows):
         headings = [row["phrase"] for row in rows if row["src"] == source]
-        for heading, roles in zip(headings, READING.get(source, ()), strict=False):
-            guess = by_heading(heading)
-            role = guess.role if guess else "other"
-            line = f"{heading} | {roles} | read as {role}"
-            graded_rows.append((line, role in roles.split("|")))
-    results.add("phrases", {"heading's role": graded(graded_rows)})
+        pairs += zip(headings, READING.get(source, ()), strict=False)
+    score_headings("phrases", pairs, results)
+
+
+def score_headings(name: str, pairs: Iterable[tuple[str, str]], results: Results) -> None:
+    """Add the score of the role that each heading's wording names; "other" for none."""
+    from pipeline.columns import by_heading
+
+    graded_rows = []
+    for heading, roles in pairs:
+        guess = by_heading(heading)
+        role = guess.role if guess else "other"
+        graded_rows.append((f"{heading} | {roles} | read as {role}", role in roles.split("|")))
+    results.add(name, {"heading's role": graded(graded_rows)})

@@ -1,14 +1,14 @@
-"""Cells in wordings that the grammars were not built on.
+"""Cells and headings in wordings that the grammars and word lists were not built on.
 
-`owners_unseen.txt` and `deadlines_unseen.txt` were written by somebody who had not seen the
-grammars. An owner is right when its words and its kind are.
+The `*_unseen.txt` files were written by somebody who had not seen those. An owner is right
+when its words and its kind are.
 """
 
 import re
 from collections import Counter
 from pathlib import Path
 
-from benchmarks.accuracy.phrases import Row, leaves, score_deadlines
+from benchmarks.accuracy.phrases import Row, leaves, score_deadlines, score_headings
 from benchmarks.accuracy.scores import Results, Score, compare, graded
 
 HERE = Path(__file__).parent
@@ -46,6 +46,8 @@ def measure(results: Results) -> None:
         _score_owners(results)
         listed = deadline_rows()
         score_deadlines("deadline cells unseen", listed, leaves("deadline", listed), results)
+        pairs = (tuple(reversed(line.split(" | ", 1))) for line in _lines("headings_unseen.txt"))
+        score_headings("headings unseen", ((heading, roles) for heading, roles in pairs), results)
     except ImportError as error:
         results.skipped["cells unseen"] = f"not available yet: {error}"
 
