@@ -205,6 +205,23 @@ def test_what_is_a_list_of_areas(body: str, count: int) -> None:
     assert len(html(body).areas) == count
 
 
+def test_groups_inside_a_list() -> None:
+    report = html(
+        "<h2>Areas for improvement</h2><p>In order to improve the help given to children in "
+        "Marlford, the council and its partners should take the following action.</p>"
+        "<h3>Immediately:</h3><ul><li>Make sure that all visits are seen to.</li></ul>"
+        "<p>Within three months:</p><ul><li>Review the front door.</li></ul>"
+        "<h3>The police</h3><ul><li>Share all notices of harm.</li></ul>"
+        "<h3>Strengths</h3><ul><li>Support is good.</li></ul>"
+        "<table><tr><td>Details of the local area and its partners</td></tr></table>"
+    )
+    assert [(area.body, area.text) for area in report.areas] == [
+        (None, "Make sure that all visits are seen to."),
+        (None, "Review the front door."),
+        ("police", "Share all notices of harm."),
+    ]
+
+
 @pytest.mark.parametrize(
     ("page", "problem"),
     [

@@ -7,11 +7,16 @@ from functools import cache
 
 from pipeline.blocks import Grid, Line, Prose, Text, join
 from pipeline.grid.splits import broken
+from pipeline.preamble import body_of
 from pipeline.preamble.vocabulary import any_of, named, phrases, straight
 from pipeline.report.headings import Kind, names_body, opening
 from pipeline.report.tables import table_rows
 
-_FOOTNOTE = re.compile(r"^\d{1,2}\s+[A-Z]")
+_FOOTNOTE = re.compile(r"^\d{1,2}\s?[A-Z]")
+_TERM = re.compile(
+    r"^(?:immediately|(?:with)?in (?:the next )?(?:\w+ )?(?:weeks?|months?|years?))\W*$",
+    re.IGNORECASE,
+)
 _CLOSED = re.compile(r"[.!?;]['\"”’)]?$")
 _SENTENCE = re.compile(r"[.:)]$")
 _INTRODUCTION_WORDS = 90
@@ -38,7 +43,10 @@ class Found:
 
 @dataclass(slots=True)
 class _List:
-    """What stands under one heading so far: its areas, and how their items are marked."""
+    """What stands under one heading so far: its areas, and how their items are marked.
+
+    `doubt` is another heading met since: the list goes on only if what follows is alike.
+    """
 
     kind: Kind | None = None
     body: str | None = None
@@ -46,6 +54,7 @@ class _List:
     areas: list[Found] = field(default_factory=list)
     first: Prose | None = None
     introduced: bool = False
+    doubt: Prose | None = None
 
     def add(self, kind: Kind, owner: Text | None, pieces: list[Text]) -> None:
         self.areas.append(Found(kind, self.body, owner, pieces))
@@ -75,7 +84,7 @@ def areas(blocks: Sequence[Prose | Grid]) -> list[Found]:
 
 
 def _take_table(current: _List, grid: Grid) -> None:
-    for row in table_rows(grid, current.kind):
+    for row in table_rows(grid, None if current.doubt else current.kind):
         if row.goes_on and current.areas:
             current.areas[-1].pieces.extend(row.pieces)
         else:
@@ -85,20 +94,45 @@ def _take_table(current: _List, grid: Grid) -> None:
 def _take(current: _List, kind: Kind, block: Prose) -> bool:
     """Add a block to an open list; return False when the block closes the list."""
     if block.kind == "heading":
+        current.doubt = block
+        return bool(current.areas) or _is_term(block)
+    if current.doubt and not _settles(current, block):
         return False
     if block.kind == "item":
         _take_item(current, kind, block)
+    elif current.areas and _is_footnote(current, block):
         return True
-    if current.areas and _goes_on(current, block):
+    elif current.areas and _goes_on(current, block):
         current.areas[-1].pieces.append(block.text)
-        return True
-    if address := _ADDRESS.match(straight(block.text.text)):
+    elif address := _ADDRESS.match(straight(block.text.text)):
         current.owner = block.text.cut(*address.span("owner"))
-        return True
-    if current.first is None and _is_directive(block.text):
+    elif current.first is None and _is_directive(block.text):
         current.add(kind, None, [block.text])
+    else:
+        return _is_term(block) or _introduces(current, block)
+    return True
+
+
+def _is_term(block: Prose) -> bool:
+    """Tell whether a line groups the areas by when they are due: "Within three months:"."""
+    return bool(_TERM.match(block.text.text))
+
+
+def _settles(current: _List, block: Prose) -> bool:
+    """Tell whether a list goes on behind a heading: that of a group, or of a body."""
+    heading, current.doubt = current.doubt, None
+    if heading is None or _is_term(heading):
         return True
-    return _may_interrupt(current, block)
+    alike = [area.pieces[0] for area in current.areas] + [block.text]
+    if block.kind != "item" or not all(_imperative().match(text.text) for text in alike):
+        return False
+    current.body = body_of(heading.text.text) or current.body
+    return True
+
+
+def _is_footnote(current: _List, block: Prose) -> bool:
+    same_page = _page(block.text, 0) == _page(current.areas[-1].pieces[-1], -1)
+    return same_page and bool(_FOOTNOTE.match(block.text.text))
 
 
 def _take_item(current: _List, kind: Kind, block: Prose) -> None:
@@ -152,13 +186,12 @@ def _page(text: Text, at: int) -> int | None:
     return text.runs[at][1].place.page if text.runs else None
 
 
-def _may_interrupt(current: _List, block: Prose) -> bool:
-    """Tell whether a list goes on behind a paragraph: one introduces it, one may be a footnote."""
+def _introduces(current: _List, block: Prose) -> bool:
+    """Tell whether a paragraph only introduces the list; one may."""
     text = block.text.text
-    if not current.areas and not current.introduced:
-        current.introduced = True
-        return bool(_SENTENCE.search(text)) and len(text.split()) <= _INTRODUCTION_WORDS
-    return bool(current.areas) and bool(_FOOTNOTE.match(text))
+    first = not current.areas and not current.introduced
+    current.introduced = True
+    return first and bool(_SENTENCE.search(text)) and len(text.split()) <= _INTRODUCTION_WORDS
 
 
 def _is_directive(text: Text) -> bool:
@@ -172,4 +205,6 @@ def _is_directive(text: Text) -> bool:
 
 @cache
 def _imperative() -> re.Pattern[str]:
-    return re.compile(rf"^{any_of(phrases('directive', 'verbs'))}\b", re.IGNORECASE)
+    """Return the pattern of a verb that commands: not the noun of "Support for carers is good"."""
+    noun = r"(?! (?:is|are|was|were|has|have|had|for|from|of|to|by|given|provided)\b)"
+    return re.compile(rf"^{any_of(phrases('directive', 'verbs'))}\b{noun}", re.IGNORECASE)
