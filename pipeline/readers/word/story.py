@@ -8,13 +8,15 @@ from pipeline.readers.parts import Element
 from pipeline.readers.word.inline import Fields, alternate, read_paragraph
 from pipeline.readers.word.names import MC, W
 from pipeline.readers.word.numbering import Counters
-from pipeline.readers.word.styles import Styles
+from pipeline.readers.word.styles import Style, Styles
 
 PARAGRAPH, TABLE, ROW, CELL = W + "p", W + "tbl", W + "tr", W + "tc"
 _EMBEDDED, _ALTERNATES = W + "altChunk", MC + "AlternateContent"
 _WRAPPERS = frozenset(
     W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
 )
+_PROPERTIES, _MARK = W + "pPr", W + "rPr"
+_DEEPEST = 8  # levels of a list, from 0
 _REMOVED = frozenset((W + "del", W + "moveFrom"))
 
 
@@ -62,14 +64,14 @@ class Story:
         self.notes += written.notes
         if written.hidden.strip():
             self.hidden.append(" ".join(written.hidden.split()))
-        properties = item.find(W + "pPr")
-        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+        properties = item.find(_PROPERTIES)
+        if properties is not None and _is_deleted(properties.find(_MARK)):
             self.carried += written.text
             return None, written.boxes
-        marker, level = self._listed(properties)
-        heading = self.styles.heading(properties)
-        paragraph = self._counted(written.text, marker, level, heading)
-        if self.styles.style(properties).contents:
+        style = self.styles.of(properties)
+        marker, level = self._listed(style)
+        paragraph = self._counted(written.text, marker, level, style.heading)
+        if style.contents:
             self.contents.append(paragraph)
             return None, written.boxes
         return paragraph, written.boxes
@@ -84,12 +86,17 @@ class Story:
         self.texts.append(text)
         return Paragraph(len(self.texts), text, marker, level, heading)
 
-    def _listed(self, properties: Element | None) -> tuple[str, int]:
-        item = self.styles.item(properties)
-        if item is None:
+    def _listed(self, style: Style) -> tuple[str, int]:
+        listing = self.styles.listings.get(style.listing or "")
+        if listing is None or style.listing is None:
             return "", 0
-        listing, depth = item
-        return self.counters.next(listing, self.styles.listings[listing], depth), depth
+        depth = min(style.depth or 0, _DEEPEST)
+        return self.counters.next(style.listing, listing, depth), depth
+
+
+def _is_deleted(mark: Element | None) -> bool:
+    """Say whether the properties of a paragraph's mark show it deleted."""
+    return mark is not None and mark.find(W + "del") is not None
 
 
 def blocks(parent: Element, story: Story, depth: int) -> Iterator[Paragraph | Element]:

@@ -3,7 +3,7 @@
 Source: ECMA-376 part 1, 17.7 (styles); a style is filled in from those it is based on.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.readers.parts import Element
 from pipeline.readers.word.names import W, number, value
@@ -11,6 +11,8 @@ from pipeline.readers.word.numbering import Listing, listings
 
 _DEEPEST = 9  # levels of headings and lists
 _CHAIN = 50
+_STYLE, _OUTLINE, _LISTED = W + "pStyle", W + "outlineLvl", W + "numPr"
+_VALUE = W + "val"
 # Built-in styles whose outline level need not be written down.
 _OUTLINES = {"title": "0"} | {f"heading {level}": str(level - 1) for level in range(1, 10)}
 _CONTENTS = frozenset(f"toc {level}" for level in range(1, 10))
@@ -29,6 +31,11 @@ class Style:
     depth: int | None = None
     contents: bool = False
 
+    @property
+    def heading(self) -> int:
+        """The level of a heading, from 1; 0 for other paragraphs."""
+        return 0 if self.outline is None or self.outline >= _DEEPEST else self.outline + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Styles:
@@ -38,43 +45,43 @@ class Styles:
     listings: dict[str, Listing]
     known: dict[str | None, Style] = field(default_factory=dict)
 
-    def heading(self, paragraph: Element | None) -> int:
-        """Return the heading level (from 1) that a paragraph's properties give it, else 0."""
-        own = value(paragraph, "outlineLvl")
-        outline = self.style(paragraph).outline if own is None else number(own, _DEEPEST)
-        return 0 if outline is None or outline >= _DEEPEST else outline + 1
+    def of(self, properties: Element | None) -> Style:
+        """Return what a paragraph's own properties say, filled in from its style."""
+        own = {} if properties is None else {str(child.tag): child for child in properties}
+        style = self._style(own[_STYLE].get(_VALUE) if _STYLE in own else None)
+        if _OUTLINE in own:
+            style = replace(style, outline=number(own[_OUTLINE].get(_VALUE), _DEEPEST))
+        if _LISTED in own:
+            listing, depth = value(own[_LISTED], "numId"), value(own[_LISTED], "ilvl")
+            style = replace(
+                style,
+                listing=listing or style.listing,
+                depth=style.depth if depth is None else number(depth),
+            )
+        return style
 
-    def item(self, paragraph: Element | None) -> tuple[str, int] | None:
-        """Return the list and level (from 0) that a paragraph is an item of."""
-        style = self.style(paragraph)
-        own = None if paragraph is None else paragraph.find(W + "numPr")
-        listing, depth = value(own, "numId") or style.listing, value(own, "ilvl")
-        if listing is None or listing not in self.listings:
-            return None
-        if depth is not None:
-            return listing, min(number(depth), _DEEPEST - 1)
-        if style.depth is not None:
-            return listing, min(style.depth, _DEEPEST - 1)
-        return listing, self._linked(listing, value(paragraph, "pStyle"))
-
-    def _linked(self, listing: str, style_id: str | None) -> int:
-        """Return the level that names the style (or its base), which need not say it itself."""
-        levels = self.listings[listing].levels.items()
-        at_of = {level.style: at for at, level in levels if level.style}
-        return next((at_of[one] for one in self._chain(style_id) if one in at_of), 0)
-
-    def style(self, paragraph: Element | None) -> Style:
-        """Return the style of a paragraph with what its bases say filled in."""
-        style_id = value(paragraph, "pStyle")
+    def _style(self, style_id: str | None) -> Style:
+        """Return a style with what it does not say filled in from those it is based on."""
         if style_id not in self.known:
-            chain = [self.styles[one] for one in self._chain(style_id)]
+            names = self._chain(style_id)
+            chain = [self.styles[one] for one in names]
+            listing = next((one.listing for one in chain if one.listing is not None), None)
+            depth = next((one.depth for one in chain if one.depth is not None), None)
             self.known[style_id] = Style(
                 outline=next((one.outline for one in chain if one.outline is not None), None),
-                listing=next((one.listing for one in chain if one.listing is not None), None),
-                depth=next((one.depth for one in chain if one.depth is not None), None),
+                listing=listing,
+                depth=self._linked(listing, names) if depth is None else depth,
                 contents=any(one.contents for one in chain),
             )
         return self.known[style_id]
+
+    def _linked(self, listing: str | None, names: list[str]) -> int | None:
+        """Return the level of the list that names one of the styles, if any does."""
+        if listing not in self.listings:
+            return None
+        levels = self.listings[listing].levels.items()
+        at_of = {level.style: at for at, level in levels if level.style}
+        return next((at_of[name] for name in names if name in at_of), None)
 
     def _chain(self, style_id: str | None) -> list[str]:
         chain: list[str] = []
