@@ -6,7 +6,7 @@ column, or below a gap as wide as the table where several columns begin.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipeline.readers.pdf.grids import Box, Grid
@@ -16,6 +16,9 @@ from pipeline.readers.pdf.headers import Extent, header, segments
 from pipeline.readers.pdf.openings import Band, bands, rows
 from pipeline.readers.pdf.page import Content
 from pipeline.readers.pdf.shapes import Strip
+
+# Lines in which it shows whether a table goes on over a page break.
+_TAIL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,15 @@ class Piece:
 
 @dataclass(slots=True)
 class Found:
-    """A table: where its headings stand and its pieces; `open` while it may go on."""
+    """A table: where its headings stand and its pieces; `open` while it may go on.
+
+    `tail` are the few lines below its last piece, of the table if it does go on.
+    """
 
     extents: list[Extent]
     pieces: list[Piece]
     open: bool = True
+    tail: list[Strip] = field(default_factory=list)
 
 
 def recovered(pages: Sequence[Content]) -> list[Content]:
@@ -43,6 +50,8 @@ def recovered(pages: Sequence[Content]) -> list[Content]:
         _search(page, number, tables)
     changed = list(pages)
     for table in tables:
+        if not table.pieces:
+            continue
         lines = [strip for piece in table.pieces for strip in piece.strips]
         edges = gutters(lines, table.extents)
         for piece in table.pieces:
@@ -52,22 +61,34 @@ def recovered(pages: Sequence[Content]) -> list[Content]:
 
 def _search(page: Content, number: int, tables: list[Found]) -> None:
     """Add the pieces on a page to the tables, going on with the last one if it is open."""
-    strips, at = page.strips, 0
+    strips = page.strips
     starts = _starts(strips)
-    if tables and tables[-1].open and not page.grids:
-        at = _piece(tables[-1], strips[: starts[0] if starts else len(strips)], number, 0)
+    first = starts[0] if starts else len(strips)
+    if tables and tables[-1].open and tables[-1].pieces and not page.grids:
+        _go_on(tables[-1], strips[:first], number)
+    elif tables and not starts:
+        tables[-1].open = False
     for start, following in pairwise([*starts, len(strips)]):
         end, extents = header(strips, start) or (start, [])
-        below = [grid.ys[0] for grid in page.grids if grid.ys[0] > strips[start].base]
-        stop = next(
-            (i for i in range(start, following) if below and strips[i].base > min(below)), following
-        )
         if not _is_same(tables, strips[start:end]):
             tables.append(Found(extents, []))
-        _piece(tables[-1], strips[start:stop], number, end - start)
-        tables[-1].open = tables[-1].open and stop == len(strips)
-    if not starts and tables and at < len(strips):
-        tables[-1].open = False
+        below = min((grid.ys[0] for grid in page.grids), default=float("inf"))
+        own = [strip for strip in strips[start:following] if strip.base < below]
+        _piece(tables[-1], own, number, end - start)
+        tables[-1].open = tables[-1].open and not page.grids
+
+
+def _go_on(table: Found, strips: Sequence[Strip], number: int) -> None:
+    """Add the lines at a page's top to an open table, if they stand in its columns."""
+    lefts = [low for low, _ in table.extents]
+    for strip in strips[:_TAIL]:
+        parts = segments(strip)
+        near = [part for part in parts if min(abs(part[0].left - at) for at in lefts) < strip.size]
+        if len(near) > 1:
+            table.pieces[-1].strips.extend(table.tail)
+            _piece(table, strips, number, 0)
+            return
+    table.open = not strips
 
 
 def _starts(strips: Sequence[Strip]) -> list[int]:
@@ -82,19 +103,19 @@ def _starts(strips: Sequence[Strip]) -> list[int]:
 
 def _is_same(tables: Sequence[Found], head: Sequence[Strip]) -> bool:
     """Whether a header repeats that of the open table."""
-    if not tables or not tables[-1].open:
+    if not tables or not tables[-1].open or not tables[-1].pieces:
         return False
     first = tables[-1].pieces[0]
     return [strip.text for strip in first.strips[: first.head]] == [strip.text for strip in head]
 
 
-def _piece(table: Found, strips: Sequence[Strip], number: int, head: int) -> int:
-    """Add the lines that belong to a table, and return how many they are."""
+def _piece(table: Found, strips: Sequence[Strip], number: int, head: int) -> None:
+    """Add the lines that belong to a table."""
     end = _end(strips, head, table.extents)
     if end > head:
         table.pieces.append(Piece(number, list(strips[:end]), head))
-    table.open = end == len(strips) > 0
-    return end
+        table.tail = list(strips[end:])
+        table.open = len(table.tail) < _TAIL
 
 
 def _end(strips: Sequence[Strip], head: int, extents: Sequence[Extent]) -> int:
