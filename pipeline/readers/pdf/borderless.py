@@ -17,7 +17,7 @@ from pipeline.readers.pdf.openings import Band, bands, rows
 from pipeline.readers.pdf.page import Content
 from pipeline.readers.pdf.shapes import Strip
 
-# Lines in which it shows whether a table goes on over a page break.
+# Fewer lines than this below a table on its page may be part of it, if it goes on.
 _TAIL = 4
 
 
@@ -81,7 +81,7 @@ def _search(page: Content, number: int, tables: list[Found]) -> None:
 def _go_on(table: Found, strips: Sequence[Strip], number: int) -> None:
     """Add the lines at a page's top to an open table, if they stand in its columns."""
     lefts = [low for low, _ in table.extents]
-    for strip in strips[:_TAIL]:
+    for strip in strips:
         parts = segments(strip)
         near = [part for part in parts if min(abs(part[0].left - at) for at in lefts) < strip.size]
         if len(near) > 1:
