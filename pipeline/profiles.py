@@ -42,7 +42,7 @@ def load(name: str) -> Profile:
         near = get_close_matches(name.lower(), NAMES, n=3, cutoff=0.5) or NAMES
         raise SettingsError(f'There is no profile "{name}".', f"Did you mean {', '.join(near)}?")
     text = files("pipeline").joinpath("data", "profiles", f"{name}.toml").read_text("utf-8")
-    return _profile(name, tomllib.loads(text))
+    return parse(name, text)
 
 
 def detect(statement: Statement) -> str:
@@ -65,7 +65,12 @@ def profile_of(statement: Statement, settings: Settings) -> Profile:
     return load(settings.profile or detect(statement))
 
 
-def _profile(name: str, values: dict[str, Any]) -> Profile:
+def parse(name: str, text: str) -> Profile:
+    """Return the profile that a TOML text describes.
+
+    Raises `SettingsError` for an entry that no profile has.
+    """
+    values: dict[str, Any] = tomllib.loads(text)
     known = {item.name for item in fields(Profile)}
     if unknown := sorted(set(values) - known):
         raise SettingsError(f'The profile "{name}" has unknown entries: {", ".join(unknown)}.')

@@ -39,8 +39,8 @@ def check(context: Context) -> Iterator[Hit]:
     for row in context.rows:
         owners = _owners(row)
         if owners and all(owner.kind in {"group", "organisation"} for owner in owners):
-            names = listed([quoted(owner.text) for owner in owners])
-            message = f"Only {names} answers for this: nobody in particular can be asked."
+            names = listed(list(dict.fromkeys(quoted(owner.text) for owner in owners)))
+            message = f"Nobody but {names} is named for this: there is no single person to ask."
             yield Hit(row.subject.id, message, names, row.also, owners[0].location)
 
 
@@ -49,4 +49,4 @@ def _owners(row: Row) -> list[Owner]:
     owners = [owner for owner in row.owners if not owner.placeholder]
     if row.whole:
         return owners
-    return owners + [owner for action in row.actions[:1] for owner in action.owners]
+    return [*owners, *row.actions[0].owners]

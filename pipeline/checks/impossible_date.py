@@ -32,7 +32,9 @@ NAME = "There is no such day"
 SEVERITY: Severity = "error"
 UNIT = "deadline"
 HELP = "Write the day that is meant."
-_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"\b(mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|r|rs|rsday|urday)?\b", re.IGNORECASE
+)
 
 
 def check(context: Context) -> Iterator[Hit]:
@@ -46,7 +48,7 @@ def _problem(item: Deadline) -> str:
     if item.kind == "date" and not (item.edtf or item.earliest or item.latest):
         return "is a day that no calendar has"
     day = item.latest or item.earliest
-    named = _WEEKDAY.match(item.text)
+    named = _WEEKDAY.search(item.text)
     if day is None or named is None or item.precision != "day":
         return ""
     meant, real = named[1].lower(), WEEKDAYS[day.weekday()]

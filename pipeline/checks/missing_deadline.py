@@ -38,14 +38,14 @@ HELP = 'Write the day by which it will be done, for example "30 June 2026".'
 def check(context: Context) -> Iterator[Hit]:
     """Yield the rows whose deadline is blank and whose actions name no date of their own."""
     for row in context.rows:
-        if row.actions and not row.deadlines and not _answered(row):
+        if not row.deadlines and not _answered(row):
             yield Hit(row.subject.id, "This has no deadline.", also=row.also)
 
 
 def _answered(row: Row) -> bool:
     if done(row.subject) or done(row.area):
         return True
-    return all(
+    return bool(row.actions) and all(
         done(action)
         or action.responsibility.deadline_basis == "corrected"
         or any(is_dated(item) for item in action.deadlines)

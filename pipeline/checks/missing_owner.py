@@ -37,5 +37,5 @@ HELP = 'Name the post that answers for this, for example "Head of Early Help".'
 def check(context: Context) -> Iterator[Hit]:
     """Yield the rows that name nobody."""
     for row in context.rows:
-        if row.actions and not named(row):
+        if not named(row):
             yield Hit(row.subject.id, "Nobody is named to answer for this.", also=row.also)

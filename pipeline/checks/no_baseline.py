@@ -21,6 +21,7 @@ FAIL:
 import re
 from collections.abc import Iterator
 
+from pipeline.checks._clauses import lexicon
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
 from pipeline.checks._words import phrase_in, phrases, quoted, words
@@ -33,6 +34,7 @@ SEVERITY: Severity = "info"
 UNIT = "action"
 HELP = "Write from what to what it shall go."
 REACH = 6
+_LEAVES = lexicon("prepositions") - {"of", "in"}
 _DIGIT = re.compile(r"[\d%]")
 
 
@@ -49,7 +51,8 @@ def _change(text: tuple[str, ...]) -> str:
     """Return "increase the number", when a verb of change stands shortly before its thing."""
     for at, word in enumerate(text):
         if word in phrases("more_or_less"):
-            thing = phrase_in(text, "countable", at + 1, at + REACH)
+            ends = (i for i in range(at + 1, len(text)) if text[i] in _LEAVES)
+            thing = phrase_in(text, "countable", at + 1, min(at + REACH, next(ends, len(text))))
             if thing:
                 return f"{word} ... {thing}"
     return ""

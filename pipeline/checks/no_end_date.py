@@ -37,7 +37,7 @@ HELP = "Write the day by which it will be done; for lasting work, when it is fir
 def check(context: Context) -> Iterator[Hit]:
     """Yield the rows in which no word of the deadline fixes an end."""
     for row in context.rows:
-        if row.actions and row.deadlines and all(is_open(item) for item in row.deadlines):
+        if row.deadlines and all(is_open(item) for item in row.deadlines):
             said = listed([quoted(item.text) for item in row.deadlines])
             message = f"The deadline {said} does not say when this will be done."
             yield Hit(row.subject.id, message, said, row.also, row.deadlines[0].location)

@@ -16,6 +16,7 @@ FAIL:
     due: 25 December 2026
 """
 
+import re
 from collections.abc import Iterator
 
 from pipeline.checks._context import Context
@@ -32,13 +33,15 @@ SEVERITY: Severity = "info"
 UNIT = "deadline"
 HELP = "Write the working day before."
 _SATURDAY = 5
+_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")  # "end of May" is not meant to the day
 
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield every deadline of one day that is no working day."""
     for subject, item in every_deadline(context.rows):
         when = item.latest
-        if is_fixed(item) and item.precision == "day" and when and not is_working_day(when):
+        exact = is_fixed(item) and item.precision == "day" and _NUMBER.search(item.text)
+        if exact and when and not is_working_day(when):
             name = WEEKDAYS[when.weekday()]
             kind = f"a {name}" if when.weekday() >= _SATURDAY else "a bank holiday"
             yield Hit(subject, f"{quoted(item.text)} is {kind}.", item.text, place=item.location)

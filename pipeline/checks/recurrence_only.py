@@ -38,7 +38,7 @@ HELP = 'Add the first or the last date, for example "quarterly from 30 June 2026
 def check(context: Context) -> Iterator[Hit]:
     """Yield the rows whose deadlines only recur."""
     for row in context.rows:
-        if row.actions and _only_recurs(row):
+        if _only_recurs(row):
             items = [item for item in row.deadlines if item.kind == "recurring"]
             said = listed([quoted(item.text) for item in items])
             message = f"{said} says how often, but not from when or until when."

@@ -40,7 +40,7 @@ def check(context: Context) -> Iterator[Hit]:
     held: dict[str, list[tuple[str, Location]]] = {}
     for subject, text, place in _texts(context):
         for match in _SHORT.findall(text):
-            if not text.isupper():
+            if not (" " in text and text.isupper()):
                 held.setdefault(_bare(straight(match)), []).append((subject, place))
     unknown = set(held) - _known(context.statement)
     spelt = _spelt_out(context.statement, unknown)
