@@ -87,12 +87,12 @@ def trouble(text: str) -> None:
         raise NoPlanError("There is no plan in it.", "Name the file that holds the plan.")
     if "crash" in text:
         os._exit(3)
+    if "slow" in text:
+        time.sleep(0.2)
     if "hang" in text:
         time.sleep(600)
     if "memory" in text:
         _ = bytearray(2**40)
-    if "interrupt" in text:
-        raise KeyboardInterrupt
     if "fault" in text:
         _ = dict[str, str]()["missing"]
 
@@ -105,6 +105,19 @@ def module() -> ModuleType:
     return made
 
 
-def install() -> None:
-    """Put the stub in place for this process and those forked from it."""
+def nothing() -> None:
+    """Import nothing: the stub needs no warming up."""
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command line over the stub, in a process of its own (python -m tests.stub)."""
+    from pipeline import cli
+    from pipeline.cli import tasks
+
     sys.modules["pipeline.processing"] = module()
+    tasks.warm = nothing
+    return cli.main(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -20,6 +20,7 @@ Files = Callable[..., Path]
 @pytest.fixture(autouse=True)
 def _stubbed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setitem(sys.modules, "pipeline.processing", stub.module())
+    monkeypatch.setattr("pipeline.cli.tasks.warm", stub.nothing)
     monkeypatch.chdir(tmp_path)
 
 

@@ -1,5 +1,6 @@
 """Isolation: what one source does costs that source alone."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -166,6 +167,10 @@ class Line:
     def __init__(self, *items: object) -> None:
         self.items = list(items)
         self.sent: list[Any] = []
+        self.closed = False
+
+    def close(self) -> None:
+        self.closed = True
 
     def recv(self) -> object:
         if not self.items:
@@ -266,9 +271,14 @@ def test_a_worker_warms_up_before_it_serves(monkeypatch: pytest.MonkeyPatch) -> 
 
     order: list[str] = []
     monkeypatch.setattr(signal, "signal", lambda *_: None)
+    monkeypatch.setattr(gc, "freeze", lambda: order.append("freeze"))
+    monkeypatch.setattr(gc, "set_threshold", lambda _: None)
     monkeypatch.setattr(worker, "_be_quiet", lambda: order.append("quiet"))
     monkeypatch.setattr(worker, "limit_memory", lambda _: order.append("limit"))
     line = Line()
-    worker.work_in_process(line, work, LIMITS, lambda: order.append("warm"))  # type: ignore[arg-type]
-    assert order == ["warm", "quiet", "limit"]
+    other = Line()
+    worker.work_in_process(line, [other], work, LIMITS, lambda: order.append("warm"))  # type: ignore[arg-type, list-item]
+    assert other.closed
+    assert order == ["warm", "freeze", "quiet", "limit"]
+    assert gc.isenabled()
     assert line.sent == [READY]

@@ -37,6 +37,7 @@ class Written:
 def warm() -> None:
     """Import and build what reading a plan needs, before its time is counted."""
     import_module("pipeline.processing")
+    import_module("pipeline.tag").load_nlp()
 
 
 def warm_report() -> None:

@@ -162,8 +162,11 @@ def _start(crew: _Crew) -> _Worker:
     forks = sys.platform == "linux" and threading.active_count() == 1
     context = multiprocessing.get_context("fork" if forks else "spawn")
     ours, theirs = context.Pipe()
+    inherited = [ours, *(worker.connection for worker in crew.workers)] if forks else []
     process = context.Process(  # type: ignore[attr-defined]
-        target=work_in_process, args=(theirs, crew.work, crew.limits, crew.warm), daemon=True
+        target=work_in_process,
+        args=(theirs, inherited, crew.work, crew.limits, crew.warm),
+        daemon=True,
     )
     process.start()
     theirs.close()
