@@ -53,16 +53,16 @@ class Builder:
     def _headings(self) -> list[Text]:
         """Return the headings above a table, the nearest last."""
         found = (block.text for block in self._gap if block.kind == "heading")
-        return [text for text in found if text.text != self.title]
+        return [text for text in found if self.sections or text.text != self.title]
 
     def _caption(self) -> Text | None:
         """Return the paragraph above a table that is an area: numbered, or standing alone."""
         last = self._gap[-1] if self._gap else None
         if last is None or last.kind == "heading" or len(last.text.text.split()) > _CAPTION:
             return None
-        numbered = items.split_ref(last.text)[0] or any(char.isdigit() for char in last.marker)
-        alone = not self._headings() and not _NARRATIVE.search(last.text.text)
-        return last.text if numbered or alone else None
+        text = _labelled(last)
+        alone = not self._headings() and not _NARRATIVE.search(text.text)
+        return text if items.split_ref(text)[0] or alone else None
 
     def _leave(self, grid: Grid) -> None:
         for text in (*grid.header, *(text_of(c) for row in grid.rows for c in row.filled)):
@@ -121,10 +121,11 @@ class _Rows:
     def _row(self, row: Row, below: Row | None, *, has_area: bool) -> None:
         alone = band(row)
         if alone is not None and not row.pieces and not (has_area and _is_area(alone, row, below)):
+            title = join(_labelled(line) for line in alone.lines)
             if has_area:
-                self.builder.section(text_of(alone))
+                self.builder.section(title)
             else:
-                self._open(text_of(alone))
+                self._open(title)
             return
         cell = self._cell(row, "area")
         area = self._area(cell) if has_area else self.area or self._open(None)
@@ -204,7 +205,7 @@ def _is_area(cell: Cell, row: Row, below: Row | None) -> bool:
     return len(text.split()) > _TITLE or text.endswith(".") or not heads
 
 
-def _labelled(line: Line) -> Text:
+def _labelled(line: Line | Prose) -> Text:
     """Return a line with the number typed before it: outside actions it is part of the words."""
     number = any(char.isalnum() for char in line.label.text)
     return join((line.label, line.text)) if number else line.text

@@ -9,10 +9,10 @@ from pipeline.grid.splits import broken
 
 # "1.2 ", "1.2.3) ", "R4: ", "Recommendation 3 – ": numbers that name a row when they open it.
 _REF = re.compile(
-    r"(?:(?:recommendation|priority(?: action)?|area(?: for improvement)?|action|objective|rec)\s+"
-    r"\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-Z]{1,4}\s?\d{1,2}(?:\.\d{1,2})*[a-z]?"
-    r"|\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?|\d{1,2}[a-z]?(?=[.):]))\s*(?:[.):–—-]+\s*|\s(?=[A-Z]))",
-    re.I,
+    r"(?:(?i:(?:recommendation|priority(?: action)?|area(?: for improvement)?|action|objective|rec)"
+    r"\s+\d{1,2}(?:\.\d{1,2})*[a-z]?)|[A-Z]{1,4}\s?\d{1,2}(?:\.\d{1,2})*[a-z]?"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?|\d{1,2}[a-z]?(?=[.):]))"
+    r"\s*(?:[.):–—-]+(?:\s+|(?=[A-Z]))|\s(?=[A-Z]))"
 )
 _INLINE = re.compile(r"(?:(?<=\s)|^)(?:\(?(?P<n>\d{1,2}[a-z]?)[.)]|\((?P<l>[a-z])\))\s+(?=\S)")
 
@@ -68,23 +68,22 @@ def _of_group(group: Sequence[Line]) -> Iterator[RawAction]:
         parts.extend((line.label, line.text) if is_number(line.marker) else (line.text,))
     whole = join(parts)
     if is_number(first.marker):
-        yield RawAction(whole, first.marker.strip("(). "))
+        listed = list(_numbered(join((first.label, whole)))) if first.label else []
+        yield from listed or (RawAction(whole, first.marker.strip("(). ")),)
     elif len(group) == 1 and not first.marker:
-        yield from _single(whole)
+        yield from (_referenced(whole.cut(*part)) for part in _semicolons(whole.text))
     else:
         yield _referenced(whole)
 
 
-def _single(text: Text) -> Iterator[RawAction]:
-    """Split a line that holds a numbered or semicolon list of its own."""
+def _numbered(text: Text) -> Iterator[RawAction]:
+    """Yield the items of a line that counts them: "1) Do this 2) Do that"."""
     marks = list(_INLINE.finditer(text.text))
-    if len(marks) > 1 and marks[0].start() == 0 and _counts([m["n"] or m["l"] for m in marks]):
-        ends = [mark.start() for mark in marks[1:]] + [len(text.text)]
-        for mark, end in zip(marks, ends, strict=True):
-            yield RawAction(text.cut(mark.end(), end), mark["n"] or mark["l"])
+    if len(marks) < 2 or not _counts([mark["n"] or mark["l"] for mark in marks]):
         return
-    for start, end in _semicolons(text.text):
-        yield _referenced(text.cut(start, end))
+    ends = [mark.start() for mark in marks[1:]] + [len(text.text)]
+    for mark, end in zip(marks, ends, strict=True):
+        yield RawAction(text.cut(mark.end(), end), mark["n"] or mark["l"])
 
 
 def _counts(labels: Sequence[str]) -> bool:

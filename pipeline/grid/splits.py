@@ -10,7 +10,7 @@ _ENDED = (".", ";", ":", "?", "!", ".’", ".'", ".”", '."', ".)", "…")
 _SENTENCE = 4  # words
 # A sentence that stops at one of these goes on.
 _OPEN = re.compile(
-    r"(?:[,/&(–—-]|\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|our|that|the|their|this|to|"
+    r"(?:[,/&(–—-]|\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|our|the|their|to|"
     r"which|who|will|with|within))$",
     re.I,
 )

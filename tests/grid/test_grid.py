@@ -1,0 +1,143 @@
+"""Running heads, header rows, and what a page break cut: the tables of real plans, in small."""
+
+import pytest
+
+from pipeline.blocks import Cleaned, Grid, Prose, Source
+from pipeline.grid import clean
+from pipeline.readers import read
+from pipeline.settings import Settings
+
+HEADER = "Area for improvement\tAction\tBy whom and when"
+
+
+def cleaned(text: str) -> Cleaned:
+    return clean(read(Source("plan.txt", text.encode()), Settings()))
+
+
+def grids(text: str) -> list[list[list[str]]]:
+    """Return every grid as rows of cells; the lines of a cell stand between slashes."""
+    return [
+        [
+            ["/".join(line.text.text for line in cell.lines) if cell else "" for cell in row.cells]
+            for row in block.rows
+        ]
+        for block in cleaned(text).blocks
+        if isinstance(block, Grid)
+    ]
+
+
+def left(text: str) -> list[tuple[str, str]]:
+    return [(one.kind, one.text.text) for one in cleaned(text).left]
+
+
+BREAKS = {
+    "a repeated header is dropped and the table joined": (
+        f"{HEADER}\nOne.\ta.\tx\n\n{HEADER}\nTwo.\tb.\ty\n",
+        [[["One.", "a.", "x"], ["Two.", "b.", "y"]]],
+    ),
+    "a table goes on without its header": (
+        f"{HEADER}\nOne.\ta.\tx\n\nTwo.\tb.\ty\n",
+        [[["One.", "a.", "x"], ["Two.", "b.", "y"]]],
+    ),
+    "a heading between keeps tables apart": (
+        f"{HEADER}\nOne.\ta.\tx\n\nTHE SAFEGUARDING BOARD\n\n{HEADER}\nTwo.\tb.\ty\n",
+        [[["One.", "a.", "x"]], [["Two.", "b.", "y"]]],
+    ),
+    "a blank first cell behind a break goes on with the row": (
+        f"{HEADER}\nOne.\t<ul> • a.</ul>\tHead of Service\n\n{HEADER}\n\t<ul> • b.</ul>\t30 June 2024\n",
+        [[["One.", "a./b.", "Head of Service/30 June 2024"]]],
+    ),
+    "a sentence broken between two cells is joined": (
+        f"{HEADER}\nUse chronologies and\t• a.\tX\n\n{HEADER}\ntake account of them.\t• b.\tY\n",
+        [[["Use chronologies and take account of them.", "a./b.", "X/Y"]]],
+    ),
+    "an unmarked line goes on with the bullet above the break": (
+        f"{HEADER}\nOne.\t• Work with the Tees\tx\n\n{HEADER}\n\tValley police • b.\t\n",
+        [[["One.", "Work with the Tees Valley police/b.", "x"]]],
+    ),
+    "an action broken in mid-sentence joins areas that stand beside it": (
+        f"{HEADER}\nWith the Family Justice\tReport the yearly plan to be presented\tx\n\n{HEADER}\n"
+        "Council.\tto the board.\t\n",
+        [[["With the Family Justice/Council.", "Report the yearly plan to be presented to the board.", "x"]]],
+    ),
+    "a new area behind a break stays one": (
+        f"{HEADER}\nFurther raise the share of young people in work\ta.\tx\n\n{HEADER}\nTwo.\tb.\ty\n",
+        [[["Further raise the share of young people in work", "a.", "x"], ["Two.", "b.", "y"]]],
+    ),
+    "an owner and a status in lower case break no sentence": (
+        f"{HEADER}\nOne.\ta.\tHead of Service\n\n{HEADER}\nTwo.\tb.\tongoing\n",
+        [[["One.", "a.", "Head of Service"], ["Two.", "b.", "ongoing"]]],
+    ),
+    "blank first cells that repeat an area everywhere are rows": (
+        f"{HEADER}\nOne.\ta.\tx\n\tb.\ty\n\nTwo.\tc.\tz\n\td.\tw\n\n\te.\tv\n",
+        [[["One.", "a.", "x"], ["", "b.", "y"], ["Two.", "c.", "z"], ["", "d.", "w"], ["", "e.", "v"]]],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BREAKS.values(), ids=BREAKS)
+def test_breaks(text: str, expected: list[list[list[str]]]) -> None:
+    assert grids(text) == expected
+
+
+def test_joined_rows_keep_both_pieces() -> None:
+    text, _ = BREAKS["a sentence broken between two cells is joined"]
+    (grid,) = (block for block in cleaned(text).blocks if isinstance(block, Grid))
+    assert [piece.text for piece in grid.rows[0].pieces] == [
+        "Use chronologies and a. X", "take account of them. b. Y",
+    ]  # fmt: skip
+
+
+def test_running_heads_and_page_numbers_are_dropped_and_reported() -> None:
+    text = f"PLAN OF ACTION\n\nWords.\n\nPage 1 of 2\n\nPLAN OF ACTION\n\n{HEADER}\nOne.\ta.\tx\n\nPage 2 of 2\n\nPLAN OF ACTION\n\nTwo.\tb.\ty\n"
+    assert grids(text) == [[["One.", "a.", "x"], ["Two.", "b.", "y"]]]
+    assert left(text) == [
+        ("page-number", "Page 1 of 2"), ("running-head", "PLAN OF ACTION"),
+        ("page-number", "Page 2 of 2"), ("running-head", "PLAN OF ACTION"),
+    ]  # fmt: skip
+    titles = [b.text.text for b in cleaned(text).blocks if isinstance(b, Prose)]
+    assert titles == ["PLAN OF ACTION", "Words."]
+
+
+def test_labels_and_items_that_repeat_are_no_running_heads() -> None:
+    text = "Owner: Head of Service\n\nOwner: Head of Service\n\nOwner: Head of Service\n\n- one\n\n- one\n\n- one\n"
+    assert left(text) == []
+
+
+def test_a_repeated_header_inside_one_table_is_dropped() -> None:
+    assert grids(f"{HEADER}\nOne.\ta.\tx\n{HEADER}\nTwo.\tb.\ty\n") == [
+        [["One.", "a.", "x"], ["Two.", "b.", "y"]]
+    ]
+
+
+def test_title_rows_above_the_header_are_headings() -> None:
+    text = f"Improvement tracker\t\t\n{HEADER}\nOne.\ta.\tx\n"
+    assert grids(text) == [[["One.", "a.", "x"]]]
+    assert [(b.kind, b.text.text) for b in cleaned(text).blocks if isinstance(b, Prose)] == [
+        ("heading", "Improvement tracker")
+    ]
+
+
+def test_ragged_rows_are_filled_up() -> None:
+    assert grids(f"{HEADER}\nOne.\ta.\nTwo.\tb.\tx\ty\n") == [
+        [["One.", "a.", "", ""], ["Two.", "b.", "x", "y"]]
+    ]
+
+
+def test_two_header_rows_are_read_from_top_to_bottom() -> None:
+    text = (
+        "<table><tr><th rowspan=2>Area for improvement</th><th rowspan=2>Action</th>"
+        "<th colspan=2>Responsibility</th></tr><tr><th>Lead officer</th><th>By when</th></tr>"
+        "<tr><td>One.</td><td>a.</td><td>x</td><td>y</td></tr></table>"
+    )
+    (grid,) = (block for block in cleaned(text).blocks if isinstance(block, Grid))
+    assert [text.text if text else None for text in grid.header] == [
+        "Area for improvement", "Action", "Responsibility Lead officer", "Responsibility By when",
+    ]  # fmt: skip
+    assert len(grid.rows) == 1
+
+
+def test_a_header_of_words_never_seen_is_told_by_its_shape() -> None:
+    text = "Wotsit\tThingummy\tBod\n" + "\t".join(["many words " * 12] * 3) + "\n"
+    (grid,) = (block for block in cleaned(text).blocks if isinstance(block, Grid))
+    assert [text.text if text else None for text in grid.header] == ["Wotsit", "Thingummy", "Bod"]

@@ -1,0 +1,91 @@
+"""What is published beside owners and dates: numbers, measures, status, keys, the narrative list."""
+
+from pipeline import Settings, Source, process
+from pipeline.keys import Keys
+from pipeline.models import Statement
+
+
+def statement(text: str) -> Statement:
+    return process(Source("plan", text.encode()), Settings()).statement
+
+
+TRACKER = """<table><tr><th>Ref<th>Area<th>Action<th>Lead<th>Start date<th>By when<th>Measure<th>RAG<th>Cost
+<tr><td>1.1<td rowspan=2>Weak plans<td>Fix them<td>Head<td>1 May 2024<td>30 June 2024<td>90% good<td>Red<td>£5
+<tr><td>1.2<td>Check them<td>Board<td>when agreed<td>July 2024<td><td>Green<td></table>"""
+
+
+def test_columns_of_a_row_an_action_belong_to_the_action() -> None:
+    (area,) = statement(TRACKER).sections[0].areas
+    first, second = area.actions
+    assert (first.ref, second.ref, area.ref) == ("1.1", "1.2", None)
+    assert ([m.text for m in first.measures], first.status, second.status) == (
+        ["90% good"],
+        "Red",
+        "Green",
+    )
+    assert [(o.header, o.text) for o in first.other] == [("Cost", "£5")]
+    assert [(s.text, s.role, str(s.earliest), s.latest) for s in first.starts] == [
+        ("1 May 2024", "start", "2024-05-01", None)
+    ]
+    assert (area.measures, area.status, area.other) == ((), None, ())
+
+
+def test_columns_beside_several_actions_belong_to_the_area() -> None:
+    text = (
+        "<table><tr><th>Ref<th>Area<th>Action<th>Lead<th>Measure<th>Status"
+        "<tr><td>4<td>Weak plans<td><ul><li>Fix them<li>Check them</ul><td>Head<td>90% good<td>Begun</table>"
+    )
+    (area,) = statement(text).sections[0].areas
+    assert (area.ref, [m.text for m in area.measures], area.status) == ("4", ["90% good"], "Begun")
+    assert all(not action.measures and action.status is None for action in area.actions)
+
+
+def test_keys_stay_when_rows_move() -> None:
+    rows = ["One\tDo it\tHead", "Two\tDo that\tBoard"]
+    head = "Area\tAction\tLead"
+    there = statement("\n".join([head, *rows])).sections[0].areas
+    back = statement("\n".join([head, *reversed(rows)])).sections[0].areas
+    assert [a.key for a in there] == [a.key for a in reversed(back)]
+    assert [a.actions[0].key for a in there] == [a.actions[0].key for a in reversed(back)]
+
+
+def test_equals_have_keys_of_their_own() -> None:
+    keys = Keys()
+    assert keys.key("a", "b") != keys.key("a", "b")
+    assert Keys().key("A  b") == Keys().key("a b")
+    assert Keys().key("a", "bc") != Keys().key("ab", "c")
+
+
+def test_the_narrative_list_is_linked_to_the_areas_that_repeat_it() -> None:
+    text = (
+        "The inspection identified the following areas for improvement:\n\n"
+        "- Improve the quality of plans for all children in care.\n"
+        "- Make sure that visits are on time.\n- Nobody answers this point about foster carers.\n\n"
+        "Area\tAction\tLead\nMake sure that visits are on time\tVisit\tHead\n"
+        "Improve the quality of the plans for children in care.\tFix\tHead\n"
+    )
+    found = statement(text)
+    assert [one.area for one in found.recommendations] == ["1.2", "1.1", None]
+
+
+def test_a_year_is_taken_from_the_inspection_and_said_so() -> None:
+    text = (
+        "Ofsted inspected the council between 4 March 2019 and 8 March 2019.\n\n"
+        "Area\tAction\tLead\tBy when\nA\tDo it\tHead\t30 June\n"
+    )
+    (deadline,) = statement(text).sections[0].areas[0].assignments[0].deadlines
+    assert str(deadline.latest) == "2019-06-30"
+    assert deadline.inferred
+
+
+def test_acronyms_of_the_document_expand_its_owners() -> None:
+    text = (
+        "The Quality and Engagement Group (QEG) meets monthly.\n\n"
+        "Area\tAction\tLead\tBy when\nA\tDo it\tQEG\t30 June 2024\n"
+    )
+    found = statement(text)
+    assert [(one.short, one.long) for one in found.acronyms] == [
+        ("QEG", "Quality and Engagement Group")
+    ]
+    (owner,) = found.sections[0].areas[0].assignments[0].owners
+    assert (owner.kind, owner.expansion) == ("group", "Quality and Engagement Group")
