@@ -23,7 +23,7 @@ from pipeline.deadlines.recurrence import (
 from pipeline.deadlines.relative import read_relative
 from pipeline.deadlines.span import Context, Span
 from pipeline.deadlines.timing import stretch_span
-from pipeline.deadlines.words import OPENERS, choice, compiled, words
+from pipeline.deadlines.words import NEAR, OPENERS, choice, compiled, words
 
 _WORD = compiled(r"(?<![\w½])(?:[a-z]+|[0-9½\[?])")
 _IN_A_NAME = compiled(
@@ -139,12 +139,12 @@ def _in_a_name(text: str, at: int, end: int) -> bool:
 
 
 def _clear_before(text: str, at: int) -> bool:
-    before = text[:at].rstrip(" ")
+    before = text[max(0, at - NEAR) : at].rstrip(" ")
     return not before or before[-1] in _SEPARATORS + "\n"
 
 
 def _clear_after(text: str, end: int) -> bool:
-    rest = text[end:].lstrip(" ")
+    rest = text[end : end + NEAR].lstrip(" ")
     return not rest or rest[0] in _SEPARATORS + "\n" or _GOES_ON.match(rest) is not None
 
 
@@ -154,7 +154,7 @@ def _meeting(original: str, text: str, at: int, end: int) -> bool:
 
 def _after_owner(original: str, at: int) -> bool:
     """Whether a month stands after a post, not after a first name ("Independent Chair April")."""
-    return original[at].isupper() and len(original[:at].split()) > 1
+    return original[at].isupper() and len(original[max(0, at - NEAR) : at].split()) > 1
 
 
 def _repeated(original: str, text: str, at: int, context: Context) -> Span | None:

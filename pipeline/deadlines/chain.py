@@ -13,6 +13,7 @@ from pipeline.deadlines.words import MONTH, WEEKDAY, choice, compiled, words
 from pipeline.deadlines.years import Year
 
 Edge = Literal["", "end", "start", "early", "mid", "late", "week from", "week to", "week"]
+_LONGEST = 12  # more links than any cell has, and a bound on hostile text
 _MAY_OPEN = compiled(rf"[0-9]|{choice(*words('calendar'))}")
 _EDGES: dict[str, Edge] = {
     **dict.fromkeys(("end", "close", "last day", "month end", "year end"), "end"),
@@ -98,7 +99,7 @@ def read_chain(text: str, at: int, between: bool = False) -> list[Stretch]:
 def read_link(text: str, at: int) -> Link | None:
     """Return one calendar expression with its edge ("end of March 2015") at `at`."""
     if text[at : at + 1].isdigit():
-        return _plain_link(text, at)
+        return _nth_week(text, at) or _plain_link(text, at)
     return _week(text, at) or _nth_week(text, at) or _edged(text, at) or _plain_link(text, at)
 
 
@@ -148,7 +149,7 @@ def _leading_day(text: str, at: int) -> Link | None:
 
 def _links(text: str, at: int) -> Iterator[Link]:
     join: Literal["", "range", "slash", "list"] = ""
-    while True:
+    for _ in range(_LONGEST):
         link = _leading_day(text, at) or read_link(text, at)
         if not link:
             return
@@ -195,7 +196,7 @@ def _with_year(link: Link, following: Link) -> Link:
     first, last = build(year), following.point.days()
     if first and last and first.first > last.last:
         year = replace(year, first=year.first - 1)
-    return replace(link, point=replace(link.point, year=year))
+    return replace(link, point=replace(link.point, year=year, bare=False))
 
 
 def _stretches(links: list[Link], between: bool) -> Iterator[Stretch]:

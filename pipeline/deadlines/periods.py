@@ -15,9 +15,9 @@ _ORDINAL = r"(?:first|second|third|fourth|last|final|[1-4]\s?(?:st|nd|rd|th))"
 _OF = r"[\s,/(-]{0,3}(?:(?:of|in)\s)?(?:the\s)?(?:financial\syear\s|fy\s?)?"
 
 _SEASON = compiled(
-    r"""(?P<name>spring|summer|autumn|winter)(?![a-z])(?P<half>\s[12](?![0-9/]))?
-        (?P<term>\s(?:school\s)?terms?(?![a-z])(?:\s[12](?![0-9/]))?
-        |\s(?:holidays?|break|recess|vacation)(?![a-z]))?"""
+    r"""(?P<name>spring|summer|autumn|winter)(?![a-z])(?P<term>\s(?:school\s)?terms?(?![a-z])
+        |\s(?:holidays?|break|recess|vacation)(?![a-z]))?
+        (?P<half>\s[12](?![0-9/]))?"""
 )
 _TERM_AFTER = compiled(r"\s(?:school\s)?term(?![a-z])")
 _TERM_NUMBER = compiled(r"term\s(?P<n>[1-6])(?![0-9])")
@@ -69,10 +69,9 @@ def _season(text: str, at: int) -> Point | None:
     name, year = match["name"], _year_of(text, match.end(), _OF_YEAR)
     end = year.end if year else match.end()
     after = _TERM_AFTER.match(text, end)
-    term = match["half"] or "term" in (match["term"] or "") or after
-    if name == "winter" or not term:
-        return Point(end, "season", _season_in(name), year, bare=year is None)
-    build = _half(name, match["half"]) if match["half"] else _term_in(name)
+    if name == "winter" or not (match["half"] or "term" in (match["term"] or "") or after):
+        return Point(end, "season", _season_in(name), year, bare=not year, name=_termed(name))
+    build = _half(name, match["half"]) if match["half"] else term_in(name)
     return Point(after.end() if after else end, "term", build, year)
 
 
@@ -81,14 +80,19 @@ def _season_in(name: str) -> Build:
     return lambda year: days.season(year.first + (year.pair and late), name)
 
 
-def _term_in(name: str) -> Build:
+def _termed(name: str) -> str | None:
+    return name if name in _HALVES else None
+
+
+def term_in(name: str) -> Build:
+    """Return how to find the term of that name in a year."""
     late = name in ("spring", "summer")
     return lambda year: days.term(year.first + (year.pair and late), name)
 
 
 def _half(name: str, half: str) -> Build:
     """Return the first or second half of a term, parted at the end of its second month."""
-    whole = _term_in(name)
+    whole = term_in(name)
 
     def build(year: Year) -> Days | None:
         term = whole(year)
@@ -164,10 +168,7 @@ def _named_year(text: str, at: int) -> Point | None:
         return None
     model = Year(0, 0, pair=kind != "calendar", school=kind in ("school", "academic"))
     point = year_point(replace(model, end=len(text[: match.end()].rstrip(" :,("))))
-    build = point.build
-    if match["next"] and build:
-        return replace(point, build=lambda y: build(replace(y, first=y.first + 1)), year=None)
-    return replace(point, year=None)
+    return replace(point, year=None, ahead=1 if match["next"] else 0)
 
 
 def _year_named(text: str, match: re.Match[str], year: Year) -> Point:
@@ -202,7 +203,7 @@ def _feast(text: str, at: int) -> Point | None:
     end = year.end if year else match.end()
     if match["term"]:
         name = "spring" if match["name"] == "easter" else "autumn"
-        return Point(end, "term", _term_in(name), year)
+        return Point(end, "term", term_in(name), year)
     if match["name"] == "easter":
         return Point(end, "week", lambda y: days.easter(y.first), year)
     return Point(end, "day", lambda y: days.one_day(y.first, 12, 25), year, "XXXX-12-25", 12)

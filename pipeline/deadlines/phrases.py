@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.deadlines.chain import read_chain
 from pipeline.deadlines.span import Context, Span
 from pipeline.deadlines.timing import stretch_span
-from pipeline.deadlines.words import choice, compiled, words
+from pipeline.deadlines.words import NEAR, choice, compiled, words
 
 _EDGE = r"(?![\w/])"
 _STATUS = compiled(
@@ -25,7 +25,7 @@ _PLACEHOLDER = compiled(
 )
 _WHERE = compiled(r"\s(?:in|by|with|at|when|once|following|after|-)\s[^.;\n]{1,80}")
 _VAGUE = compiled(
-    rf"""(?:(?:from|on\san?|over\sthe|in\sthe|for\sthe|as|is|to\sbe)\s){{0,2}}
+    rf"""(?:(?:from|on\san?|over\sthe|in\sthe|for\sthe)\s){{0,2}}
          (?P<word>{choice(*words("cell", "vague"))}){_EDGE}
          (?:\s(?:basis|process|programme|work|term|review|action))?"""
 )
@@ -143,18 +143,18 @@ def read_event(text: str, at: int) -> Span | None:
 
 def _is_start(text: str, at: int) -> bool:
     """Whether only a separator stands before `at` in its line."""
-    before = text[:at].rstrip(" ")
+    before = text[max(0, at - NEAR) : at].rstrip(" ")
     return not before or before[-1] in "\n,;:.(-/&•*\"'"
 
 
 def _ends(text: str, end: int) -> bool:
     """Whether a phrase that ends at `end` is not the beginning of a longer name."""
-    rest = text[end:].lstrip(" ")
+    rest = text[end : end + NEAR].lstrip(" ")
     return not rest or not rest[0].isalpha() or _FOLLOWS.match(rest) is not None
 
 
 def _is_alone(text: str, at: int, end: int) -> bool:
-    rest = text[end:].strip(" ")
+    rest = text[end : end + NEAR].strip(" ")
     return _is_start(text, at) and (not rest or not rest[0].isalnum())
 
 

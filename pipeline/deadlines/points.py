@@ -23,7 +23,8 @@ class Point:
     `build` gives its days in a given year, None when there is no such day, and is itself
     None when no year would fix them ("half term"); `year` is the year that its words give;
     `blank` its EDTF without a year; `weekday` counts from Monday = 0. `bare` says that it is
-    one name or number that may mean something else.
+    one name or number that may mean something else; `name` is that of a season with a term;
+    `ahead` is how many years it lies past the first that may be meant ("next year").
     """
 
     end: int
@@ -34,6 +35,8 @@ class Point:
     month: int | None = None
     weekday: int | None = None
     bare: bool = False
+    name: str | None = None
+    ahead: int = 0
 
     def days(self) -> Days | None:
         """Return the days that the words fix, if they do."""
@@ -49,8 +52,8 @@ _NUMERIC = compiled(
          (?P<y>{LONG_YEAR}|[0-9]{{2}})(?![0-9]|[./-][0-9])"""
 )
 _DAY_MONTH = compiled(
-    rf"""(?P<d>[0-3]?[0-9])(?:\s?(?:st|nd|rd|th)(?![a-z]))?(?:\s(?:day\s)?of(?:\sthe)?)?
-         (?:\s{{0,2}}|\s?[,./]\s?|-)(?P<m>{MONTH})"""
+    rf"""(?P<d>[0-3]?[0-9])(?:\s?(?:st|nd|rd|th)(?![a-z]),?)?(?:\s(?:day\s)?of(?:\sthe)?)?
+         (?:\s{{0,2}}|[./]|-)(?P<m>{MONTH})"""
 )
 _MONTH_YEAR = compiled(rf"(?P<m>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<y>{LONG_YEAR})(?![0-9])")
 _SLASH = compiled(r"(?P<a>[0-3]?[0-9])/(?P<b>[0-9]{1,2})(?![0-9]|[/.-][0-9]|\s?/)")

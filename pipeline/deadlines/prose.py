@@ -16,6 +16,8 @@ from pipeline.deadlines.phrases import read_placeholder
 from pipeline.deadlines.recurrence import (
     RULES,
     Recurrence,
+    dates_span,
+    every_date,
     read_recurrence,
     recurrence_span,
     yearly,
@@ -28,7 +30,7 @@ from pipeline.deadlines.words import MONTH, MONTHS, WEEKDAYS, choice, compiled, 
 _CUE = compiled(
     rf"""(?<![\w½/.-])(?:
         (?:by|before|from|during|until|till|in|on|at|within|over|every|each|starting|commencing
-           |beginning|no\slater|not\slater|with\seffect|throughout|once|twice|for|early|end|due)\s
+           |beginning|no\slater|not\slater|with\seffect|throughout|once|twice|for|early|end|due|between)\s
         | [0-9]{{1,4}}(?=[\s/.,-]|st|nd|rd|th) | {MONTH}(?=[\s,'-]{{1,3}}[0-9])
         | (?:half|bi|six|three|two|semi|twice)?[\s-]?
           (?:annual|month|quarter|week|term|year|dai|fortnight)ly(?=\W|$)
@@ -105,9 +107,12 @@ def _skip(text: str, match: re.Match[str]) -> int:
 
 def _read(text: str, at: int, context: Context) -> list[Span]:
     lead = read_lead(text, at)
-    stretches = [] if lead.first == "label" else read_chain(text, lead.end)
+    stretches = [] if lead.first == "label" else read_chain(text, lead.end, "between" in lead.first)
     if stretches:
         return _dated(text, at, lead, stretches, context)
+    if every := every_date(text, at):
+        before, after = _sentence(text, at, every[0])
+        return [dates_span(at, *every)] if _is_ahead(before, after, firm=False) else []
     if found := read_recurrence(text, at):
         span = _repeated(text, found, context)
         return [span] if span else []
@@ -141,15 +146,7 @@ def _is_committed(text: str, at: int, end: int, lead: Lead, stretch: Stretch) ->
         return False
     if point.precision in ("year", "season") and first in ("", "for", "on", "at", "to", "since"):
         return False
-    if not stretch.first.whole or first in (
-        "for",
-        "since",
-        "launch",
-        "review",
-        "and",
-        "to",
-        "over",
-    ):
+    if not stretch.first.whole or first in ("for", "since", "launch", "review", "to"):
         return False
     before, after = _sentence(text, at, end)
     if first in _FIRM or first in _TIMED:
@@ -183,7 +180,7 @@ def _is_ahead(before: str, after: str, firm: bool) -> bool:
         return False
     if not before.strip(" ,-•\"'("):
         return bool(_OBLIGED.search(after)) or (not _PAST.search(after) and _opens(after))
-    told = _PRESENT.search(before)
+    told = _PRESENT.search(before) or _PAST.search(before)
     if obliged >= 0 and (not told or _last(_PRESENT, before) < obliged or obliged < told.start()):
         return True
     if _COMMAND.match(before) and (firm or not _PAST.search(after)):

@@ -30,10 +30,10 @@ _WORD = compiled(
 _N_MONTHLY = compiled(
     rf"""(?P<lead>{_HOW_OFTEN}(?:every\s|on\s)?(?:an?\s|at\s)?)
          (?P<n>{COUNT})[\s-]{{1,2}}(?P<unit>daily|weekly|monthly|yearly|termly|annually)(?![a-z])
-         (?:\s(?:basis|intervals))?"""
+         (?P<tail>\s(?:basis|intervals))?"""
 )
 _EVERY = compiled(
-    rf"""{_HOW_OFTEN}(?:(?P<times>once|twice|{COUNT}\s?(?:times|x))\s)?
+    rf"""{_HOW_OFTEN}(?:(?P<times>once|twice|(?P<often>{COUNT})\s?(?:times|x))\s)?
          (?:in\s|at\s)?(?P<each>every|each|per|an?)\s
          (?:(?P<other>other|second|alternate)\s|(?P<n>{COUNT})[\s-]{{1,2}})?
          (?P<half>half[\s-]|½\s|1/2\s)?(?:financial\s|academic\s|school\s|calendar\s)?
@@ -49,8 +49,9 @@ _EACH_YEAR = compiled(
         |per\syear)(?![a-z])\)?"""
 )
 _THEREAFTER = compiled(r"\s(?:basis|thereafter|after\sthat|from\sthen(?:\son)?)(?![a-z])")
+_ACTIVITIES = choice(*words("cell", "activities"))
 _ACTIVITY = compiled(
-    rf"(?:\s[a-z][a-z&'/-]{{0,20}}){{0,3}}?\s{choice(*words('cell', 'activities'))}(?![a-z])"
+    rf"(?:\s[a-z][a-z&'/-]{{0,20}}){{0,3}}?\s{_ACTIVITIES}(?:\s{_ACTIVITIES})?(?![a-z])"
 )
 _TO_WHOM = compiled(r"\s(?:to|at)\s(?!be\s)[^.,;:()\n0-9-]{1,60}")
 _SPAN = compiled(
@@ -77,7 +78,8 @@ def read_recurrence(text: str, at: int) -> Recurrence | None:
     """Return the recurrence in words at `at` of the plain `text`: "on a monthly basis"."""
     if match := _N_MONTHLY.match(text, at):
         rule = _rule(_UNITS[match["unit"]], count(match["n"]))
-        return _thereafter(text, Recurrence(at, match.end(), rule))
+        alone = None if match["tail"] else match["unit"]
+        return _thereafter(text, Recurrence(at, match.end(), rule, alone))
     if match := _WORD.match(text, at):
         rule = RULES[re.sub(r"\s+", " ", match["word"])] or None
         alone = None if match["tail"] else match["word"]
@@ -104,7 +106,7 @@ def _every(text: str, at: int, match: re.Match[str]) -> Recurrence | None:
         unit, number = "month", 6
     rule = _rule(unit, number)
     if times and times != "once":
-        rule = _times(unit, 2 if times == "twice" else count(times.rstrip("timesx ")))
+        rule = _times(unit, count(match["often"]) if match["often"] else 2)
     return _thereafter(text, Recurrence(at, match.end(), rule))
 
 

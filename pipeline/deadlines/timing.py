@@ -6,6 +6,7 @@ from datetime import date
 from pipeline.deadlines import days
 from pipeline.deadlines.chain import Link, Stretch, edge_days, same_year
 from pipeline.deadlines.days import Days
+from pipeline.deadlines.periods import term_in
 from pipeline.deadlines.span import Context, Span
 from pipeline.deadlines.years import Year
 from pipeline.models import DeadlineKind, Precision
@@ -15,7 +16,7 @@ _VAGUE = ("early", "mid", "late")
 
 def stretch_span(stretch: Stretch, context: Context) -> Span:
     """Return the deadline that `stretch` states, its missing year lent by `context`."""
-    stretch, inferred = _dated(stretch, context)
+    stretch, inferred = _dated(_as_school(stretch) if context.school else stretch, context)
     first, last = _found(stretch.first), _found(stretch.last)
     span = Span(stretch.first.start, stretch.last.end, inferred=inferred)
     if not stretch.single:
@@ -28,6 +29,16 @@ def stretch_span(stretch: Stretch, context: Context) -> Span:
     if first:
         return replace(span, edtf=first.edtf, earliest=first.first, latest=first.last)
     return replace(span, edtf=_blank(stretch.first))
+
+
+def _as_school(stretch: Stretch) -> Stretch:
+    """Take "Autumn 2014" for a term, as schools mean it."""
+    point = stretch.first.point
+    if not stretch.single or point.precision != "season" or not point.name:
+        return stretch
+    build = term_in(point.name)
+    link = replace(stretch.first, point=replace(point, precision="term", build=build))
+    return Stretch(link, link)
 
 
 def _found(link: Link) -> Days | None:
@@ -44,7 +55,14 @@ def _precision(link: Link, found: Days | None) -> Precision:
 
 
 def _blank(link: Link) -> str | None:
-    return link.point.blank if not link.edge and not link.point.year else None
+    """Return the EDTF of a day or month that lacks its year."""
+    point = link.point
+    if point.year or link.edge not in ("", "end"):
+        return None
+    if not link.edge or not point.month:
+        return point.blank if not link.edge else None
+    last = days.month(2001, point.month).last.day
+    return None if point.month == 2 else f"XXXX-{point.month:02}-{last:02}"
 
 
 def _vague(span: Span, link: Link, whole: Days | None) -> Span:
@@ -87,7 +105,7 @@ def _first_year(link: Link, reference: date) -> Year | None:
         year = Year(0, number)
         found = _found(same_year(link, year))
         if found and found.last >= reference:
-            return year
+            return replace(year, first=number + link.point.ahead)
     return None
 
 

@@ -6,6 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+# How many characters around a phrase are looked at: hostile text must not cost more.
+NEAR = 60
 _SAME_LENGTH = str.maketrans(
     {
         **dict.fromkeys("‐‑‒–—―−", "-"),
