@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.accuracy import baselines, phrases, printing, prose, reports, statements, unseen
+from benchmarks.accuracy import another, baselines, phrases, printing, prose, reports, statements
 from benchmarks.accuracy.scores import Results
 
 
@@ -18,10 +18,10 @@ def measure() -> Results:
         reports.measure,
         prose.measure,
         phrases.measure,
-        unseen.measure,
+        another.measure,
         statements.measure_samples,
         baselines.measure,
-        baselines.measure_unseen,
+        baselines.measure_another,
     ):
         part(results)
     return results
