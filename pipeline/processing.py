@@ -5,18 +5,20 @@ from dataclasses import dataclass
 
 from pipeline import checks, readers
 from pipeline.blocks import Source
+from pipeline.errors import PipelineError
 from pipeline.extract import extract
-from pipeline.models import Finding, Findings, NotRun, Statement, Summary
+from pipeline.models import Finding, Findings, NotRun, Report, Statement, Summary
 from pipeline.publish import publish
 from pipeline.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one source gives: the statement, and what is weak in it."""
+    """What one source gives: the statement, what is weak in it, and the report it answers."""
 
     statement: Statement
     findings: Findings
+    report: Report | None = None
 
 
 def process(source: Source, settings: Settings, report: Source | None = None) -> Result:
@@ -27,13 +29,22 @@ def process(source: Source, settings: Settings, report: Source | None = None) ->
     """
     document = readers.read(source, settings)
     statement = publish(source, document, extract(document))
-    inspected = None
-    if report is not None:
-        from pipeline.report import read_report
-
-        inspected = read_report(report, settings)
+    inspected = _inspected(report, settings)
     findings, not_run = checks.run(statement, settings, inspected)
-    return Result(statement, _summed(statement, findings, not_run))
+    return Result(statement, _summed(statement, findings, not_run), inspected)
+
+
+def _inspected(report: Source | None, settings: Settings) -> Report | None:
+    """Return the areas of the report; an error says that it is the report's, not the plan's."""
+    if report is None:
+        return None
+    from pipeline.report import read_report
+
+    try:
+        return read_report(report, settings)
+    except PipelineError as error:
+        problem = f"The report {report.name} cannot be used: {error.problem}"
+        raise type(error)(problem, error.advice, error.place) from error
 
 
 def _summed(
