@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.blocks import Source
+from pipeline.blocks import Cell, Document, Line, Place, Run, Source, Table, fold
 from pipeline.errors import PipelineError
 from pipeline.models import Report
 from pipeline.report import read_report
+from pipeline.report.lists import areas
+from pipeline.report.prepare import prepare
 from pipeline.settings import Settings
 
 SAMPLES = Path(__file__).parent / "reports"
@@ -295,3 +297,43 @@ def test_hostile_files_are_refused_in_a_sentence(folder: str) -> None:
             with pytest.raises(PipelineError) as caught:
                 read_report(Source(path.name, path.read_bytes()), Settings())
             assert caught.value.problem.endswith(".")
+
+
+def guessed(*rows: tuple[str, ...]) -> Table:
+    cells = (
+        Cell(number, column, lines(text, Place(table=1, row=number, column=column)))
+        for number, row in enumerate(rows, 1)
+        for column, text in enumerate(row, 1)
+    )
+    return Table(1, tuple(cells), page=1, guessed=True)
+
+
+def lines(text: str, place: Place) -> tuple[Line, ...]:
+    whole = fold([Run(text, place, 0, len(text))])
+    if text.startswith("• "):
+        return (Line(whole.cut(2), "•", label=whole.cut(0, 1)),)
+    return (Line(whole),) if text else ()
+
+
+def test_a_guessed_table_is_prose_again() -> None:
+    table = guessed(
+        ("Help and protection", "Good"),
+        ("What needs to improve?", ""),
+        ("• The quality of plans, and the way that", ""),
+        ("they are reviewed.", ""),
+    )
+    found = areas(prepare(Document((table,), "application/pdf")))
+    assert [area.text.text for area in found] == [
+        "The quality of plans, and the way that they are reviewed."
+    ]
+
+
+def test_a_guessed_table_of_areas_stays_one() -> None:
+    table = guessed(
+        ("Responsible body", "Areas for priority action"),
+        ("Marlford Council", "Leaders should plan together."),
+    )
+    found = areas(prepare(Document((table,), "application/pdf")))
+    assert [(area.owner and area.owner.text, area.text.text) for area in found] == [
+        ("Marlford Council", "Leaders should plan together.")
+    ]

@@ -1,16 +1,14 @@
 """An inspection report to its areas for improvement and priority action."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline import readers
-from pipeline.blocks import Document, Grid, Prose, Source
-from pipeline.grid import clean
+from pipeline.blocks import Source
 from pipeline.models import Period, Report, ReportArea
 from pipeline.preamble.times import inspection
 from pipeline.report.about import framework, must_be_report, published
-from pipeline.report.headings import opening
 from pipeline.report.lists import Found, areas
+from pipeline.report.prepare import prepare, texts
 from pipeline.settings import Settings
 
 
@@ -24,39 +22,17 @@ def read_report(source: Source, settings: Settings) -> Report:
 
     Raises PipelineError when the source cannot be read or is no inspection report.
     """
-    document = readers.read(source, settings)
-    blocks = clean(_with_headings_kept(document)).blocks
+    blocks = prepare(readers.read(source, settings))
     must_be_report(blocks)
-    texts = [block.text for block in blocks if isinstance(block, Prose)]
-    days = inspection(texts)
+    words = list(texts(blocks))
+    days = inspection(words)
     return Report(
         source=source.name,
-        framework=framework(texts),
-        date=published(texts),
+        framework=framework(words),
+        date=published(words),
         inspection=Period(start=days.first, end=days.last) if days else None,
-        areas=tuple(_numbered(areas(_as_read(blocks)))),
+        areas=tuple(_numbered(areas(blocks))),
     )
-
-
-_KEPT = "\0"
-
-
-def _with_headings_kept(document: Document) -> Document:
-    """Return the document with the headings of lists marked, so that none is a running head."""
-    blocks = (
-        replace(block, marker=_KEPT)
-        if isinstance(block, Prose) and not block.marker and opening(block)
-        else block
-        for block in document.blocks
-    )
-    return replace(document, blocks=tuple(blocks))
-
-
-def _as_read(blocks: Sequence[Prose | Grid]) -> list[Prose | Grid]:
-    return [
-        replace(block, marker="") if isinstance(block, Prose) and block.marker == _KEPT else block
-        for block in blocks
-    ]
 
 
 def _numbered(found: Sequence[Found]) -> Iterator[ReportArea]:

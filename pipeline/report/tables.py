@@ -38,13 +38,13 @@ def table_rows(grid: Grid, kind: Kind | None) -> Iterator[AreaRow]:
 
     A table with columns for actions or deadlines is part of a plan and yields none.
     """
-    layout = _layout([text.text if text else "" for text in grid.header])
+    layout = layout_of([text.text if text else "" for text in grid.header])
     if layout is None and any(grid.header):
         return
     layout = layout or _plain_layout(grid, kind)
     before: tuple[Row, str] | None = None
     for row in grid.rows:
-        own = _layout([text_of(cell).text for cell in row.cells])
+        own = layout_of([text_of(cell).text for cell in row.cells])
         if own or layout is None:
             layout, before = own or layout, None
             continue
@@ -53,7 +53,7 @@ def table_rows(grid: Grid, kind: Kind | None) -> Iterator[AreaRow]:
             before = row, found.pieces[-1].text
 
 
-def _layout(header: Sequence[str]) -> _Layout | None:
+def layout_of(header: Sequence[str]) -> _Layout | None:
     """Return what a header row says of its columns, None when it is no header of areas."""
     openings = [(index, found) for index, text in enumerate(header) if (found := opened_by(text))]
     if len({found.kind for _, found in openings}) != 1:
@@ -81,7 +81,8 @@ def _areas(row: Row, layout: _Layout, before: tuple[Row, str] | None) -> Iterato
     cell = row.filled[0] if len(row.filled) == 1 else row.cells[layout.area]
     if cell is None or not cell.lines:
         return
-    stated = text_of(row.cells[layout.owner]) if layout.owner is not None else None
+    owner = row.cells[layout.owner] if layout.owner is not None else None
+    stated = text_of(owner) if owner is not cell else None
     if before and _goes_on(*before, row, layout):
         yield AreaRow(layout.kind, stated, tuple(_pieces(cell.lines, goes_on=True)), goes_on=True)
         return
