@@ -8,6 +8,7 @@ of their rarest words, so only texts that do are compared (prefix filtering).
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import chain
 from math import ceil
 
 ALIKE = 0.8
@@ -35,11 +36,13 @@ def pairs(split: Sequence[Sequence[str]], groups: Sequence[str]) -> list[Pair]:
 
 
 def _candidates(split: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
-    counts = Counter(word for text in split for word in set(text))
-    rank = {word: at for at, word in enumerate(sorted(counts, key=lambda w: (counts[w], w)))}
+    sets = [set(text) if len(text) >= SHORTEST else set() for text in split]
+    counts = Counter(chain.from_iterable(sets))
+    ranked = sorted(sorted(counts), key=counts.__getitem__)
+    rank = {word: at for at, word in enumerate(ranked)}
     holders: dict[str, list[int]] = {}
     found: set[tuple[int, int]] = set()
-    for at, text in enumerate(split):
+    for at, text in enumerate(sets):
         for word in _rarest(text, rank):
             if counts[word] > 1:
                 found.update((earlier, at) for earlier in holders.get(word, ()))
@@ -47,11 +50,9 @@ def _candidates(split: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
     return found
 
 
-def _rarest(text: Sequence[str], rank: Mapping[str, int]) -> Sequence[str]:
+def _rarest(text: set[str], rank: Mapping[str, int]) -> list[str]:
     """Return the words of which one must be shared by any text alike enough."""
-    if len(text) < SHORTEST:
-        return ()
-    ranked = sorted(set(text), key=rank.__getitem__)
+    ranked = sorted(text, key=rank.__getitem__)
     shared = ceil(len(ranked) * ALIKE / (2 - ALIKE))
     return ranked[: len(ranked) - shared + 1]
 

@@ -72,9 +72,16 @@ def _base() -> frozenset[str]:
     return lexicon("verbs") | lexicon("verbs_or_nouns")
 
 
+@cache
+def _openers() -> frozenset[str]:
+    return lexicon("prepositions") | lexicon("subordinators")
+
+
 def clauses(action: Action) -> tuple[Clause, ...]:
     """Return the main clause of every sentence of an action."""
-    plain = _ASIDE.sub(lambda aside: " " * len(aside[0]), straight(action.text))
+    plain = straight(action.text)
+    if "(" in plain:
+        plain = _ASIDE.sub(" ", plain)
     owners = [owner.text for owner in action.owners]
     parts = [part for part in _SENTENCE.split(plain) if part.strip()]
     return tuple(_clause(part, owners) for part in parts)
@@ -99,15 +106,14 @@ def joined_verb(rest: tuple[str, ...], start: int) -> int:
 
 
 def _clause(text: str, owners: list[str]) -> Clause:
-    found = _WORD.findall(text)
-    words = tuple(word.lower() for word in found)
+    words = tuple(_WORD.findall(text.lower()))
     first = _start(words, text)
     if first < len(words) and _is_order(words, first):
         return Clause("order", text, words, first, first, first)
     if first + 1 < len(words) and _is_done(words, first):
         return Clause("done", text, words, first, first, first)
     kind, verb, group = _finite(words, first)
-    subject = found[first:group]
+    subject = _WORD.findall(text)[first:group]
     agent = _is_agent(subject) or any(text.lstrip().startswith(owner) for owner in owners)
     return Clause(kind, text, words, verb, group, first, agent)
 
@@ -115,7 +121,7 @@ def _clause(text: str, owners: list[str]) -> Clause:
 def _start(words: tuple[str, ...], text: str) -> int:
     """Skip adverbs, "to", and an opening phrase that a comma closes ("By June, ...")."""
     at = 0
-    if words and (words[0] in lexicon("prepositions") | lexicon("subordinators")):
+    if words and words[0] in _openers():
         opening, comma, _ = text.partition(",")
         if comma and words[0] != "to":
             at = len(_WORD.findall(opening))
@@ -230,7 +236,7 @@ def _is_agent(subject: list[str]) -> bool:
     """Whether the head of a subject is somebody: the last noun before "of", "in", "who"."""
     head = ""
     for word in subject:
-        if word.lower() in lexicon("prepositions") | lexicon("subordinators") and head:
+        if word.lower() in _openers() and head:
             break
         head = word
     plain = head.lower().removesuffix("'s")

@@ -34,7 +34,7 @@ def listed(items: list[str] | tuple[str, ...]) -> str:
 
 def straight(text: str) -> str:
     """Return `text` with typewriter quotation marks."""
-    return text.translate(_STRAIGHT)
+    return text if text.isascii() else text.translate(_STRAIGHT)
 
 
 def words(text: str) -> list[str]:

@@ -49,7 +49,7 @@ def check(context: Context) -> Iterator[Hit]:
     """Yield the document once, with every place that looks like private data."""
     found: list[tuple[str, str, str, Location]] = []
     for subject, text, place in _texts(context):
-        if _HINT.search(text) or any(word in text.lower() for word in _BIRTH):
+        if _hinted(text):
             for match in _private().finditer(text):
                 found.append((_KINDS[str(match.lastgroup)], match[0], subject, place))
     if found:
@@ -74,6 +74,13 @@ def _texts(context: Context) -> Iterator[tuple[str, str, Location]]:
             yield from ((action.id, item.text, item.location) for item in items)
     for passage in (*context.statement.monitoring, *context.statement.unplaced):
         yield DOCUMENT, passage.text, passage.location
+
+
+def _hinted(text: str) -> bool:
+    if _HINT.search(text):
+        return True
+    plain = text.lower()
+    return any(word in plain for word in _BIRTH)
 
 
 @cache

@@ -85,7 +85,8 @@ def _spelt_out(statement: Statement, shorts: set[str]) -> set[str]:
 def _long_form(short: str) -> re.Pattern[str]:
     """Words beginning with the letters of a short form, small words between them."""
     between = r"[\w']+[\s-]+(?:(?:of|and|the|for|in|to|on|with|a)\s+)?"
-    return re.compile(r"\b" + between.join(letter.upper() for letter in short) + r"[\w']+")
+    first, *others = short.upper()
+    return re.compile(between.join((rf"{first}(?<!\w{first})", *others)) + r"[\w']+")
 
 
 def _prose(statement: Statement) -> Iterator[str]:
