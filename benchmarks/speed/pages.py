@@ -71,7 +71,7 @@ def _camelot() -> ModuleType | None:
     except ImportError:
         return None
     logging.getLogger("camelot").setLevel(logging.ERROR)
-    return camelot  # type: ignore[no-any-return]
+    return camelot
 
 
 def _lattice(camelot: ModuleType, data: bytes) -> None:
