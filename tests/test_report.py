@@ -2,12 +2,16 @@
 
 import csv
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from pipeline.blocks import Cell, Document, Line, Place, Run, Source, Table, fold
+from pipeline.blocks import Cell, Document, Line, Place, Prose, Run, Source, Table, fold
 from pipeline.errors import PipelineError
 from pipeline.models import Report
 from pipeline.report import read_report
@@ -15,6 +19,7 @@ from pipeline.report.lists import areas
 from pipeline.report.prepare import prepare
 from pipeline.settings import Settings
 
+Kind = Literal["heading", "paragraph", "item"]
 SAMPLES = Path(__file__).parent / "reports"
 EVIDENCE = Path(__file__).parents[1] / "../shared/evidence"
 needs_evidence = pytest.mark.skipif(not EVIDENCE.exists(), reason="../shared/evidence is not here")
@@ -337,3 +342,76 @@ def test_a_guessed_table_of_areas_stays_one() -> None:
     assert [(area.owner and area.owner.text, area.text.text) for area in found] == [
         ("Marlford Council", "Leaders should plan together.")
     ]
+
+
+def prose(text: str, kind: Kind = "paragraph", page: int = 1, marker: str = "") -> Prose:
+    run = Run(text, Place(page=page), 0, len(text))
+    return Prose(fold([run]), kind, marker or ("•" if kind == "item" else ""))
+
+
+@pytest.mark.parametrize(
+    ("after", "count", "end"),
+    [
+        (prose("Boards meet often.", page=2), 2, "often."),
+        (prose("Boards meet often.", page=1), 2, "the Joint"),
+        (prose("Key strengths", page=2), 2, "the Joint"),
+        (prose("working of boards.", page=2), 2, "boards."),
+        (prose("Plans are written.", "item", page=2), 3, "written."),
+        (prose("Plans are written.", "item", page=2, marker="-"), 3, "written."),
+    ],
+)
+def test_an_area_cut_by_a_page_break(after: Prose, count: int, end: str) -> None:
+    blocks = [
+        prose("What needs to improve?", "heading"),
+        prose("The oversight of visits.", "item"),
+        prose("The sharing of what is known with the Joint", "item"),
+        after,
+    ]
+    found = areas(blocks)
+    assert len(found) == count
+    assert found[-1].text.text.endswith(end)
+
+
+def test_a_footnote_does_not_close_a_list() -> None:
+    blocks = [
+        prose("What needs to improve?", "heading"),
+        prose("The oversight of visits to the", "item"),
+        prose("1 The Children Act 1989.", page=1),
+        prose("homes of children.", page=2),
+        prose("The plans.", "item", page=2),
+    ]
+    assert [area.text.text for area in areas(blocks)] == [
+        "The oversight of visits to the homes of children.",
+        "The plans.",
+    ]
+
+
+KINDS: list[Kind] = ["heading", "paragraph", "item"]
+LINES = [
+    "Areas for improvement",
+    "Areas for priority action",
+    "What does the police need to improve?",
+    "Leaders should plan:",
+    "Ensure that plans are written.",
+    "and read",
+    "1 A note",
+    "Within three months",
+    "Responsible body",
+]
+
+
+@given(st.lists(st.tuples(st.sampled_from(KINDS), st.sampled_from(LINES) | st.text())))
+def test_areas_hold_only_words_of_the_report(written: list[tuple[Kind, str]]) -> None:
+    blocks = [prose(text, kind) for kind, text in written]
+    words = {word for block in blocks for word in block.text.text.split()} | {"•"}
+    for area in areas(blocks):
+        assert set(area.text.text.split()) <= words
+        assert area.kind in ("improvement", "priority")
+
+
+@given(st.lists(st.lists(st.sampled_from(LINES), max_size=3).map(tuple), max_size=6))
+def test_any_table_is_read(rows: list[tuple[str, ...]]) -> None:
+    table = replace(guessed(*rows), guessed=False)
+    heading = prose("Areas for improvement", "heading")
+    found = areas(prepare(Document((heading, table), "text/html")))
+    assert len(found) <= sum(map(len, rows))
