@@ -42,18 +42,19 @@ def deadline_rows() -> list[Row]:
     return found
 
 
+def headings() -> list[tuple[str, str]]:
+    """Return each heading with the roles that are right ("area|measure")."""
+    lines = (line.partition(" | ") for line in _lines("another_headings.txt"))
+    return [(heading, roles) for roles, _, heading in lines]
+
+
 def measure(results: Results) -> None:
     """Score the grammars on these cells."""
     try:
         _score_owners(results)
-        listed = deadline_rows()
-        score_deadlines(
-            "deadline cells by another writer", listed, leaves("deadline", listed), results
-        )
-        pairs = (tuple(reversed(line.split(" | ", 1))) for line in _lines("another_headings.txt"))
-        score_headings(
-            "headings by another writer", ((heading, roles) for heading, roles in pairs), results
-        )
+        name, listed = "deadline cells by another writer", deadline_rows()
+        score_deadlines(name, listed, leaves("deadline", listed), results)
+        score_headings("headings by another writer", headings(), results)
     except ImportError as error:
         results.skipped["cells by another writer"] = f"not available yet: {error}"
 

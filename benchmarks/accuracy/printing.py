@@ -12,7 +12,7 @@ Earlier = Mapping[str, Mapping[str, Any]]
 
 def text(results: Results) -> str:
     """Return the table, every slip under its document, and what was skipped."""
-    lines = [f"{'document':34} {'field':24} {'precision':>9} {'recall':>7} {'F1':>6} {'n':>5}"]
+    lines = [f"{'document':36} {'field':24} {'precision':>9} {'recall':>7} {'F1':>6} {'n':>5}"]
     for document, scores in results.scores.items():
         for name, score in scores.items():
             lines.append(_row(document, name, score))
@@ -26,7 +26,7 @@ def text(results: Results) -> str:
 def _row(document: str, name: str, score: Score) -> str:
     count = score.right + len(score.missed)
     figures = f"{score.precision:9.3f} {score.recall:7.3f} {score.f1:6.3f} {count:5}"
-    return f"{document[:34]:34} {name[:24]:24} {figures}"
+    return f"{document[:36]:36} {name[:24]:24} {figures}"
 
 
 def overall(scores: Scores) -> dict[str, Score]:
