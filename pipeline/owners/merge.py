@@ -19,7 +19,8 @@ def merge(text: str, parts: Sequence[Part]) -> list[Part]:
         before = found[-1] if found else None
         if before and before.shape.kind == "person":
             part = _another_person(part)
-        joined = _combined(text, before, part, parts[at + 1 : at + _FAR]) if before else None
+        rest = parts[at + 1 : at + _FAR]
+        joined = _combined(text, before, part, rest, _lists_people(found)) if before else None
         if joined is None:
             found.append(part)
         else:
@@ -34,13 +35,18 @@ def _another_person(part: Part) -> Part:
     return replace(part, shape=Shape("person"), person=part.tokens[0].text)
 
 
-def _combined(text: str, cur: Part, nxt: Part, rest: Sequence[Part]) -> Part | None:
+def _lists_people(found: Sequence[Part]) -> bool:
+    """Say whether people without posts are being listed ("Ann, Bob, Clerk")."""
+    return any(part.shape.kind == "person" and part.post is None for part in found[-4:-1])
+
+
+def _combined(text: str, cur: Part, nxt: Part, rest: Sequence[Part], people: bool) -> Part | None:
     """Return both parts as one owner, or None when they are two."""
     if nxt.vacant and nxt.sep in (",", ":", "-", "") and not cur.vacant:
         return replace(cur, end=nxt.end, placeholder=True)
     if cur.vacant or nxt.vacant:
         return _announced(cur, nxt) if nxt.sep in (":", "-") else None
-    attached = _attached(cur, nxt, rest)
+    attached = None if people and nxt.sep == "," else _attached(cur, nxt, rest)
     if attached is not None:
         return attached
     rule = _RULES.get(nxt.sep) if len(cur.tokens) < _LONGEST else None
@@ -103,13 +109,37 @@ def _holding(cur: Part, nxt: Part, person: str | None, post: str | None) -> Part
 
 def _and(cur: Part, nxt: Part, rest: Sequence[Part]) -> bool:
     """ "Safeguarding and Review Manager" is one, "Headteacher and Business Manager" two."""
+    if nxt.shape.kind == "initials" and _letters_go_on(cur):
+        return True
+    if nxt.shape.kind == "person" and " ".join(t.norm for t in cur.tokens) in _titles():
+        return True
+    if nxt.tokens[0].norm == "all":
+        return False
     if nxt.named or (cur.named and not (cur.post and cur.shape.open)) or nxt.article:
         return False
     if cur.full:
-        return cur.shape.open and (not nxt.full or nxt.shape.weak or _plural_chair(cur, nxt))
+        return cur.shape.open and (not nxt.full or _field_too(nxt) or _plural_chair(cur, nxt))
     if nxt.full:
         return _compound(cur, nxt)
     return not (cur.shape.unit and nxt.shape.unit) or _ahead(nxt, rest) is not None
+
+
+def _field_too(nxt: Part) -> bool:
+    """Say whether what follows "and" may be a field for all its head noun ("… and Services")."""
+    if len(nxt.tokens) == 1 and nxt.shape.plural and nxt.shape.kind == "group":
+        return nxt.shape.head not in ("governor", "director", "member")
+    whole = nxt.shape.kind == "organisation" and len(nxt.tokens) > 1 and not nxt.shape.plural
+    return nxt.shape.weak and not whole
+
+
+def _titles() -> frozenset[str]:
+    return words("people", "titles")
+
+
+def _letters_go_on(cur: Part) -> bool:
+    """Say whether letters after "and" are the field of a post ("Head of CIC & CL")."""
+    last = cur.tokens[-1].text
+    return cur.shape.kind == "post" and cur.shape.open and len(last) > 1 and last.isupper()
 
 
 def _comma(cur: Part, nxt: Part, rest: Sequence[Part]) -> bool:
@@ -126,15 +156,23 @@ def _comma(cur: Part, nxt: Part, rest: Sequence[Part]) -> bool:
         return _field_follows(cur, nxt, rest) and (ahead is None or ahead.shape.kind == "post")
     if cur.shape.kind != "post" or cur.shape.plural:
         return cur.shape.open and nxt.shape.weak and nxt.shape.kind == "group"
-    return _apposed(cur, nxt, rest)
+    return _apposed(cur, nxt, rest) or _listed_field(cur, nxt, rest)
+
+
+def _listed_field(cur: Part, nxt: Part, rest: Sequence[Part]) -> bool:
+    """Say whether one word of a list of fields is also a head ("…, Surgery and Theatres")."""
+    if not (cur.shape.open and nxt.shape.weak and len(nxt.tokens) == 1 and rest):
+        return False
+    last = rest[0]
+    return last.sep == "and" and (not last.full or last.shape.weak) and not last.named
 
 
 def _field_follows(cur: Part, nxt: Part, rest: Sequence[Part]) -> bool:
     """Say whether what follows the comma, no owner by itself, is the field of the owner before."""
     if cur.shape.open:
         return True
-    if cur.shape.kind == "post":
-        return cur.shape.head in words("heads", "generic")
+    if cur.shape.kind == "post" and cur.shape.head in words("heads", "generic"):
+        return True
     return not nxt.shape.unit and not rest and len(nxt.tokens) < 3
 
 
@@ -142,7 +180,7 @@ def _apposed(cur: Part, nxt: Part, rest: Sequence[Part]) -> bool:
     """Say whether the body after the comma is where the post sits ("Director, X Council")."""
     if nxt.shape.kind not in ("group", "organisation") or len(nxt.tokens) < 2:
         return False
-    if nxt.shape.kind == "organisation":
+    if nxt.shape.kind == "organisation" or cur.shape.head in words("heads", "first"):
         return not rest
     generic = cur.shape.open or cur.shape.head in words("heads", "generic")
     generic = generic or nxt.shape.head in words("heads", "organisation")

@@ -108,12 +108,14 @@ def _title_begins(before: Sequence[Token], after: Sequence[Token]) -> bool:
 
 def _part(reader: Reader, text: str, sep: str, held: Sequence[Token]) -> Part:
     """Return the words as one part, the marks for nobody and stand-ins read."""
-    start, end = held[0].start, held[-1].end
+    start, end = held[0].start, max((t.end for t in held if t.norm != ALSO), default=held[-1].end)
     plain = [token for token in held if token.norm not in (VACANT, ALSO)]
     article = len(plain) > 1 and _article(plain)
     if article:
         plain = plain[1:]
         start = plain[0].start if held[0].norm not in (VACANT, ALSO) else start
+    while len(plain) > 1 and plain[-1].text.isdigit():
+        plain = plain[:-1]
     placeholder = any(token.norm == VACANT for token in held)
     part = Part(sep, start, end, tuple(plain), placeholder=placeholder, article=article)
     return _shaped(reader, text, part)

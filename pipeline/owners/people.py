@@ -60,10 +60,17 @@ def _tail(tokens: Sequence[Token], at: int, titled: bool) -> int:
             "people", "particles"
         )
         letter = len(token.text) == 1 and token.text.isupper()
+        fits = fits or (tokens[0].text.isupper() and _capitals(token))
         if not (fits or letter or (last and token.norm in heads)):
             break
         at += 1
     return 0 if titled and at == start else at
+
+
+def _capitals(token: Token) -> bool:
+    """Say whether a word in capitals can be a surname."""
+    plain = token.text.isupper() and len(token.text) > 2 and token.norm not in ordinary()
+    return plain and word(token.text).kind is None
 
 
 def _role_word(token: Token) -> bool:

@@ -59,6 +59,9 @@ def complement(tokens: Sequence[Token]) -> int:
     """Return where a complement begins ("Head | of Access"), or the number of words."""
     openers = words("words", "openers")
     for at, token in enumerate(tokens):
+        charged = token.norm == "responsible" and tokens[at + 1 : at + 2]
+        if charged and tokens[at + 1].norm == "for":
+            return at
         if at and token.norm in openers and not of_service(tokens[: at + 2]):
             if token.norm in ("in", "with") and tokens[at - 1].norm in words("words", "people"):
                 continue

@@ -1,5 +1,6 @@
 """The vocabulary of owners (`data/roles.toml`) and what it says of a single word."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -8,6 +9,9 @@ from typing import Any
 
 from pipeline.models import OwnerKind
 
+_KINDS: tuple[OwnerKind, ...] = ("post", "group", "organisation")
+# "HoY", "DHoD", "DoLT": Head of, Director of something.
+_LEADER = re.compile(r"[ADV]?(?:Ho|Do)[A-Z]{1,3}\Z")
 _APOSTROPHES = str.maketrans("", "", "'’‘.-‐‑")
 
 
@@ -48,8 +52,8 @@ def _load() -> dict[str, Any]:
 
 
 def normal(text: str) -> str:
-    """Return a word in small letters without apostrophes, hyphens and full stops."""
-    return text.translate(_APOSTROPHES).casefold()
+    """Return a word in small letters without apostrophes, hyphens and full stops; "&" is and."""
+    return "and" if text in ("&", "+") else text.translate(_APOSTROPHES).casefold()
 
 
 def singular(word: str) -> str:
@@ -70,23 +74,36 @@ def undotted(text: str) -> str:
 @lru_cache(maxsize=8192)
 def word(text: str) -> Word:
     """Return what the vocabulary knows of `text`, a single word as written."""
+    return _short(text) or _long(text)
+
+
+def _short(text: str) -> Word | None:
+    """Read a short form, also with a plural s: `SENCos`, `IRO's`."""
+    bare = undotted(text)
+    for form in dict.fromkeys((bare, bare.removesuffix("s"))):
+        if form in words("abbreviations", "unit"):
+            return Word(normal(text), "group", short=True, unit=True)
+        for kind in _KINDS:
+            if form in words("abbreviations", kind):
+                plural = text.replace(".", "") != form
+                return Word(normal(text), kind, plural, short=True)
+    return Word(normal(text), "post", short=True) if _LEADER.match(bare) else None
+
+
+def _long(text: str) -> Word:
+    """Read a word that may be a head noun, or whose last part after a hyphen may be one."""
     norm = normal(text)
-    short = undotted(text)
-    kinds: tuple[OwnerKind, ...] = ("post", "group", "organisation")
-    if short in words("abbreviations", "unit"):
-        return Word(norm, "group", short=True, unit=True)
-    for kind in kinds:
-        if short in words("abbreviations", kind):
-            return Word(norm, kind, short != text.replace(".", ""), short=True)
     if norm in words("heads", "collective"):
         return Word(norm, "group", plural=True)
-    last = normal(text.replace("‐", "-").rpartition("-")[2])
     for form in dict.fromkeys((norm, singular(norm))):
-        for kind in kinds:
+        for kind in _KINDS:
             if form in words("heads", kind):
                 return Word(norm, kind, plural=form != norm)
+    last = normal(text.replace("‐", "-").rpartition("-")[2])
     if last != norm and singular(last) in words("heads", "post") | words("heads", "strong"):
         return Word(norm, word(last).kind, plural=singular(last) != last)
+    if len(norm) > 6 and norm.endswith(tuple(table("heads", "endings"))) and "list" not in norm:
+        return Word(norm, "post", plural=norm.endswith("s"))
     return Word(norm)
 
 

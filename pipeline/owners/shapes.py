@@ -108,20 +108,20 @@ class Reader:
         end = complement(tokens)
         if tokens[0].norm == "all" and end > 1:
             return self._role(tokens[1:])
-        found = self._headed(tokens[:end]) if end else None
+        found = self._headed(tokens[:end], end == len(tokens)) if end else None
         if found is None or (self.strict and not noun_phrase(tokens, end)):
             return None
         return Shape(
             found.kind,
             unit=found.unit,
-            open=end < len(tokens),
+            open=found.open or end < len(tokens),
             weak=found.weak,
             plural=found.plural,
             head=found.head,
             post=(0, len(tokens)) if found.kind == "post" else None,
         )
 
-    def _headed(self, tokens: Sequence[Token]) -> Shape | None:
+    def _headed(self, tokens: Sequence[Token], whole: bool) -> Shape | None:
         last = self._word(tokens[-1])
         earlier = self._earlier(tokens)
         if of_service(tokens):
@@ -130,26 +130,39 @@ class Reader:
             return self._trailing(tokens, earlier)
         if earlier is not None and self._sits(tokens, earlier, last):
             return self._trailing(tokens, earlier)
-        return self._last(tokens, last)
+        return self._last(tokens, last, whole)
 
-    def _last(self, tokens: Sequence[Token], last: Word) -> Shape | None:
+    def _last(self, tokens: Sequence[Token], last: Word, whole: bool) -> Shape | None:
         """Read a phrase whose last word is its head."""
         norm = last.norm if last.short else singular(last.norm)
+        if len(tokens) == 1 and norm in words("heads", "never_bare") | {"chief"}:
+            return None
         kind = last.kind
-        if len(tokens) == 1:
-            if norm in words("heads", "never_bare") or norm == "chief":
-                return None
-            if last.norm in words("heads", "bare_collective") or last.norm == "executive":
-                kind = "group"
-        elif last.norm == "staff" and tokens[-2].norm in words("heads", "senior"):
-            kind = "post"
-        elif known_organisation(tokens):
-            kind = "organisation"
-        elif last.kind == "organisation" and tokens[-2].norm in ("virtual", "student"):
-            kind = "group"
+        if len(tokens) > 1:
+            kind = self._described(tokens, last, norm)
+        elif whole:
+            kind = self._alone(last)
         weak = kind != "post" and norm not in words("heads", "strong") and not last.short
         unit = last.unit and len(tokens) == 1
         return Shape(kind, unit=unit, weak=weak, plural=last.plural, head=norm)
+
+    def _alone(self, last: Word) -> OwnerKind | None:
+        """Return what a head noun is by itself ("Managers" are a body of people)."""
+        bare = last.norm in words("heads", "bare_collective") or last.norm == "executive"
+        return "group" if bare else last.kind
+
+    def _described(self, tokens: Sequence[Token], last: Word, norm: str) -> OwnerKind | None:
+        """Return what a head noun is with the word before it ("Youth Council" is a group)."""
+        before = tokens[-2]
+        if last.norm == "staff" and before.norm in words("heads", "senior"):
+            return "post"
+        if known_organisation(tokens):
+            return "organisation"
+        if norm in ("school", "council") and before.norm in words("heads", "inner"):
+            return "group"
+        if norm == "executive" and self._word(before).kind in ("group", "organisation"):
+            return "group"
+        return last.kind
 
     def _earlier(self, tokens: Sequence[Token]) -> int | None:
         """Return where the first post stands before the last word, if one does."""
@@ -163,6 +176,8 @@ class Reader:
 
     def _sits(self, tokens: Sequence[Token], at: int, last: Word) -> bool:
         """Say whether the words after the post at `at` tell where it sits."""
+        if last.unit:
+            return True
         if last.kind == "post" or at == len(tokens) - 2:
             return False
         opens = at == 0 and singular(tokens[0].norm) in words("heads", "first")
@@ -174,11 +189,13 @@ class Reader:
             return None
         if at is not None and not self._is_name(tokens[at + 1 :]):
             found = self._word(tokens[at])
-            return Shape("post", plural=found.plural, head=singular(found.norm))
-        for start in range(1, min(len(tokens), 4)):
-            phrase = " ".join(token.norm for token in tokens[-start:])
-            if phrase in bodies() and start < len(tokens):
-                return Shape(bodies()[phrase], unit=True, weak=True)
+            return Shape("post", open=True, plural=found.plural, head=singular(found.norm))
+        norms = [token.norm for token in tokens]
+        for size in range(1, min(len(tokens), 4)):
+            for words_ in (norms[-size:], () if self.strict else norms[:size]):
+                phrase = " ".join(words_)
+                if phrase in bodies():
+                    return Shape(bodies()[phrase], unit=True, weak=True)
         return None
 
     def _is_name(self, tokens: Sequence[Token]) -> bool:
@@ -217,17 +234,14 @@ class Reader:
         text = undotted(tokens[0].text)
         if len(tokens) > 1 or not text[:1].isupper():
             return None
-        if (
-            len(text) > 2
-            and text.isupper()
-            and text.endswith(tuple(table("abbreviations", "group_endings")))
-        ):
-            return Shape("group")
+        kinds: tuple[OwnerKind, ...] = ("organisation", "group")
+        for kind in kinds if len(text) > 2 and text.isupper() else ():
+            if text.endswith(tuple(table("abbreviations", f"{kind}_endings"))):
+                return Shape(kind)
         if initials(tokens[0]):
             return Shape("initials")
-        return (
-            Shape("group") if text.isupper() and 4 <= len(text) <= 9 and not self.strict else None
-        )
+        guessed = text.isupper() and 4 <= len(text) <= 9 and not self.strict
+        return Shape("group", weak=True) if guessed else None
 
 
 @lru_cache(maxsize=4096)

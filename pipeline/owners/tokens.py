@@ -60,7 +60,8 @@ def _abbreviated(found: list[Token]) -> bool:
     if not found or found[-1].sep:
         return True
     last = found[-1]
-    return len(last.text) < 3 or last.norm in words("people", "titles") | words("spelling", "words")
+    short = len(last.text) < (2 if last.text.isupper() else 3)
+    return short or last.norm in words("people", "titles") | words("spelling", "words")
 
 
 def _paired(found: list[Token]) -> list[Token]:
