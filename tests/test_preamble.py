@@ -153,6 +153,7 @@ def test_framework(text: str, framework: str | None) -> None:
         ("# Action plan 23rd May 2014", date(2014, 5, 23), date(2014, 5, 23)),
         ("# Action plan\nMay 2014", date(2014, 5, 1), date(2014, 5, 31)),
         ("Version 1.2, 23/05/14", date(2014, 5, 23), date(2014, 5, 23)),
+        ("# Post-inspection action plan, 23 May 2014", date(2014, 5, 23), date(2014, 5, 23)),
         ("Last updated: 1.6.2014", date(2014, 6, 1), date(2014, 6, 1)),
         ("Inspection: 19 November 2013\nDated 2 May 2014", date(2014, 5, 2), date(2014, 5, 2)),
     ],
@@ -170,6 +171,8 @@ def test_own_date(text: str, first: date, last: date) -> None:
         "Inspection dates: 3 to 14 June 2019",
         "Report published: 2 August 2019",
         "Next review: 3 May 2020",
+        "# Action plan after the inspection of 3 June 2019",
+        "# Inspection June 2019: action plan",
         "Action to be completed by 30 May 2020",
         "Date: 31 June 2019",
         "We began this work on 4 May 2019 with a meeting of all of our partners and the people we "

@@ -8,6 +8,7 @@ from datetime import date
 from pipeline.blocks import Text
 from pipeline.preamble.days import Days, days
 from pipeline.preamble.sentences import sentences
+from pipeline.preamble.vocabulary import named, straight
 
 _LONGEST_INSPECTION = 92  # days from first to last
 _HEAD_WORDS = 14  # a line that dates the document holds no more
@@ -98,10 +99,18 @@ def _sentences(blocks: Iterable[Text], about: re.Pattern[str]) -> Iterator[tuple
 
 def _first_date(blocks: Iterable[Text]) -> Dated | None:
     for text in blocks:
-        if not _NOT_OWN.search(text.text):
-            for one in days(text.text):
+        for one in days(text.text):
+            if not _NOT_OWN.search(_beside(text.text, one)):
                 return _dated(text, one)
     return None
+
+
+def _beside(text: str, one: Days) -> str:
+    """Return the part of a line that speaks of a day: names of the plan border it."""
+    names = list(named("title").finditer(straight(text)))
+    start = max((name.end() for name in names if name.end() <= one.start), default=0)
+    end = min((name.start() for name in names if name.start() >= one.end), default=len(text))
+    return text[start:end]
 
 
 def _dated(text: Text, one: Days, start: int = 0) -> Dated:
