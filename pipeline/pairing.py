@@ -15,13 +15,12 @@ from pipeline.owners import key_of
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One owner or deadline of a who/when cell: `line` counts the cell's lines, `at` its place.
+    """One owner or deadline of a who/when cell; `at` is its place in its line.
 
     `step` is the source row within a row whose owner cell spans several.
     """
 
     value: Owner | Deadline
-    line: int
     at: int
     step: int = 0
 

@@ -62,7 +62,9 @@ def _by_contents(grid: Grid, index: int, known: Sequence[Role]) -> Guess:
 
 
 def _is_owner(text: str) -> bool:
-    """Say whether a cell names owners of a known kind."""
+    """Say whether a cell names owners of a known kind beside its dates."""
+    for span in reversed(deadlines.scan(text, cell=True)):
+        text = text[: span.start] + text[span.end :]
     found = owners.scan(text, cell=True)
     return any(span.kind != "unknown" or span.placeholder for span in found) and len(text) < 200
 

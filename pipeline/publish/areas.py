@@ -75,7 +75,7 @@ class AreaMaker:
         return actions, assignments
 
     def _groups(self, row: RawRow, key: str) -> list[pairing.Group]:
-        passages = {role: [self._passage(v, line, key) for line, v in enumerate(row.of(role))]
+        passages = {role: [self._passage(value, key) for value in row.of(role)]
                     for role in ("owner", "deadline", "owner-and-deadline")}  # fmt: skip
         if passages["owner-and-deadline"]:
             return pairing.mixed([
@@ -83,19 +83,17 @@ class AreaMaker:
             ])  # fmt: skip
         return pairing.apart(passages["owner"], passages["deadline"], len(row.actions))
 
-    def _passage(self, value: RawValue, line: int, key: str) -> pairing.Passage:
+    def _passage(self, value: RawValue, key: str) -> pairing.Passage:
         tags = self.tags[id(value.text)]
+        owned = values.owners(value.text, tags.owners, self.keys, key)
+        dated = values.deadlines(value.text, tags.deadlines, self.keys, key)
         entries = [
-            *zip(tags.owners, values.owners(value.text, tags.owners, self.keys, key), strict=True),
-            *zip(
-                tags.deadlines,
-                values.deadlines(value.text, tags.deadlines, self.keys, key),
-                strict=True,
-            ),
-        ]
-        found = (pairing.Entry(made, line, span.start, value.step) for span, made in entries)
-        ordered = sorted(found, key=lambda entry: entry.at)
-        return pairing.Passage(value.text, tuple(ordered), value.step)
+            *(pairing.Entry(owner, span.start, value.step)
+              for owner, span in zip(owned, tags.owners, strict=True)),
+            *(pairing.Entry(deadline, span.start, value.step)
+              for deadline, span in zip(dated, tags.deadlines, strict=True)),
+        ]  # fmt: skip
+        return pairing.Passage(value.text, tuple(sorted(entries, key=lambda e: e.at)), value.step)
 
     def _action(
         self,
@@ -176,5 +174,6 @@ def _linked(deadline: Deadline, ids: tuple[str, ...], group: pairing.Group) -> D
 
 def _first(actions: Sequence[Action], assignments: Sequence[Assignment]) -> Location:
     """Return where an area without words of its own begins."""
-    found = [*actions[:1], *assignments[:1]]
-    return found[0].location if found else Location()
+    if actions:
+        return actions[0].location
+    return assignments[0].location if assignments else Location()

@@ -40,15 +40,17 @@ def _deadline(
     at: int, dated: Sequence[Deadline], groups: Sequence[Group]
 ) -> tuple[Deadline | None, Basis | None]:
     own = _latest(dated)
-    if own is not None:
-        return own, "own-words"
     stated = [
         (deadline, group.date_basis)
         for group in groups
         for deadline, links in zip(group.deadlines, group.links, strict=True)
-        if at in links or (group.date_basis == "area")
+        if at in links or group.date_basis == "area"
     ]
     latest = _latest(deadline for deadline, _ in stated)
+    # "Report quarterly by 30 June": a recurrence of the action's own does not undo the date
+    # that its row gives it.
+    if own is not None and (own.latest or latest is None or latest.latest is None):
+        return own, "own-words"
     return latest, stated[0][1] if latest is not None else None
 
 

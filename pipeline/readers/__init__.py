@@ -69,4 +69,6 @@ def _textual(data: bytes, settings: Settings) -> Document:
     from pipeline.readers.decoding import decode
 
     decoded = decode(data)
-    return (web if _PAGE.match(decoded) else text).read(decoded, settings)
+    if _PAGE.match(decoded):
+        return web.read(decoded, settings)
+    return text.read(decoded, settings)

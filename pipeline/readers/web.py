@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bs4 import Comment, NavigableString, Tag
-from bs4.element import PageElement
+from bs4 import Tag
+from bs4.element import Comment, NavigableString, PageElement
 
 from pipeline.blocks import Block, Cell, Document, Left, Place, Table, fold
 from pipeline.readers.lines import Collector
 from pipeline.readers.markup import Marked, number
+from pipeline.readers.paragraph import check_area
 from pipeline.settings import Settings
 
 _BLOCKS = frozenset(
@@ -136,6 +137,7 @@ class _Walk:
                 reach = range(column, column + cell.colspan)
                 filled.update(dict.fromkeys(reach, row + cell.rowspan - 1))
                 column += cell.colspan
+        check_area(cells)
         return Table(table, tuple(cells))
 
     def cell(self, td: Tag, place: Place) -> Cell:

@@ -50,7 +50,7 @@ class Deadlines:
     def __call__(self, doc: Doc) -> Doc:
         """Scan deadline cells, and what actions and mixed cells say of time."""
         context = doc.user_data.get("context", deadlines.Context())
-        found = []
+        found: list[Found] = []
         for number, segment, text in segments(doc):
             if segment.mode == "area" or (segment.mode == "owner" and not _DATED.search(text)):
                 continue
@@ -68,7 +68,7 @@ class Owners:
         taken: dict[int, list[tuple[int, int]]] = {}
         for one in doc.spans["deadlines"].attrs["found"]:
             taken.setdefault(one.segment, []).append((one.span.start, one.span.end))
-        found = []
+        found: list[Found] = []
         for number, segment, text in segments(doc):
             if segment.mode == "action":
                 found.extend(Found(number, span) for span in owners.scan(text, known=known))
@@ -91,13 +91,13 @@ def _between(
 
 def _recorded(doc: Doc, name: str, found: list[Found]) -> Doc:
     places = doc.user_data["segments"]
-    spans = []
-    for one in found:
-        at = places[one.segment].start
-        spans.append(
-            doc.char_span(at + one.span.start, at + one.span.end, name, alignment_mode="expand")
-        )
-    doc.spans[name] = SpanGroup(doc, name=name, attrs={"found": found}, spans=spans)
+    starts = ((places[one.segment].start, one.span) for one in found)
+    spans = (
+        doc.char_span(at + span.start, at + span.end, name, alignment_mode="expand")
+        for at, span in starts
+    )
+    words = [span for span in spans if span is not None]
+    doc.spans[name] = SpanGroup(doc, name=name, attrs={"found": found}, spans=words)
     return doc
 
 
