@@ -10,7 +10,16 @@ from types import ModuleType
 
 from pipeline.blocks import Source
 from pipeline.errors import NoPlanError
-from pipeline.models import Finding, Findings, Fragment, Location, NotRun, Statement, Summary
+from pipeline.models import (
+    Finding,
+    Findings,
+    Fragment,
+    Location,
+    NotRun,
+    Report,
+    Statement,
+    Summary,
+)
 from pipeline.settings import Settings
 from tests.build import action, area, day, plan, post, section, who
 
@@ -21,6 +30,7 @@ TEXT = "Plan\nArea\tCase records\nArea\tSupervision\n"
 class Result:
     statement: Statement
     findings: Findings
+    report: Report | None = None
 
 
 def at_line(line: int) -> Location:

@@ -176,7 +176,7 @@ def test_many_workers_keep_the_order(files: Files, capsys: Capture) -> None:
     files(**{f"{letter}_txt": "clean" for letter in "abcdefghij"})
     assert main(["extract", ".", "-o", "out", "--jobs", "3"]) == 0
     out = capsys.readouterr().out
-    heads = [line[0] for line in out.splitlines() if "2 areas" in line]
+    heads = [line[0] for line in out.splitlines() if ": 2 areas" in line]
     assert heads == list("abcdefghij")
 
 

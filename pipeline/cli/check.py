@@ -19,8 +19,8 @@ def check(options: Namespace) -> int:
     found = gather(options)
     jobs = [Job(item, configuration.settings) for item, configuration in found]
     work = partial(tasks.check, answered(options))
-    with progress(outcomes(work, jobs, options.jobs, tasks.warm), len(jobs)) as results:
-        done = list(results)
+    with progress(outcomes(work, jobs, options.jobs, tasks.warm), len(jobs)) as found_out:
+        done = list(found_out)
     unread = [
         (job.item.label, str(outcome))
         for job, outcome in zip(jobs, done, strict=True)
@@ -29,7 +29,14 @@ def check(options: Namespace) -> int:
     for label, why in unread:
         complain(f"{label}: {why}")
     readings = [outcome for outcome in done if isinstance(outcome, Reading)]
-    _print(Results(tuple(readings), tuple(unread), len(jobs) > 1, options.info), options)
+    results = Results(
+        tuple(readings),
+        tuple(unread),
+        several=len(jobs) > 1,
+        info=options.info,
+        summary=options.summary,
+    )
+    _print(results, options)
     gates = [configuration.gate for _, configuration in found]
     return 2 if unread else int(any(map(_stopped, readings, gates)))
 

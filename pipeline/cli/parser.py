@@ -88,6 +88,9 @@ def _check(commands: Any) -> None:
         "--format", choices=FORMATS, default="text", help="how to print it (default: text)"
     )
     parser.add_argument("--gate", choices=GATES, help="what stops sign-off (default: warning)")
+    parser.add_argument(
+        "--summary", action="store_true", help="only how ready each plan is, without findings"
+    )
     parser.add_argument("--info", action="store_true", help="show what is for information, too")
     parser.add_argument("--output", metavar="FILE", help="write to a file instead of the terminal")
     _running(parser)

@@ -54,7 +54,7 @@ def extract(report: Source | None, colour: bool, resume: bool, job: Job) -> Writ
     """Write a plan's results into the job's folder."""
     from pipeline.writers import WRITERS
     from pipeline.writers.folder import is_current, save
-    from pipeline.writers.text import one_text
+    from pipeline.writers.text import View, one_text
 
     source = load(job.item, job.settings.limits)
     key = _key(source, report, job.settings)
@@ -63,7 +63,7 @@ def extract(report: Source | None, colour: bool, resume: bool, job: Job) -> Writ
         return Written("", _summary_of(job.folder))
     reading = _read(source, job, report)
     save(job.folder, {name: write(reading) for name, write in WRITERS}, key)
-    text = one_text(reading, colour=colour, help_=False)
+    text = one_text(reading, View(colour=colour, advice=False))
     return Written(text, reading.findings.summary)
 
 
@@ -79,7 +79,8 @@ def _read(source: Source, job: Job, report: Source | None) -> Reading:
 
     result = process(source, job.settings, report)
     breaks = _breaks(source, result.statement.source.media_type)
-    return Reading(job.item.label, result.statement, result.findings, breaks)
+    areas = len(result.report.areas) if result.report else None
+    return Reading(job.item.label, result.statement, result.findings, breaks, areas)
 
 
 def _breaks(source: Source, media_type: str) -> tuple[int, ...]:

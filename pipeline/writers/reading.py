@@ -9,13 +9,15 @@ from pipeline.models import Finding, Findings, Severity, Statement
 class Reading:
     """A source that was read. `label` is how the user named it.
 
-    `breaks` are the offsets at which the lines of a plain text start, empty for other kinds.
+    `breaks` are the offsets at which the lines of a plain text start, empty for other kinds;
+    `report_areas` how many areas the inspection report names, None without a report.
     """
 
     label: str
     statement: Statement
     findings: Findings
     breaks: tuple[int, ...] = ()
+    report_areas: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +25,15 @@ class Results:
     """What one command read, and how to show it.
 
     `unread` are the labels of files that could not be read, each with the reason; `several`
-    says that more than one file was asked for, `info` to show what is for information.
+    says that more than one file was asked for, `info` to show what is for information,
+    `summary` to leave the findings out.
     """
 
     readings: tuple[Reading, ...]
     unread: tuple[tuple[str, str], ...] = ()
     several: bool = False
     info: bool = False
+    summary: bool = False
     colour: bool = False
 
 
@@ -41,6 +45,7 @@ def shown(findings: Findings, info: bool) -> tuple[Finding, ...]:
     return tuple(one for one in findings.findings if info or one.severity != "info")
 
 
-def counted(number: int, word: str, plural: str = "") -> str:
-    """Return "1 area", "17 areas"."""
-    return f"{number:,} {word if number == 1 else plural or word + 's'}"
+def counted(number: int, word: str) -> str:
+    """Return "1 area", "17 areas", "2 areas of the report"."""
+    first, _, rest = word.partition(" ")
+    return f"{number:,} {word if number == 1 else f'{first}s {rest}'.rstrip()}"

@@ -2,11 +2,13 @@
 
 import textwrap
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
 from pipeline.models import Area, Finding, NotRun, Severity, Statement, Summary
 from pipeline.writers.places import where
+from pipeline.writers.readiness import readiness
 from pipeline.writers.reading import Reading, Results, counted, shown
 
 _WIDTH = 96
@@ -16,30 +18,41 @@ _WORDS: dict[Severity, str] = {"error": "Error", "warning": "Warning", "info": "
 
 def render(results: Results) -> str:
     """Return all that was read, one source after the other."""
-    return "\n\n".join(
-        one_text(reading, colour=results.colour, info=results.info) for reading in results.readings
-    )
+    view = View(colour=results.colour, info=results.info, findings=not results.summary)
+    return "\n\n".join(one_text(reading, view) for reading in results.readings)
 
 
-def one_text(
-    reading: Reading, *, colour: bool = False, info: bool = False, help_: bool = True
-) -> str:
-    """Return what was read and found in a source.
-
-    `info` shows the findings for information too, `help_` what to write instead; `colour`
-    adds a terminal's colours.
+@dataclass(frozen=True, slots=True)
+class View:
+    """How to show a reading: with a terminal's colours, with the findings, with those for
+    information, with what to write instead.
     """
+
+    colour: bool = False
+    findings: bool = True
+    info: bool = False
+    advice: bool = True
+
+
+def one_text(reading: Reading, view: View) -> str:
+    """Return what was read and found in a source."""
+    lines = [_painted(_title(reading), "1", view), "  " + totals(reading.findings.summary)]
+    lines += [f"  {share}" for share in readiness(reading)]
+    lines += _by_area(reading, view) if view.findings else ()
+    lines += _ending(reading, view)
+    return "\n".join(lines) + "\n"
+
+
+def _by_area(reading: Reading, view: View) -> Iterator[str]:
     areas = {area.id: area for section in reading.statement.sections for area in section.areas}
     order = {area_id: number for number, area_id in enumerate(areas)}
-    lines = [_painted(_title(reading), "1", colour), "  " + totals(reading.findings.summary)]
-    findings = [(_area_of(one, areas), one) for one in shown(reading.findings, info)]
+    findings = [(_area_of(one, areas), one) for one in shown(reading.findings, view.info)]
     findings.sort(key=lambda pair: order.get(pair[0], -1))
     for area_id, group in groupby(findings, key=itemgetter(0)):
-        lines += ["", _painted(_heading(areas.get(area_id)), "1", colour)]
+        yield ""
+        yield _painted(_heading(areas.get(area_id)), "1", view)
         for _, finding in group:
-            lines += _lines(finding, reading, colour, help_)
-    lines += _ending(reading, info)
-    return "\n".join(lines) + "\n"
+            yield from _lines(finding, reading, view)
 
 
 def totals(total: Summary) -> str:
@@ -78,14 +91,14 @@ def _heading(area: Area | None) -> str:
     return f"Area {area.id}  {text}"
 
 
-def _lines(finding: Finding, reading: Reading, colour: bool, help_: bool) -> Iterator[str]:
-    word = _painted(f"{_WORDS[finding.severity]}:", _COLOURS[finding.severity], colour)
+def _lines(finding: Finding, reading: Reading, view: View) -> Iterator[str]:
+    word = _painted(f"{_WORDS[finding.severity]}:", _COLOURS[finding.severity], view)
     yield from _wrapped(f"{_about(finding)}{finding.message}", f"  {word} ", "    ")
     place = where(finding.location, reading.breaks)
     sure = "" if finding.confidence == "high" else f"; {finding.confidence} confidence"
     look = f"Look at {place}. " if place else ""
     yield from _wrapped(f"{look}[{finding.code} {finding.check}{sure}]", "    ", "    ")
-    if help_ and finding.help:
+    if view.advice and finding.help:
         yield from _wrapped(finding.help, "    -> ", "       ")
 
 
@@ -97,8 +110,8 @@ def _about(finding: Finding) -> str:
     return f"{'Action' if len(ids) == 1 else 'Actions'} {', '.join(ids)}. "
 
 
-def _ending(reading: Reading, info: bool) -> Iterator[str]:
-    hidden = 0 if info else reading.findings.summary.infos
+def _ending(reading: Reading, view: View) -> Iterator[str]:
+    hidden = 0 if view.info or not view.findings else reading.findings.summary.infos
     if hidden:
         yield ""
         yield f"{counted(hidden, 'note')} for information not shown (soa check --info)."
@@ -121,5 +134,5 @@ def _wrapped(text: str, first: str, rest: str) -> list[str]:
     return textwrap.wrap(text, _WIDTH, initial_indent=first, subsequent_indent=rest)
 
 
-def _painted(text: str, code: str, colour: bool) -> str:
-    return f"\x1b[{code}m{text}\x1b[0m" if colour else text
+def _painted(text: str, code: str, view: View) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if view.colour else text

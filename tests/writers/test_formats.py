@@ -106,4 +106,4 @@ def test_an_area_without_words_is_named_all_the_same() -> None:
     bare = READING.statement.sections[0].areas[1].model_copy(update={"text": None})
     sections = READING.statement.sections[0].model_copy(update={"areas": (bare,)})
     statement = READING.statement.model_copy(update={"sections": (sections,)})
-    assert "Area 1.2  (no words)" in text.one_text(replace(READING, statement=statement))
+    assert "Area 1.2  (no words)" in text.render(Results((replace(READING, statement=statement),)))
