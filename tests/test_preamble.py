@@ -154,6 +154,7 @@ def test_framework(text: str, framework: str | None) -> None:
         ("# Action plan\nMay 2014", date(2014, 5, 1), date(2014, 5, 31)),
         ("Version 1.2, 23/05/14", date(2014, 5, 23), date(2014, 5, 23)),
         ("# Post-inspection action plan, 23 May 2014", date(2014, 5, 23), date(2014, 5, 23)),
+        ("Approved by Cabinet: 23 May 2014", date(2014, 5, 23), date(2014, 5, 23)),
         ("Last updated: 1.6.2014", date(2014, 6, 1), date(2014, 6, 1)),
         ("Inspection: 19 November 2013\nDated 2 May 2014", date(2014, 5, 2), date(2014, 5, 2)),
     ],
@@ -285,6 +286,21 @@ def test_version(text: str, version: str | None) -> None:
         ("We are good at listening.", []),
         ("Outcomes are good for most.", []),
         ("Practice was judged to be good at times.", []),
+        ("Ofsted rated us as 'requires improvement to be good' overall.", []),
+        (
+            "The school was inspected on 12 March 2019 and was judged to require improvement.",
+            [("school", "require improvement")],
+        ),
+        (
+            "The impact of leaders on social work practice with children and families: Requires "
+            "improvement to be good",
+            [
+                (
+                    "impact of leaders on social work practice with children and families",
+                    "Requires improvement to be good",
+                )
+            ],
+        ),
     ],
 )
 def test_judgements(text: str, pairs: list[tuple[str, str]]) -> None:
@@ -344,6 +360,8 @@ def test_what_opens_and_closes_a_list(text: str, count: int) -> None:
         "The Improvement Board will oversee delivery of the plan.",
         "Our aims are high. All actions will be regularly tracked by the programme office.",
         "# Monitoring arrangements\nThe Board meets each month and has an independent chair.",
+        "The Board will receive progress reports at every meeting.",
+        "# How we will monitor progress\nA board with a chair from outside meets each month.",
         "# Governance\n- The Cabinet Member chairs a scrutiny group every six weeks.",
     ],
 )
@@ -359,6 +377,7 @@ def test_monitoring(text: str) -> None:
         "The report identified strengths.",
         "# Areas for improvement\n- Progress of plans will be monitored by managers.",
         "# Monitoring\n|",
+        "How the plan is monitored",
         "# Monitoring\nOwner and date",
     ],
 )

@@ -14,13 +14,16 @@ from pipeline.blocks import Prose, Text
 from pipeline.preamble.sentences import clauses
 from pipeline.preamble.vocabulary import any_of, named, phrases, straight
 
-_LINE_WORDS = 16
+_LINE_WORDS = 20
 _BE = r"(?:is|are|was|were|be|as|to be|has been|have been)"
-_SUBJECT = r"(?P<subject>[^,:;]{3,160}?)"
+_SUBJECT = r"(?P<subject>[^,:;]{2,160}?)"
 _LEAD = re.compile(
     r"^(?:(?:the )?(?:overall )?effectiveness of |the |our |that |its |and |\d+(?:\.\d+)*\.? )+",
     re.I,
 )
+
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"it|they|them|this|these|those|us|we|which|both|all", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +52,19 @@ def _in_block(text: Text) -> Iterator[Judged]:
     for start, clause in clauses(plain):
         for pattern in (*_patterns(), _line()) if is_line else _patterns():
             if match := pattern.search(clause):
-                yield _judged(text, start, match)
+                yield from _judged(text, start, match)
                 break
 
 
-def _judged(text: Text, start: int, match: re.Match[str]) -> Judged:
+def _judged(text: Text, start: int, match: re.Match[str]) -> Iterator[Judged]:
     subject, grade = (_slice(text, start, match, name) for name in ("subject", "grade"))
     lead = _LEAD.match(subject.text)
     if lead and lead.end() < len(subject.text):
         subject = subject.cut(lead.end())
-    return Judged(subject, grade, _slice(text, start, match, 0))
+    verb = _VERB.search(subject.text)
+    subject = subject.cut(0, verb.start()) if verb else subject
+    if subject and not _PRONOUN.fullmatch(subject.text):
+        yield Judged(subject, grade, _slice(text, start, match, 0))
 
 
 def _slice(text: Text, start: int, match: re.Match[str], group: str | int) -> Text:

@@ -9,7 +9,7 @@ from pipeline.preamble.sentences import sentences
 from pipeline.preamble.vocabulary import any_of, named, phrases, straight
 
 _HEADING_WORDS = 10
-_SENTENCE_WORDS = 8  # under a monitoring heading, shorter lines are captions
+_SENTENCE_WORDS = 8  # shorter lines without a full stop are captions
 
 
 def monitoring(blocks: Sequence[Prose | Table | Grid], taken: frozenset[int]) -> tuple[Text, ...]:
@@ -29,7 +29,7 @@ def _found(blocks: Sequence[Prose | Table | Grid], taken: frozenset[int]) -> Ite
             under = False
         elif block.kind == "heading":
             under = _is_heading(block.text.text)
-        elif at not in taken and (_monitors(block.text) or (under and _is_sentence(block.text))):
+        elif at not in taken and _is_sentence(block.text) and (under or _monitors(block.text)):
             yield block.text
 
 
@@ -39,7 +39,7 @@ def _is_heading(text: str) -> bool:
 
 
 def _is_sentence(text: Text) -> bool:
-    return len(text.text.split()) >= _SENTENCE_WORDS
+    return text.text.endswith((".", ";")) or len(text.text.split()) >= _SENTENCE_WORDS
 
 
 def _monitors(text: Text) -> bool:
@@ -59,5 +59,6 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"\b{what}\b[^.]{{0,200}}?\b(?:will be|is to be|are to be|is|are|shall be) "
         rf"(?:\w+ ){{0,2}}?{done}\b",
         rf"\b(?:will|shall|to) (?:\w+ ){{0,2}}?{does}\b[^.]{{0,120}}?\b{what}\b",
+        r"\b(?:will|shall|to) receive (?:\w+ ){0,3}?(?:progress|updates?|reports? on)\b",
     )
     return tuple(re.compile(form, re.IGNORECASE) for form in forms)

@@ -27,8 +27,9 @@ _DATE_LABEL = re.compile(
     r"|date of (?:plan|issue|publication|submission|this version|statement|document|update))\b",
     re.IGNORECASE,
 )
+_ANOTHERS = re.compile(r"\binspect|\breport\b|\bvisit\b", re.IGNORECASE)
 _NOT_OWN = re.compile(
-    r"\binspect|\breport\b|\bvisit\b|\breview (?:date|due)\b|\bnext\b|\bdue\b|\bmeeting\b"
+    _ANOTHERS.pattern + r"|\breview (?:date|due)\b|\bnext\b|\bdue\b|\bmeeting\b"
     r"|\bfocused\b|\bdeadline\b|\bby\b|\bvalid\b|©",
     re.IGNORECASE,
 )
@@ -48,7 +49,7 @@ def own_date(blocks: Sequence[Text], head: int) -> Dated | None:
     short = [(at, text) for at, text in enumerate(blocks) if _is_short(text)]
     labelled = (text for _, text in short if _DATE_LABEL.search(text.text))
     leading = (text for at, text in short if at < head)
-    return _first_date(labelled) or _first_date(leading)
+    return _first_date(labelled, _ANOTHERS) or _first_date(leading, _NOT_OWN)
 
 
 def report_date(blocks: Iterable[Text]) -> Dated | None:
@@ -97,10 +98,10 @@ def _sentences(blocks: Iterable[Text], about: re.Pattern[str]) -> Iterator[tuple
                     yield block, start, sentence
 
 
-def _first_date(blocks: Iterable[Text]) -> Dated | None:
+def _first_date(blocks: Iterable[Text], excluded: re.Pattern[str]) -> Dated | None:
     for text in blocks:
         for one in days(text.text):
-            if not _NOT_OWN.search(_beside(text.text, one)):
+            if not excluded.search(_beside(text.text, one)):
                 return _dated(text, one)
     return None
 
