@@ -10,6 +10,8 @@ from pipeline.preamble import read
 
 __all__ = ["extract"]
 
+_HEADS = ("running-head", "header")
+
 
 def extract(document: Document) -> RawStatement:
     """Return the plan that a document holds.
@@ -19,6 +21,7 @@ def extract(document: Document) -> RawStatement:
     cleaned = clean(document)
     blocks = gather(cleaned.blocks)
     prose = [block for block in cleaned.blocks if isinstance(block, Prose)]
+    prose = [*_page_heads(document), *prose]
     preamble = read(prose)
     builder = Builder(preamble.title.text if preamble.title else "")
     for block in blocks:
@@ -39,6 +42,12 @@ def extract(document: Document) -> RawStatement:
         (*document.stray, *_bare(builder.sections)),
         document.remarks,
     )
+
+
+def _page_heads(document: Document) -> list[Prose]:
+    """Return what a reader left out as page headers, each once: it may name and date the plan."""
+    heads = {one.text.words: one.text for one in document.left if one.kind in _HEADS}
+    return [Prose(text, "heading") for text in heads.values()]
 
 
 def _no_plan(blocks: list[Prose | Grid]) -> NoPlanError:
