@@ -43,7 +43,8 @@ def read(blocks: Sequence[Prose | Table | Grid], running_heads: Sequence[Text] =
     the lines that a reader left out of the blocks; they may hold the title, version or date.
     """
     prose = [block for block in blocks if isinstance(block, Prose)]
-    heads = [Prose(text) for text in {text.text: text for text in running_heads}.values()]
+    once = {text.text: text for text in reversed(running_heads)}
+    heads = [Prose(text) for text in reversed(once.values())]
     items, listed = recommendations(blocks)
     watched = monitoring(blocks, listed)
     name = title(prose, heads)
