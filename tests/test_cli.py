@@ -10,8 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.blocks import Source
 from pipeline.cli import main
 from pipeline.cli.parser import build, commands
+from pipeline.errors import NoPlanError
+from pipeline.models import Report
+from pipeline.settings import Settings
 from tests import stub
 
 Files = Callable[..., Path]
@@ -318,6 +322,28 @@ def test_a_closed_pipe_ends_quietly(
 
 
 # the commands that read no plan
+
+
+def test_reports_are_printed_as_json(
+    files: Files, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(source: Source, _: Settings) -> Report:
+        if source.data == b"plan":
+            raise NoPlanError("It is not an inspection report.")
+        return Report(source=source.name)
+
+    files(a_txt="report", b_txt="report", c_txt="plan")
+    monkeypatch.setattr("pipeline.report.read_report", read)
+    assert main(["report", "a.txt"]) == 0
+    assert json.loads(capsys.readouterr().out)["source"] == "a.txt"
+    assert main(["report", "a.txt", "b.txt"]) == 0
+    assert [one["source"] for one in json.loads(capsys.readouterr().out)] == ["a.txt", "b.txt"]
+    assert main(["report", "a.txt", "c.txt"]) == 2
+    out, err = capsys.readouterr()
+    assert [one["source"] for one in json.loads(out)] == ["a.txt"]
+    assert err == "soa: c.txt: It is not an inspection report.\n"
+    assert main(["report", "c.txt"]) == 2
+    assert capsys.readouterr().out == ""
 
 
 def test_explain_prints_the_manual(capsys: Capture) -> None:

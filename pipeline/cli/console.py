@@ -65,13 +65,14 @@ def progress(items: Iterable[Any], total: int) -> Iterator[Iterable[Any]]:
     from tqdm import tqdm
 
     tqdm.monitor_interval = 0  # its thread would make forking unsafe
-    with tqdm(items, total=total, unit="file", leave=False, file=sys.stderr) as bar:
-        yield _apart(bar)
+    with tqdm(total=total, unit="file", leave=False, file=sys.stderr) as bar:
+        yield _beside(bar, items)
 
 
-def _apart(bar: Any) -> Iterator[Any]:
-    """Yield the bar's items with the bar wiped away while they are printed."""
-    for item in bar:
+def _beside(bar: Any, items: Iterable[Any]) -> Iterator[Any]:
+    """Yield the items, with the bar wiped away while the taker prints."""
+    for item in items:
         bar.clear()
         yield item
+        bar.update()
         bar.refresh()
