@@ -12,49 +12,68 @@ from itertools import chain
 from math import ceil
 
 ALIKE = 0.8
+_ROUNDING = 1e-9
 SHORTEST = 3
+LONGEST = 400
+MOST = 2000
 Pair = tuple[int, int, float]
 
 
 def likeness(one: Sequence[str], other: Sequence[str]) -> float:
     """Return how alike two word sequences are, from 0 to 1."""
-    if one == other:
-        return 1.0
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def pairs(split: Sequence[Sequence[str]], groups: Sequence[str]) -> list[Pair]:
-    """Return the pairs of texts (as words) of different groups that are alike, in order."""
-    found = []
-    for first, second in sorted(_candidates(split)):
-        one, other = split[first], split[second]
-        if groups[first] != groups[second] and _dice(one, other) >= ALIKE:
-            value = likeness(one, other)
-            if value >= ALIKE:
-                found.append((first, second, value))
-    return found
+    """Return the pairs of texts (as words) of different groups that are alike, in order.
+
+    Of texts that are the same word by word, the first stands for all. Beyond `MOST` different
+    texts only those that are the same are found, and of long ones only `LONGEST` words count.
+    """
+    firsts: dict[tuple[str, ...], int] = {}
+    found: list[Pair] = []
+    for at, text in enumerate(split):
+        first = firsts.setdefault(tuple(text), at)
+        if groups[first] != groups[at] and len(text) >= SHORTEST:
+            found.append((first, at, 1.0))
+    places = list(firsts.values())
+    if len(places) <= MOST:
+        texts = [split[at][:LONGEST] for at in places]
+        for first, second in _candidates(texts):
+            if groups[places[first]] != groups[places[second]]:
+                value = _alike(texts[first], texts[second])
+                if value >= ALIKE:
+                    found.append((places[first], places[second], value))
+    return sorted(found)
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> float:
+    return likeness(one, other) if _dice(one, other) >= ALIKE else 0.0
 
 
 def _candidates(split: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
     sets = [set(text) if len(text) >= SHORTEST else set() for text in split]
     counts = Counter(chain.from_iterable(sets))
-    ranked = sorted(sorted(counts), key=counts.__getitem__)
-    rank = {word: at for at, word in enumerate(ranked)}
     holders: dict[str, list[int]] = {}
     found: set[tuple[int, int]] = set()
     for at, text in enumerate(sets):
-        for word in _rarest(text, rank):
-            if counts[word] > 1:
-                found.update((earlier, at) for earlier in holders.get(word, ()))
-                holders.setdefault(word, []).append(at)
+        for word in _rarest(text, counts):
+            found.update((earlier, at) for earlier in holders.get(word, ()))
+            holders.setdefault(word, []).append(at)
     return found
 
 
-def _rarest(text: set[str], rank: Mapping[str, int]) -> list[str]:
-    """Return the words of which one must be shared by any text alike enough."""
-    ranked = sorted(text, key=rank.__getitem__)
-    shared = ceil(len(ranked) * ALIKE / (2 - ALIKE))
-    return ranked[: len(ranked) - shared + 1]
+def _rarest(text: set[str], counts: Mapping[str, int]) -> list[str]:
+    """Return the words of which one must be shared by any text alike enough.
+
+    Words that no other text has come first among the rarest, and need not be kept.
+    """
+    number = len(text) - ceil(len(text) * ALIKE / (2 - ALIKE) - _ROUNDING) + 1
+    shared = [word for word in text if counts[word] > 1]
+    number -= len(text) - len(shared)
+    if number <= 0:
+        return []
+    return sorted(shared, key=lambda word: (counts[word], word))[:number]
 
 
 def _dice(one: Sequence[str], other: Sequence[str]) -> float:

@@ -18,6 +18,7 @@ from pipeline.models import Action
 Kind = Literal["order", "to", "modal", "be", "have", "done", "verbless"]
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z•])")
+_STOP = re.compile(r"[.;!?]\s")
 _ASIDE = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _BE = frozenset({"is", "are", "was", "were", "isn't", "aren't"})
@@ -83,7 +84,8 @@ def clauses(action: Action) -> tuple[Clause, ...]:
     if "(" in plain:
         plain = _ASIDE.sub(" ", plain)
     owners = [owner.text for owner in action.owners]
-    parts = [part for part in _SENTENCE.split(plain) if part.strip()]
+    parts = _SENTENCE.split(plain) if _STOP.search(plain) else [plain]
+    parts = [part for part in parts if part.strip()]
     return tuple(_clause(part, owners) for part in parts)
 
 

@@ -10,6 +10,7 @@ _TOKEN = re.compile(r"\S+")
 _PARTS = re.compile(r"[^\W_]+(?:'[^\W_]+)*|&")
 _SMALL = frozenset({"a", "an", "the", "and", "of", "to", "in", "for", "at", "on", "this", "these"})
 _NEAR = 0.8
+MOST_WORDS = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def difference(theirs: str, mine: str) -> Difference:
 def _tokens(text: str) -> list[tuple[str, str]]:
     """Return (what is compared, as written) for every word; hyphens part words."""
     found = []
-    for token in _TOKEN.findall(straight(text)):
+    for token in _TOKEN.findall(straight(text))[:MOST_WORDS]:
         parts = _PARTS.findall(token)
         for part in parts:
             written = token if len(parts) == 1 else part

@@ -6,7 +6,7 @@ and transportation problems" (1957): cubic in the number of rows.
 
 from collections.abc import Iterator, Sequence
 
-MOST_EXACT = 200
+MOST_EXACT = 100
 
 
 def assign(scores: Sequence[Sequence[float]]) -> Iterator[tuple[int, int]]:

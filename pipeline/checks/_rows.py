@@ -60,9 +60,13 @@ def _rows(area: Area, by_action: bool) -> Iterable[Row]:
 
 def _parts(area: Area) -> list[tuple[tuple[Action, ...], tuple[Assignment, ...]]]:
     """Put together the actions that share a row: the same assignments, or the same place."""
+    stated: dict[str, list[Assignment]] = {}
+    for group in area.assignments:
+        for id_ in group.actions:
+            stated.setdefault(id_, []).append(group)
     parts: dict[object, tuple[list[Action], tuple[Assignment, ...]]] = {}
     for action in area.actions:
-        groups = tuple(group for group in area.assignments if action.id in group.actions)
+        groups = tuple(stated.get(action.id, ()))
         key = tuple(group.id for group in groups) or _place(action)
         parts.setdefault(key, ([], groups))[0].append(action)
     return [(tuple(actions), groups) for actions, groups in parts.values()]

@@ -25,7 +25,7 @@ from pipeline.checks._hit import Hit, Skip
 from pipeline.checks._rows import Row
 from pipeline.checks._times import day, done, is_done, is_fixed
 from pipeline.checks._words import listed, quoted
-from pipeline.models import Action, Deadline, Severity
+from pipeline.models import Deadline, Severity
 
 CODE = "DUE011"
 SLUG = "already-past"
@@ -58,28 +58,29 @@ def _open(row: Row) -> Iterator[tuple[Deadline, tuple[str, ...]]]:
     if done(row.area) or done(row.subject):
         return
     finished = {action.id for action in row.actions if done(action)}
-    for item in row.deadlines:
-        ids = item.actions if item.basis else ()
-        ids = ids if row.whole else (row.subject.id, *row.also)
-        if is_fixed(item) and not (ids and finished.issuperset(ids)) and not _cleared(item, row):
-            yield item, ids
-    for action in row.actions:
-        if row.whole or row.groups:
-            yield from ((item, (action.id,)) for item in _own(action, finished))
-
-
-def _cleared(item: Deadline, row: Row) -> bool:
-    """Whether a status says that the action of this date is done."""
     for group in row.groups:
-        if item not in group.deadlines:
-            continue
-        others = [other for other in group.deadlines if is_done(other.text)]
-        if item.actions and item.basis != "row" and len(row.actions) > 1:
-            return any(set(other.actions) & set(item.actions) for other in others)
-        return bool(others) and sum(map(is_fixed, group.deadlines)) == 1
-    return False
+        dates = [item for item in group.deadlines if is_fixed(item)]
+        ends = [item for item in group.deadlines if is_done(item.text)]
+        for item in dates:
+            ids = _actions(row, item)
+            if not (ids and finished.issuperset(ids)) and not _cleared(item, ends, len(dates)):
+                yield item, ids
+    for action in row.actions:
+        if action.id not in finished:
+            yield from ((item, (action.id,)) for item in action.deadlines if is_fixed(item))
 
 
-def _own(action: Action, finished: set[str]) -> Iterator[Deadline]:
-    if action.id not in finished:
-        yield from filter(is_fixed, action.deadlines)
+def _actions(row: Row, item: Deadline) -> tuple[str, ...]:
+    if not row.whole:
+        return (row.subject.id, *row.also)
+    return item.actions if item.basis and len(item.actions) < len(row.actions) else ()
+
+
+def _cleared(item: Deadline, ends: list[Deadline], dates: int) -> bool:
+    """Whether a status says that the action of a date is done.
+
+    Linked to single actions, it clears its own; else it can only mean the one date beside it.
+    """
+    if item.basis in {"in-step", "aligned", "corrected"}:
+        return any(set(end.actions) & set(item.actions) for end in ends)
+    return bool(ends) and dates == 1

@@ -38,11 +38,11 @@ def check(context: Context) -> Iterator[Hit]:
     """Yield the areas that say "bi-" of a recurrence."""
     for area in context.areas:
         stated = [item for group in area.assignments for item in group.deadlines]
-        own = [(action, item) for action in area.actions for item in action.deadlines]
-        hits = [item for item in stated if _BI.search(item.text)]
-        hits += [item for _, item in own if _BI.search(item.text)]
+        own = [(action.id, item) for action in area.actions for item in action.deadlines]
+        hits = [("", item) for item in stated if _BI.search(item.text)]
+        hits += [(id_, item) for id_, item in own if _BI.search(item.text)]
         if hits:
-            said = listed(list(dict.fromkeys(quoted(item.text) for item in hits)))
-            also = tuple(dict.fromkeys(action.id for action, item in own if item in hits))
+            said = listed(list(dict.fromkeys(quoted(item.text) for _, item in hits)))
+            also = tuple(dict.fromkeys(id_ for id_, _ in hits if id_))
             message = f"{said} can mean twice in that time or once in two."
-            yield Hit(area.id, message, said, also, hits[0].location)
+            yield Hit(area.id, message, said, also, hits[0][1].location)

@@ -31,9 +31,10 @@ NAME = "Nothing will be done"
 SEVERITY: Severity = "error"
 UNIT = "area"
 HELP = "Write what will be done about this area."
+_MARKS = " .,;:-–—•*/()"
 _NOTHING = re.compile(
-    r"\W*(?:none|nil|n/?a|not applicable|no(?: further)? actions?"
-    r"(?: (?:is |are )?(?:required|needed))?)?\W*",
+    r"(?:none|nil|n/?a|not applicable|no(?: further)? actions?"
+    r"(?: (?:is |are )?(?:required|needed))?)?",
     re.IGNORECASE,
 )
 
@@ -41,6 +42,10 @@ _NOTHING = re.compile(
 def check(context: Context) -> Iterator[Hit]:
     """Yield the areas without an action, or whose only action is "None"."""
     for area in context.areas:
-        if all(_NOTHING.fullmatch(action.text) for action in area.actions):
+        if all(_is_nothing(action.text) for action in area.actions):
             said = " ".join(action.text for action in area.actions)
             yield Hit(area.id, "The plan does not say what will be done about this area.", said)
+
+
+def _is_nothing(text: str) -> bool:
+    return bool(_NOTHING.fullmatch(text.strip(_MARKS)))

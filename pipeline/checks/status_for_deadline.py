@@ -36,18 +36,19 @@ HELP = "Write the date on which it was or will be done; keep the status in a col
 def check(context: Context) -> Iterator[Hit]:
     """Yield the rows with a status that no date goes with."""
     for row in context.rows:
-        items = [item for group in row.groups for item in group.deadlines if _alone(item, group)]
+        items = [item for group in row.groups for item in _alone(group)]
         if items:
             said = listed([quoted(item.text) for item in items])
             message = f"{said} is a status, and stands where a date belongs."
             yield Hit(row.subject.id, message, said, row.also, items[0].location)
 
 
-def _alone(item: Deadline, group: Assignment) -> bool:
-    """Whether no date goes with a status: none of the same action, none in its group."""
-    if item.kind != "status" or item.latest:
-        return False
-    dates = [other for other in group.deadlines if is_fixed(other)]
-    if item.actions and item.basis != "row":
-        dates = [other for other in dates if set(other.actions) & set(item.actions)]
-    return not dates
+def _alone(group: Assignment) -> Iterator[Deadline]:
+    """Yield the statuses that no date goes with: none of the same action, none in the group."""
+    dates = [item for item in group.deadlines if is_fixed(item)]
+    for item in group.deadlines:
+        if item.kind == "status" and not item.latest:
+            linked = item.actions and item.basis != "row"
+            mine = [date for date in dates if set(date.actions) & set(item.actions)]
+            if not (mine if linked else dates):
+                yield item

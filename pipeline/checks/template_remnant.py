@@ -24,7 +24,7 @@ from functools import cache
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
 from pipeline.checks._words import quoted, vocabulary
-from pipeline.models import Severity
+from pipeline.models import Area, Severity
 
 CODE = "ACT009"
 SLUG = "template-remnant"
@@ -32,20 +32,27 @@ NAME = "Left over from a template"
 SEVERITY: Severity = "error"
 UNIT = "action"
 HELP = "Replace it, or delete it."
-_WORDS = re.compile(r"\w")
+_WORD = re.compile(r"\w")
 
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the areas and actions with a template's words, and empty bullets."""
     for area in context.areas:
-        if said := _remnant(area.text or ""):
-            yield Hit(area.id, f"{quoted(said)} was left over from a template.", said)
-        some = any(_WORDS.search(action.text) for action in area.actions)
-        for action in area.actions:
-            if said := _remnant(action.text):
-                yield Hit(action.id, f"{quoted(said)} was left over from a template.", said)
-            elif some and not _WORDS.search(action.text):
-                yield Hit(action.id, "This bullet is empty.", action.text)
+        yield from _empty(area)
+        texts = [area.text or "", *(action.text for action in area.actions)]
+        if _remnant("\n".join(texts)):
+            ids = [area.id, *(action.id for action in area.actions)]
+            for id_, text in zip(ids, texts, strict=True):
+                if said := _remnant(text):
+                    yield Hit(id_, f"{quoted(said)} was left over from a template.", said)
+
+
+def _empty(area: Area) -> Iterator[Hit]:
+    """Yield the bullets without a word, unless all are: then the area has no action."""
+    empty = [action for action in area.actions if not _WORD.search(action.text)]
+    if len(empty) < len(area.actions):
+        for action in empty:
+            yield Hit(action.id, "This bullet is empty.", action.text)
 
 
 def _remnant(text: str) -> str:

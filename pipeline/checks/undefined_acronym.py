@@ -32,6 +32,7 @@ NAME = "A short form that is never spelt out"
 SEVERITY: Severity = "info"
 UNIT = "short form"
 HELP = "Spell it out where it first stands."
+MOST = 300  # short forms looked up
 _SHORT = re.compile(r"[A-Z](?<![\w/&-][A-Z])[A-Za-z]{0,4}[A-Z](?:['’]?s)?(?![\w&-])")
 
 
@@ -42,10 +43,12 @@ def check(context: Context) -> Iterator[Hit]:
         for match in _SHORT.findall(text):
             if not (" " in text and text.isupper()):
                 held.setdefault(_bare(straight(match)), []).append((subject, place))
-    unknown = set(held) - _known(context.statement)
+    known = _known(context.statement)
+    unknown = [short for short in held if short not in known][:MOST]
     spelt = _spelt_out(context.statement, unknown)
-    for short, places in held.items():
-        if short in unknown - spelt:
+    for short in unknown:
+        if short not in spelt:
+            places = held[short]
             ids = tuple(dict.fromkeys(subject for subject, _ in places))
             message = f"{quoted(short)} is never spelt out."
             yield Hit(DOCUMENT, message, short, ids, places[0][1])
@@ -76,7 +79,7 @@ def _common() -> frozenset[str]:
     return frozenset(vocabulary("wording")["known_acronyms"])
 
 
-def _spelt_out(statement: Statement, shorts: set[str]) -> set[str]:
+def _spelt_out(statement: Statement, shorts: list[str]) -> set[str]:
     """Return those whose letters begin words that stand side by side anywhere."""
     prose = "\n".join(_prose(statement)) if shorts else ""
     return {short for short in shorts if _long_form(short).search(prose)}
@@ -85,7 +88,7 @@ def _spelt_out(statement: Statement, shorts: set[str]) -> set[str]:
 def _long_form(short: str) -> re.Pattern[str]:
     """Words beginning with the letters of a short form, small words between them."""
     between = r"[\w']+[\s-]+(?:(?:of|and|the|for|in|to|on|with|a)\s+)?"
-    first, *others = short.upper()
+    first, others = short[0].upper(), short[1:].upper()
     return re.compile(between.join((rf"{first}(?<!\w{first})", *others)) + r"[\w']+")
 
 
