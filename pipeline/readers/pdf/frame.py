@@ -1,7 +1,10 @@
 """PDF coordinates (from the bottom left, unrotated) to those of the page as it is shown."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
+import numpy as np
+
+from pipeline.readers.pdf.native import Floats
 
 # For each quarter turn, which of left, top, right, bottom becomes the shown left, right,
 # top and bottom, and whether it is measured from the right or top edge.
@@ -33,18 +36,16 @@ class Frame:
         """Return this frame with `quarters` more turns clockwise."""
         return replace(self, turn=(self.turn + quarters) % 4)
 
-    def boxes(self, numbers: Sequence[float]) -> tuple[list[float], list[float]]:
-        """Return left and right, and top and bottom, of boxes of four numbers each.
+    def shown(self, boxes: Floats) -> Floats:
+        """Return left, right, top, bottom as shown of boxes of left, top, right, bottom."""
+        columns = [
+            self._far(index) - boxes[:, index] if far else boxes[:, index] - self._near(index)
+            for index, far in _TURNS[self.turn]
+        ]
+        return np.stack(columns, 1)
 
-        The numbers are left, top, right, bottom of each box in PDF coordinates.
-        """
-        columns = [self._column(numbers[index::4], index, far) for index, far in _TURNS[self.turn]]
-        edges, heights = [0.0] * (len(numbers) // 2), [0.0] * (len(numbers) // 2)
-        edges[0::2], edges[1::2], heights[0::2], heights[1::2] = columns
-        return edges, heights
+    def _near(self, index: int) -> float:
+        return self.bottom if index % 2 else self.left
 
-    def _column(self, values: Sequence[float], index: int, far: bool) -> Sequence[float]:
-        low, high = (self.bottom, self.top) if index % 2 else (self.left, self.right)
-        if far:
-            return [high - value for value in values]
-        return [value - low for value in values] if low else values
+    def _far(self, index: int) -> float:
+        return self.top if index % 2 else self.right

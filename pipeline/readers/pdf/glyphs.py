@@ -4,18 +4,16 @@ PDFium gives the characters, their boxes and where it sees white space; the word
 together here, for PDFium's own order and its text of a region move words between lines.
 """
 
-import ctypes
-import math
 import re
-from collections import deque
-from itertools import repeat
-from operator import sub
+from itertools import pairwise
 from typing import Any, NamedTuple
 
-import pypdfium2.raw as pdfium
+import numpy as np
 
+from pipeline.readers.pdf import native
 from pipeline.readers.pdf.frame import Frame
 from pipeline.readers.pdf.markers import BULLETS
+from pipeline.readers.pdf.native import Floats
 from pipeline.readers.pdf.shapes import Word
 
 # PDFium writes U+0002 (U+FFFE in the text) for a hyphen at a line's end and joins the halves.
@@ -28,26 +26,15 @@ _CLEAN |= {ord(hyphen): "-" for hyphen in _HYPHENS}
 # Parts of the font's height: a wider gap parts words; further back than this is another line.
 _GAP, _BACK = 0.6, 1.2
 
-
-class Glyphs(NamedTuple):
-    """All characters of a page: `edges` holds left and right, `heights` top and bottom."""
-
-    text: str
-    edges: list[float]
-    heights: list[float]
+Spans = list[tuple[int, int]]
 
 
-class Font(NamedTuple):
-    """The size of a font on the page, its quarter turns anticlockwise and its origin."""
+class Fonts(NamedTuple):
+    """Of the first character of each word: the font's size, its quarter turns, its origin."""
 
-    size: float
-    turn: int
-    origin: tuple[float, float]
-
-
-def count(page: Any) -> int:
-    """Return how many characters a text page has."""
-    return max(0, int(pdfium.FPDFText_CountChars(page)))
+    sizes: Floats
+    turns: np.ndarray[Any, np.dtype[np.int64]]
+    origins: Floats
 
 
 def words(page: Any, frame: Frame) -> tuple[list[Word], Frame]:
@@ -55,96 +42,91 @@ def words(page: Any, frame: Frame) -> tuple[list[Word], Frame]:
 
     A page whose text is mostly written sideways is turned so that it reads upright.
     """
-    size = count(page)
-    if not size:
-        return [], frame
-    text = _text(page, size)
+    size = native.count(page)
+    text = native.text(page, size) if size else ""
     spans = [match.span() for match in _WORD.finditer(text)]
-    fonts = _fonts(page, [start for start, _ in spans])
-    turns = [(font.turn - frame.turn) % 4 for font in fonts]
-    sideways = max((1, 2, 3), key=turns.count)
-    if turns.count(sideways) * 2 > len(turns):
-        frame = frame.turned(sideways)
-        turns = [(turn - sideways) % 4 for turn in turns]
-    glyphs = _glyphs(page, text, frame)
-    bases = frame.boxes([number for font in fonts for number in (*font.origin, *font.origin)])[1]
+    if not spans:
+        return [], frame
+    fonts = _fonts(page, spans)
+    turns = np.bincount((fonts.turns - frame.turn) % 4, minlength=4)
+    if turns[1:].max() * 2 > len(spans):
+        frame = frame.turned(1 + int(turns[1:].argmax()))
+    boxes = frame.shown(native.boxes(page, size))
+    whole = spans
+    if _is_broken(boxes, spans):
+        whole = _cut(boxes, spans, ((fonts.turns - frame.turn) % 4).tolist())
+    if whole != spans:
+        fonts = _fonts(page, whole)
+    return _described(text, whole, boxes, fonts, frame), frame
+
+
+def _fonts(page: Any, spans: Spans) -> Fonts:
+    """Return size, direction and origin of the font at the beginning of each word."""
+    starts = [start for start, _ in spans]
+    matrices = native.matrices(page, starts)
+    a, b, c, d = matrices[:, 0], matrices[:, 1], matrices[:, 2], matrices[:, 3]
+    level = np.where(a >= 0, 0, 2)
+    turns = np.where(np.abs(a) >= np.abs(b), level, np.where(b > 0, 1, 3))
+    return Fonts(native.sizes(page, starts) * np.hypot(c, d), turns, matrices[:, 4:])
+
+
+def _is_broken(boxes: Floats, spans: Spans) -> bool:
+    """Whether some word's characters do not all stand side by side on one line."""
+    inside = np.zeros(len(boxes), bool)
+    for start, end in spans:
+        inside[start + 1 : end] = True
+    steps = boxes[1:, 0] - boxes[:-1, 1]
+    heights = boxes[:-1, 3] - boxes[:-1, 2]
+    moved = np.abs(boxes[1:, 2] - boxes[:-1, 2])
+    odd = (steps > _GAP * heights) | (steps < -_BACK * heights) | (moved > heights)
+    return bool((odd & inside[1:]).any())
+
+
+def _cut(boxes: Floats, spans: Spans, turns: list[int]) -> Spans:
     return [
-        _word(glyphs, first, last, font.size, turn, base)
-        for (start, end), font, turn, base in zip(spans, fonts, turns, bases[0::2], strict=True)
-        for first, last in _whole(glyphs, start, end, turn)
-    ], frame
+        cut
+        for (start, end), turn in zip(spans, turns, strict=True)
+        for cut in _whole(boxes, start, end, turn)
+    ]
 
 
-def _text(page: Any, size: int) -> str:
-    """Return one code point for each character of the page."""
-    buffer = (ctypes.c_ushort * (size + 1))()
-    written = pdfium.FPDFText_GetText(page, 0, size, buffer)
-    if written == size + 1:
-        text = bytes(buffer)[:-2].decode("utf-16-le", "surrogatepass")
-        if len(text) == size:
-            return text
-    codes = map(pdfium.FPDFText_GetUnicode, repeat(page), range(size))
-    return "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)
-
-
-def _fonts(page: Any, starts: list[int]) -> list[Font]:
-    """Return size and direction of the font at each of the characters."""
-    matrices = (pdfium.FS_MATRIX * len(starts))()
-    deque(map(pdfium.FPDFText_GetMatrix, repeat(page), starts, matrices), maxlen=0)
-    sizes = map(pdfium.FPDFText_GetFontSize, repeat(page), starts)
-    return list(map(_font, sizes, matrices))
-
-
-def _font(size: float, matrix: Any) -> Font:
-    a, b = matrix.a, matrix.b
-    turn = (0 if a >= 0 else 2) if abs(a) >= abs(b) else (1 if b > 0 else 3)
-    return Font(size * math.hypot(matrix.c, matrix.d), turn, (matrix.e, matrix.f))
-
-
-def _glyphs(page: Any, text: str, frame: Frame) -> Glyphs:
-    boxes = (pdfium.FS_RECTF * len(text))()
-    calls = map(pdfium.FPDFText_GetLooseCharBox, repeat(page), range(len(text)), boxes)
-    deque(calls, maxlen=0)
-    numbers = memoryview(boxes).cast("B").cast("f").tolist()
-    return Glyphs(text, *frame.boxes(numbers))
-
-
-def _whole(glyphs: Glyphs, start: int, end: int, turn: int) -> list[tuple[int, int]]:
+def _whole(boxes: Floats, start: int, end: int, turn: int) -> Spans:
     """Cut a word where its characters do not stand side by side on one line."""
-    if end - start == 1:
-        return [(start, end)]
-    along, across = (glyphs.heights, glyphs.edges) if turn % 2 else (glyphs.edges, glyphs.heights)
-    nears, fars = along[2 * start : 2 * end : 2], along[2 * start + 1 : 2 * end : 2]
-    tops = across[2 * start : 2 * end : 2]
-    height = across[2 * start + 1] - tops[0] or 1.0
-    if turn == 0 and max(tops) - min(tops) < height:
-        between = fars[-1] - nears[0] - sum(fars) + sum(nears)
-        if abs(between) < _GAP * height:
-            return [(start, end)]
-    steps = map(sub, nears[1:], fars) if turn in (0, 3) else map(sub, nears, fars[1:])
-    cuts = [start]
-    for number, step in enumerate(steps):
-        moved = abs(tops[number + 1] - tops[number]) >= height
-        if moved or not -_BACK * height < step < _GAP * height:
-            cuts.append(start + number + 1)
-    return list(zip(cuts, [*cuts[1:], end], strict=True))
+    part = boxes[start:end]
+    along, across = (part[:, 2:], part[:, 0]) if turn % 2 else (part[:, :2], part[:, 2])
+    heights = (part[:-1, 1] - part[:-1, 0]) if turn % 2 else (part[:-1, 3] - part[:-1, 2])
+    forward = turn in (0, 3)
+    steps = along[1:, 0] - along[:-1, 1] if forward else along[:-1, 0] - along[1:, 1]
+    moved = np.abs(across[1:] - across[:-1]) > heights
+    odd = (steps > _GAP * heights) | (steps < -_BACK * heights) | moved
+    cuts = [start, *(int(at) + start + 1 for at in np.flatnonzero(odd)), end]
+    return list(pairwise(cuts))
 
 
-def _word(glyphs: Glyphs, start: int, end: int, size: float, turn: int, base: float) -> Word:
-    text, edges, heights = glyphs
-    word = text[start:end]
-    if not word.isprintable():
-        word = word.translate(_CLEAN)
-    return Word(
-        word,
-        min(edges[2 * start], edges[2 * end - 2]),
-        max(edges[2 * start + 1], edges[2 * end - 1]),
-        min(heights[2 * start : 2 * end : 2]),
-        max(heights[2 * start + 1 : 2 * end : 2]),
-        base,
-        size,
-        turn,
-        start,
-        text[end : end + 1] == " ",
-        tuple(edges[2 * start : 2 * end]),
+def _described(text: str, spans: Spans, boxes: Floats, fonts: Fonts, frame: Frame) -> list[Word]:
+    """Return the words with their boxes and baselines."""
+    padded = np.vstack([boxes, boxes[-1:]])
+    bounds = np.array(spans).ravel()
+    lows = np.minimum.reduceat(padded, bounds)[::2]
+    highs = np.maximum.reduceat(padded, bounds)[::2]
+    origins = np.hstack([fonts.origins, fonts.origins])
+    edges = tuple(boxes[:, :2].ravel().tolist())
+    columns = zip(
+        [_clean(text[start:end]) for start, end in spans],
+        lows[:, 0].tolist(),
+        highs[:, 1].tolist(),
+        lows[:, 2].tolist(),
+        highs[:, 3].tolist(),
+        frame.shown(origins)[:, 2].tolist(),
+        fonts.sizes.tolist(),
+        ((fonts.turns - frame.turn) % 4).tolist(),
+        [start for start, _ in spans],
+        [text[end : end + 1] == " " for _, end in spans],
+        [edges[2 * start : 2 * end] for start, end in spans],
+        strict=True,
     )
+    return list(map(Word._make, columns))
+
+
+def _clean(word: str) -> str:
+    return word if word.isprintable() else word.translate(_CLEAN)

@@ -10,8 +10,9 @@ import pypdfium2.raw as pdfium
 from pipeline.errors import LimitError
 from pipeline.readers.pdf.dots import bullets
 from pipeline.readers.pdf.frame import Frame
-from pipeline.readers.pdf.glyphs import count, words
+from pipeline.readers.pdf.glyphs import words
 from pipeline.readers.pdf.grids import Grid, grids
+from pipeline.readers.pdf.native import count
 from pipeline.readers.pdf.rules import Drawn, drawn
 from pipeline.readers.pdf.shapes import Rule, Strip, Word
 from pipeline.readers.pdf.strips import strips

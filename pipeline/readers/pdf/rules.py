@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+import numpy as np
 import pypdfium2.raw as pdfium
 
 from pipeline.readers.pdf.frame import Frame
@@ -63,8 +64,10 @@ def drawn(page: Any, frame: Frame) -> Drawn:
 
 
 def _shown(boxes: list[Box], frame: Frame) -> list[Box]:
-    edges, heights = frame.boxes([number for box in boxes for number in box])
-    return list(zip(edges[0::2], heights[0::2], edges[1::2], heights[1::2], strict=True))
+    if not boxes:
+        return []
+    shown = frame.shown(np.array(boxes))[:, [0, 2, 1, 3]]
+    return [(left, top, right, bottom) for left, top, right, bottom in shown.tolist()]
 
 
 def _is_dot(box: Box) -> bool:
