@@ -34,7 +34,7 @@ class Passage:
     step: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """Owners and deadlines that are stated together; `links` holds each date's actions."""
 

@@ -19,14 +19,15 @@ def responsibility(
     """
     owners, owners_basis = (own, "own-words") if own else _owners(at, groups)
     deadline, deadline_basis = _deadline(at, dated, groups)
-    settled = owners_basis is not None and (deadline is not None or not _any_date(groups))
-    stated = bool(groups) and not settled
+    whole = owners_basis is not None and deadline_basis is not None
+    open_groups = () if whole else (group for group in groups if _is_open(group))
+    candidates = [assignments[groups.index(group)].id for group in open_groups]
     return Responsibility(
         owners=owners,
         owners_basis=owners_basis,
         deadline=deadline,
         deadline_basis=deadline_basis,
-        candidates=tuple(one.id for one in assignments) if stated else (),
+        candidates=tuple(candidates),
     )
 
 
@@ -63,5 +64,7 @@ def _latest(found: Iterable[Deadline]) -> Deadline | None:
     return due[0] if due else None
 
 
-def _any_date(groups: Sequence[Group]) -> bool:
-    return any(deadline.role == "due" for group in groups for deadline in group.deadlines)
+def _is_open(group: Group) -> bool:
+    """Say whether it is open to which actions a group, or one of its dates, belongs."""
+    dated = any(deadline.role == "due" for deadline in group.deadlines)
+    return group.basis is None or (dated and group.date_basis is None)
