@@ -33,8 +33,9 @@ eval: $(VENV)/.developing  ## accuracy per field and document
 bench: $(VENV)/.benching  ## speed, as ratios measured in one run
 	@$(BIN)/python -m benchmarks.speed
 
-generate: $(VENV)/.developing  ## write schemas, check list and command help anew
+generate: $(VENV)/.developing  ## write schemas, pages and golden results anew
 	@$(BIN)/python -m tests.published
+	@$(BIN)/python -m tests.goldens
 
 lock:  ## resolve the dependencies anew (needs uv)
 	@./requirements/compile
