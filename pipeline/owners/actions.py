@@ -11,8 +11,8 @@ from functools import cache
 
 from pipeline.owners.cells import owners, span
 from pipeline.owners.parts import Part
+from pipeline.owners.reader import Reader
 from pipeline.owners.roles import table, word, words
-from pipeline.owners.shapes import Reader
 from pipeline.owners.span import Span
 from pipeline.owners.tokens import tokenise
 

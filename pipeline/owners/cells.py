@@ -7,8 +7,8 @@ from functools import lru_cache
 from pipeline.owners.merge import merge
 from pipeline.owners.parts import Part, parts_of
 from pipeline.owners.passage import chunks, read
+from pipeline.owners.reader import Reader
 from pipeline.owners.roles import words
-from pipeline.owners.shapes import Reader
 from pipeline.owners.span import Span
 from pipeline.owners.tokens import Token
 

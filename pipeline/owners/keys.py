@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from pipeline.owners.roles import normal, singular, table, words
 
-# A short form in brackets after the words that it stands for.
-_SHORT = re.compile(r"\(\s*[A-Z][A-Za-z&.]{0,7}[A-Z]s?\s*\)")
+# A short form in brackets after the words that it stands for; who leads.
+_SHORT = re.compile(r"\(\s*(?:[A-Z][A-Za-z&.]{0,7}[A-Z]s?|[Ll]ead)\s*\)")
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*['’]?")
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from pipeline.owners.passage import ALSO, VACANT, read
 from pipeline.owners.people import initials, name_end
+from pipeline.owners.reader import Reader
 from pipeline.owners.roles import word, words
-from pipeline.owners.shapes import NOTHING, Reader, Shape
+from pipeline.owners.shape import NOTHING, Shape
 from pipeline.owners.tokens import Token
 
 _LONGEST = 60  # words that are still read as titles side by side
@@ -75,7 +76,9 @@ def _split(reader: Reader, text: str, sep: str, held: list[Token]) -> list[Part]
             found.append(_part(reader, text, "|" if start else sep, held[start:at]))
             start = at
     rest = held[start:]
-    return [*found, _part(reader, text, "|" if start else sep, rest)] if rest else found
+    if all(token.norm == ALSO for token in rest):
+        return found
+    return [*found, _part(reader, text, "|" if start else sep, rest)]
 
 
 def _another(reader: Reader, before: Sequence[Token], after: Sequence[Token]) -> bool:

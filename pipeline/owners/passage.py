@@ -21,7 +21,7 @@ def _placeholder() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<also>\b(?:and/)?or\s+(?:a |an |the |their )?(?:{stand_ins})\b)"
         rf"|\b(?:{single}|x{{2,}}|(?:still |yet |post )?to be (?:{given})|not yet \w+"
-        rf"|nominated(?! (?:{settled}))|awaiting \w+|under recruitment)\b|\?{{2,}}",
+        rf"|nominated(?! (?:{settled}))|awaiting \w+)\b|\?{{2,}}",
         re.IGNORECASE,
     )
 

@@ -80,7 +80,7 @@ def word(text: str) -> Word:
 def _short(text: str) -> Word | None:
     """Read a short form, also with a plural s: `SENCos`, `IRO's`."""
     bare = undotted(text)
-    for form in dict.fromkeys((bare, bare.removesuffix("s"))):
+    for form in dict.fromkeys((text, bare, bare.removesuffix("s"))):
         if form in words("abbreviations", "unit"):
             return Word(normal(text), "group", short=True, unit=True)
         for kind in _KINDS:

@@ -112,6 +112,7 @@ def test_who_holds_which_post(text: str, person: str | None, post: str | None) -
         ("Asst. Director", "Assistant Director"),
         ("Governors’ Panel", "Governors' Panel"),
         ("P.T.A. members", "PTA members"),
+        ("AG (lead)", "AG"),
     ],
 )
 def test_one_owner_has_one_key(left: str, right: str) -> None:
@@ -130,6 +131,13 @@ def test_one_owner_has_one_key(left: str, right: str) -> None:
 )
 def test_two_owners_have_two_keys(left: str, right: str) -> None:
     assert key_of(left) != key_of(right)
+
+
+@pytest.mark.parametrize(
+    "text", ["or nominee", "and or nominee", "Clerk, or nominee", "or deputy / SLT"]
+)
+def test_a_stand_in_alone_is_nobody(text: str) -> None:
+    assert all(span.kind in ("post", "group") for span in scan(text, cell=True))
 
 
 WORDS = [row.text for row in rows("cells")] + [row.text for row in rows("actions")]

@@ -23,30 +23,8 @@ from pipeline.owners.roles import (
     word,
     words,
 )
+from pipeline.owners.shape import NOTHING, Shape
 from pipeline.owners.tokens import Token
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What words are taken for; `kind` is None when nothing says so.
-
-    `unit`: a field's name that may stand for those who work in it ("Housing").
-    `open`: a complement has begun, so that what follows "and" may belong to it ("Head of …").
-    `weak`: the head says where a post sits as often as who acts ("Services").
-    `head` is the head noun's singular; `person` and `post` are word ranges.
-    """
-
-    kind: OwnerKind | None = None
-    unit: bool = False
-    open: bool = False
-    weak: bool = False
-    plural: bool = False
-    head: str = ""
-    person: tuple[int, int] | None = None
-    post: tuple[int, int] | None = None
-
-
-NOTHING = Shape()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +87,8 @@ class Reader:
         if tokens[0].norm == "all" and end > 1:
             return self._role(tokens[1:])
         found = self._headed(tokens[:end], end == len(tokens)) if end else None
+        if found is None and not self.strict and end < len(tokens):
+            found = self._headed(tokens, True)  # "Edge of Care Co-ordinator"
         if found is None or (self.strict and not noun_phrase(tokens, end)):
             return None
         return Shape(
