@@ -42,6 +42,7 @@ Role = Literal[
 ColumnBasis = Literal["heading", "contents", "carried", "corrected"]
 Level = Literal["high", "medium", "low"]
 Severity = Literal["error", "warning", "info"]
+BaselineState = Literal["new", "unchanged"]
 DroppedKind = Literal[
     "running-head", "repeated-header", "repeated-cell", "page-number", "header", "not-the-plan"
 ]
@@ -293,13 +294,39 @@ class Note(Model):
     location: Location
 
 
+class Correction(Model):
+    """What a person put right in the reading of a plan, who and why: see `soa-corrections.toml`.
+
+    `key` names the action or area that owners, deadline and themes are of, or the action to
+    which `links`, keys of owners and deadlines beside it, belong. A column's role is given by
+    its table's number and its heading, or its number where it has none. `plan` is a pattern
+    of file names, such as "plan-*.docx", where a correction does not hold for all.
+    """
+
+    key: str | None = None
+    owners: tuple[str, ...] = ()
+    deadline: str | None = None
+    themes: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    table: int | None = None
+    header: str | None = None
+    column: int | None = None
+    role: Role | None = None
+    reason: str
+    by: str
+    on: Day
+    plan: str | None = None
+
+
 class Extraction(Model):
-    """How the source was read."""
+    """How the source was read. `stale` are corrections of what is no longer there."""
 
     columns: tuple[Column, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     joined: tuple[Joined, ...] = ()
     notes: tuple[Note, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    stale: tuple[Correction, ...] = ()
 
 
 class Statement(Model):
@@ -323,8 +350,27 @@ class Statement(Model):
     extraction: Extraction = Extraction()
 
 
+class Acceptance(Model):
+    """A finding that a person accepts, who and why: see `soa-accepted.toml`.
+
+    `key` is the finding's; `code` and `words` only tell a reader which it is. `plan` is a
+    pattern of file names, such as "plan-*.docx", where an acceptance does not hold for all.
+    """
+
+    key: str
+    reason: str
+    by: str
+    on: Day
+    code: str | None = None
+    words: str | None = None
+    plan: str | None = None
+
+
 class Finding(Model):
-    """One weakness of the plan, about `subject` (an id) and `also` (further places of it)."""
+    """One weakness of the plan, about `subject` (an id) and `also` (further places of it).
+
+    `baseline` says whether an older draft had it; it is null when none was compared.
+    """
 
     code: str
     check: str
@@ -335,6 +381,8 @@ class Finding(Model):
     message: str
     help: str
     key: str
+    accepted: Acceptance | None = None
+    baseline: BaselineState | None = None
     location: Location
 
 
@@ -346,22 +394,24 @@ class NotRun(Model):
 
 
 class Summary(Model):
-    """How much was read and found."""
+    """How much was read and found; accepted findings are counted apart."""
 
     areas: int
     actions: int
     errors: int
     warnings: int
     infos: int
+    accepted: int = 0
 
 
 class Findings(Model):
-    """What `findings.json` holds."""
+    """What `findings.json` holds. `stale` are acceptances of what no longer occurs."""
 
     schema_version: str = SCHEMA_VERSION
     source: str
     findings: tuple[Finding, ...] = ()
     not_run: tuple[NotRun, ...] = ()
+    stale: tuple[Acceptance, ...] = ()
     summary: Summary
 
 

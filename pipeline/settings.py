@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from pipeline.models import Severity
+from pipeline.models import Acceptance, Correction, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Settings:
 
     `as_of` is today for the checks about time. `select` and `ignore` name checks by code
     ("OWN001"), family ("OWN") or slug ("missing-owner"); an empty `select` means all.
+    `accepted` and `corrections` are what people decided about the plan.
     """
 
     as_of: date | None = None
@@ -32,3 +33,5 @@ class Settings:
     ignore: tuple[str, ...] = ()
     severities: Mapping[str, Severity] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
+    accepted: tuple[Acceptance, ...] = ()
+    corrections: tuple[Correction, ...] = ()
