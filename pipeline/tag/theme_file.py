@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from importlib.resources import files
-from itertools import islice
+from math import prod
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import SettingsError
-from pipeline.tag.theme_words import label_forms, pattern_forms
+from pipeline.tag.theme_words import choices, label_forms, pattern_forms
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _LISTS = ("implies", "alt_labels", "patterns", "excluding")
@@ -168,10 +168,10 @@ def _check_pattern(pattern: str, theme: ThemeEntry, vocabulary: Vocabulary, name
             raise SettingsError(
                 f"{where} names no list: <{group}>.", _nearest(group, tuple(vocabulary.words))
             )
-    forms = list(islice(pattern_forms(pattern, vocabulary.words), _LONGEST + 1))
-    if len(forms) > _LONGEST:
+    slots = choices(pattern, vocabulary.words)
+    if prod(map(len, slots)) > _LONGEST:
         raise SettingsError(f"{where} stands for more than {_LONGEST} phrases.")
-    if any(set(form.split()) <= set(vocabulary.skipped) for form in forms):
+    if all(any(set(form.split()) <= set(vocabulary.skipped) for form in slot) for slot in slots):
         raise SettingsError(f"{where} stands for nothing when its choices are left out.")
 
 

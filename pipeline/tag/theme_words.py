@@ -54,7 +54,7 @@ def label_forms(label: str) -> Iterator[str]:
 
 def pattern_forms(pattern: str, words: Words) -> Iterator[str]:
     """Yield every phrase that a pattern stands for; an unknown <name> raises `KeyError`."""
-    for parts in product(*_choices(pattern, words)):
+    for parts in product(*choices(pattern, words)):
         yield from spellings(" ".join(part for part in parts if part))
 
 
@@ -69,7 +69,7 @@ def spellings(phrase: str) -> Iterator[str]:
         yield phrase.replace("-", "", 1)
 
 
-def _choices(pattern: str, words: Words) -> list[list[str]]:
+def choices(pattern: str, words: Words) -> list[list[str]]:
     """Return for each part of a pattern what may stand there ("" for nothing)."""
     found = []
     for optional, choice, word in _PART.findall(_outer(pattern)):

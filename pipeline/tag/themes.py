@@ -50,6 +50,7 @@ class Themes:
         self._acronyms: dict[int, list[Sense]] = {}
         self._implied = {theme.id: theme.implies for theme in vocabulary.themes.values()}
         self._cache: dict[str, tuple[int, ...]] = {}
+        self._rules = getattr(nlp.tokenizer, "rules", {})
         for theme in vocabulary.themes.values():
             self._add(vocabulary.evidence(theme), (theme.id, True))
             self._add(vocabulary.lookalikes(theme), (theme.id, False))
@@ -66,9 +67,17 @@ class Themes:
             node.setdefault(None, []).append(sense)
 
     def _tokens(self, word: str) -> tuple[int, ...]:
-        """Return the tokens, in lower case, that stand for a word; spaces always part tokens."""
+        """Return the tokens, in lower case, that stand for a word; spaces always part tokens.
+
+        A word of letters is one token unless the tokeniser has a rule for it ("cannot").
+        """
         if word not in self._cache:
-            lower = self._nlp.tokenizer(word).to_array("LOWER").tolist()
+            whole = word.isalpha() and word not in self._rules
+            lower = (
+                [self._nlp.vocab.strings.add(word.lower())]
+                if whole
+                else self._nlp.tokenizer(word).to_array("LOWER").tolist()
+            )
             self._cache[word] = tuple(token for token in lower if token not in self._skipped)
         return self._cache[word]
 

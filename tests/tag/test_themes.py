@@ -136,6 +136,24 @@ def test_every_required_theme_exists_and_finds_its_label() -> None:
         assert theme.id in found(f"We must improve: {theme.label}."), theme.id
 
 
+def test_every_phrase_is_found_where_it_stands() -> None:
+    vocabulary = read_themes()
+    for theme in vocabulary.themes.values():
+        for phrases, speaks in (
+            (vocabulary.evidence(theme), True),
+            (vocabulary.lookalikes(theme), False),
+        ):
+            doc = NLP("\n".join(phrases))
+            matches = [*THEMES._phrases(doc), *THEMES._short_forms(doc, {})]
+            lines = {
+                doc[first:last].text
+                for first, last, sense in matches
+                if sense == (theme.id, speaks)
+            }
+            lost = [phrase for phrase in phrases if phrase not in lines]
+            assert not lost, (theme.id, lost[:5])
+
+
 def test_spans_are_the_words() -> None:
     text = "Ask what a child thinks; go over the children’s views (CSE) — twice."
     spans = THEMES.scan(NLP(text))
