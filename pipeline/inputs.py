@@ -114,6 +114,8 @@ def _nearest(path: Path) -> str:
     """Return a sentence with the file that the user may have meant."""
     from difflib import get_close_matches
 
+    if path.is_symlink():
+        return "It is a link to a file that is gone."
     try:
         names = [one.name for one in path.parent.iterdir()]
     except OSError:

@@ -65,7 +65,17 @@ def test_a_missing_folder_is_told(tmp_path: Path) -> None:
         load(Input("x", tmp_path / "no" / "such.txt"), LIMITS)
 
 
-def test_a_name_too_long_or_with_nul_is_no_traceback(tmp_path: Path) -> None:
+def test_a_link_to_nothing_is_told(tmp_path: Path) -> None:
+    link = tmp_path / "plan.txt"
+    try:
+        link.symlink_to("gone.txt")
+    except OSError:
+        pytest.skip("links need a right that this user lacks")
+    with pytest.raises(PipelineError, match="a link to a file that is gone"):
+        load(Input("plan.txt", link), LIMITS)
+
+
+def test_a_name_too_long_is_no_traceback(tmp_path: Path) -> None:
     with pytest.raises(PipelineError):
         load(Input("x", tmp_path / ("x" * 5000)), LIMITS)
 
