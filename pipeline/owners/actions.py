@@ -12,7 +12,7 @@ from functools import cache
 from pipeline.owners.cells import owners, span
 from pipeline.owners.parts import Part
 from pipeline.owners.reader import Reader
-from pipeline.owners.roles import table, word, words
+from pipeline.owners.roles import bodies, table, word, words
 from pipeline.owners.span import Span
 from pipeline.owners.tokens import tokenise
 
@@ -170,6 +170,8 @@ def _acts(part: Part) -> bool:
     phrase = " ".join(token.norm for token in part.tokens)
     last = part.tokens[-1].norm if part.tokens else ""
     if part.shape.kind is None or part.placeholder or phrase in words("actions", "clients"):
+        return False
+    if part.shape.unit and len(part.tokens) > 1 and phrase not in bodies():
         return False
     if part.shape.kind == "initials" or len(part.tokens) == 1:
         return part.tokens[0].text not in words("abbreviations", "papers")
