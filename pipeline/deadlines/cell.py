@@ -12,18 +12,12 @@ from pipeline.deadlines.phrases import (
     read_status,
     read_vague,
 )
-from pipeline.deadlines.recurrence import (
-    dates_span,
-    every_date,
-    read_recurrence,
-    recurrence_span,
-    with_activity,
-    yearly,
-)
+from pipeline.deadlines.recurrence import read_recurrence, recurrence_span, with_activity
 from pipeline.deadlines.relative import read_relative
 from pipeline.deadlines.span import Context, Span
 from pipeline.deadlines.timing import stretch_span
 from pipeline.deadlines.words import NEAR, OPENERS, choice, compiled, words
+from pipeline.deadlines.yearly import dates_span, every_date, yearly
 
 _WORD = compiled(r"(?<![\w½])(?:[a-z]+|[0-9½\[?])")
 _IN_A_NAME = compiled(
@@ -39,8 +33,9 @@ _REVIEWED = compiled(
     r"(?:to\sbe\s)?(?:reviewed?|reported?|updated?|monitored|audited|repeated|refreshed)\s"
 )
 _SEPARATORS = ",;:.()/&+-*|"
+_MEETING = compiled(r"\s(?:[a-z&']{1,20}\s){0,3}meetings?(?![a-z])")
 _MEETINGS = compiled(
-    rf"\s(?:[a-z&]{{1,20}}\s){{0,3}}{choice(*words('cell', 'event_nouns'))}s?(?![a-z])"
+    rf"\s(?:[a-z&']{{1,20}}\s){{0,3}}{choice(*words('cell', 'event_nouns'))}s?(?![a-z])"
 )
 _GOES_ON = compiled(
     r"""(?:and|then|to|until|by|onwards|if|subject|annually|each|every|yearly|ongoing|at|or|but|for|with
@@ -80,7 +75,7 @@ def _read(original: str, text: str, at: int, context: Context) -> list[Span]:
         or _relative(text, at, context)
         or read_vague(text, at)
         or read_reference(text, at)
-        or read_event(text, at)
+        or read_event(text, at, context)
     )
     return [found] if found else []
 
@@ -113,8 +108,8 @@ def _spans(
 
 
 def _with_meeting(text: str, span: Span) -> Span:
-    """Take in the meeting of "September Board meeting"; with a year it may be an owner."""
-    match = None if span.latest else _MEETINGS.match(text, span.end)
+    """Take in the meeting of "September Board meeting"; with a year, a board may be an owner."""
+    match = (_MEETING if span.latest else _MEETINGS).match(text, span.end)
     return replace(span, end=match.end(), anchor=match[0].strip()) if match else span
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.deadlines.chain import Link, Stretch, read_chain
+from pipeline.deadlines.chain import Stretch, read_chain
 from pipeline.deadlines.days import one_day
+from pipeline.deadlines.links import Link
 from pipeline.deadlines.span import Context
 from pipeline.deadlines.timing import stretch_span
 from pipeline.deadlines.words import MONTH, WEEKDAY, compiled, plain

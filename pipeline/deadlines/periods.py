@@ -15,12 +15,16 @@ _ORDINAL = r"(?:first|second|third|fourth|last|final|[1-4]\s?(?:st|nd|rd|th))"
 _OF = r"[\s,/(-]{0,3}(?:(?:of|in)\s)?(?:the\s)?(?:financial\syear\s|fy\s?)?"
 
 _SEASON = compiled(
-    r"""(?P<name>spring|summer|autumn|winter)(?![a-z])(?P<term>\s(?:school\s)?terms?(?![a-z])
+    r"""(?:(?P<name>spring|summer|autumn|winter)(?![a-z])|(?P<short>spr|sum|aut)(?=\s(?:term|[0-9])))(?P<term>\s(?:school\s)?terms?(?![a-z])
         |\s(?:holidays?|break|recess|vacation)(?![a-z]))?
         (?P<half>\s[12](?![0-9/]))?"""
 )
 _TERM_AFTER = compiled(r"\s(?:school\s)?term(?![a-z])")
-_TERM_NUMBER = compiled(r"term\s(?P<n>[1-6])(?![0-9])")
+_SHORT = {"spr": "spring", "sum": "summer", "aut": "autumn"}
+_TERM_NUMBER = compiled(
+    r"""(?:(?:terms?|semester)\s[1-6](?:\s?(?:-|to|and|&)\s?[1-6])?(?![0-9])
+        |(?:michaelmas|lent|hilary|trinity)\sterm(?![a-z]))"""
+)
 _OF_YEAR = compiled(r"[\s,(]{0,3}(?:(?:of|in)\s)?")
 _QUARTER = compiled(
     rf"(?:(?:q|qtr|quarter)\s?[-.]?\s?(?P<n>[1-4])(?![0-9])|(?P<o>{_ORDINAL})\s(?:quarter|qtr)(?![a-z]))"
@@ -29,7 +33,7 @@ _HALF_YEAR = compiled(rf"(?:h(?P<n>[12])(?![0-9])|(?P<o>{_ORDINAL})\shalf(?=\sof
 _QUARTER_OF = compiled(_OF)
 _NAMED_YEAR = compiled(
     r"""(?:(?:the|this|current|present|(?P<next>next|following))\s){0,2}
-        (?P<kind>financial|fiscal|fy|f/y|school|academic|calendar)(?:\s?years?)?
+        (?P<kind>financial|fiscal|fin|fy|f/y|school|academic|ay|calendar)(?:\s?years?)?
         (?P<ending>\send(?:ing)?)?(?![a-z])[\s:,(]{0,2}(?:31\smarch\s)?"""
 )
 _YEAR_INDEX = compiled(r"years?\s[0-9]{1,2}(?:\s?[(:,-]\s?)(?=[0-9]{2})")
@@ -66,7 +70,7 @@ def _season(text: str, at: int) -> Point | None:
     match = _SEASON.match(text, at)
     if not match:
         return None
-    name, year = match["name"], _year_of(text, match.end(), _OF_YEAR)
+    name, year = match["name"] or _SHORT[match["short"]], _year_of(text, match.end(), _OF_YEAR)
     end = year.end if year else match.end()
     after = _TERM_AFTER.match(text, end)
     if name == "winter" or not (match["half"] or "term" in (match["term"] or "") or after):
@@ -164,9 +168,9 @@ def _named_year(text: str, at: int) -> Point | None:
     kind, year = match["kind"], read_year(text, match.end())
     if year:
         return _year_named(text, match, year)
-    if kind in ("fy", "f/y"):
+    if kind in ("fy", "f/y", "ay", "fin"):
         return None
-    model = Year(0, 0, pair=kind != "calendar", school=kind in ("school", "academic"))
+    model = Year(0, 0, pair=kind != "calendar", school=kind in ("school", "academic", "ay"))
     point = year_point(replace(model, end=len(text[: match.end()].rstrip(" :,("))))
     return replace(point, year=None, ahead=1 if match["next"] else 0)
 
@@ -180,7 +184,7 @@ def _year_named(text: str, match: re.Match[str], year: Year) -> Point:
     if not year.pair and (match["ending"] or (kind == "fy" and year.end - match.end() == 2)):
         first -= 1
     close = _CLOSING.match(text, year.end) if "(" in match[0] else None
-    school = kind in ("school", "academic")
+    school = kind in ("school", "academic", "ay")
     end = close.end() if close else year.end
     return year_point(Year(end, first, year.count, kind != "calendar", school))
 

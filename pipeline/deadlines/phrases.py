@@ -23,7 +23,7 @@ _PLACEHOLDER = compiled(
     rf"""(?:(?:by|before|from|in|on|until|date|dates|timescales?|deadline)\s?[:-]?\s?)?
          (?:\[[^\]\n]{{1,40}}\]|(?:{choice(*words("cell", "placeholder"))}){_EDGE})"""
 )
-_WHERE = compiled(r"\s(?:in|by|with|at|when|once|following|after|-)\s[^.;\n]{1,80}")
+_WHERE = compiled(r"\s(?:in|by|with|at|when|once|following|after)\s[^.;\n]{1,80}")
 _VAGUE = compiled(
     rf"""(?:(?:from|on\san?|over\sthe|in\sthe|for\sthe)\s){{0,2}}
          (?P<word>{choice(*words("cell", "vague"))}){_EDGE}
@@ -36,12 +36,22 @@ _NUMBERED = r"(?:[a-z]{1,3}\s?)?[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[a-z]?"
 _REFERENCE = compiled(
     rf"""(?P<lead>{choice(*words("cell", "reference_leads"))}){_EDGE}[\s,:']{{0,2}}
          (?P<what>(?:[a-z]{{1,15}}\s){{0,3}}{_NUMBERED}(?:\s?(?:,|and|&|/|-)\s?{_NUMBERED}){{0,4}}
-            (?:\s(?:above|below))?(?![0-9/])|above|below|[^.;\n0-9]{{3,80}})?"""
+            (?:\s(?:above|below))?(?![0-9/a-z])|above|below|[^.;\n0-9]{{3,80}})?"""
 )
 _ALONE = ("above", "ditto", "see above", "see below", "as above", "as below", "as before")
-_NEEDS_WORDS = ("as at", "as for", "as in", "as")
+_NEEDS_WORDS = (
+    "per",
+    "as detailed",
+    "as stated",
+    "as described",
+    "as outlined",
+    "as at",
+    "as for",
+    "as in",
+    "as",
+)
 _EVENT = compiled(
-    rf"(?P<lead>{choice(*words('cell', 'event_leads'))}){_EDGE}(?P<what>\s[^.;\n]{{2,100}})?"
+    rf"(?P<lead>{choice(*words('cell', 'event_leads'))}){_EDGE}(?P<what>[\s-][^.;\n]{{2,100}})?"
 )
 _OCCASION = compiled(
     r"""(?:(?:at|by|in|for)\s)?(?:the\s)?(?:next\s)?(?:[a-z&'-]{1,20}\s){0,3}
@@ -127,18 +137,29 @@ def read_reference(text: str, at: int) -> Span | None:
     )
 
 
-def read_event(text: str, at: int) -> Span | None:
+def read_event(text: str, at: int, context: Context) -> Span | None:
     """Return the event at the start of a cell or clause ("on completion of the review")."""
     if not _is_start(text, at):
         return None
+    meeting = _OCCASION.match(text, at)
+    if meeting and (dated := _dated_meeting(text, meeting, context)):
+        return dated
     match = _EVENT.match(text, at)
     if match and (match["what"] or " " in match["lead"] or match["lead"] == "agm"):
-        what = (match["what"] or match["lead"]).strip()
+        what = (match["what"] or match["lead"]).strip(" -")
         return Span(at, at + len(match[0].rstrip()), kind="event", anchor=what)
-    meeting = _OCCASION.match(text, at)
     if meeting and _ends(text, meeting.end()):
         return Span(at, meeting.end(), kind="event", anchor=meeting[0])
     return None
+
+
+def _dated_meeting(text: str, match: re.Match[str], context: Context) -> Span | None:
+    """Return a meeting by the date that follows ("Council meeting - 12 October 2011")."""
+    gap = _STATUS_DATE.match(text, match.end())
+    stretches = read_chain(text, gap.end()) if gap else []
+    if not stretches or stretches[0].first.point.bare:
+        return None
+    return replace(stretch_span(stretches[0], context), start=match.start(), anchor=match[0])
 
 
 def _is_start(text: str, at: int) -> bool:

@@ -150,7 +150,7 @@ def _slash(text: str, at: int) -> Point | None:
     first, second = int(match["a"]), int(match["b"])
     if 1 <= second <= 12 and 1 <= first <= 31:
         return _day(match.end(), second, first, None, bare=True)
-    if second > 12 and 1 <= first <= 12:
+    if 12 < second < 50 and 1 <= first <= 12:
         return _whole_month(match.end(), first, _in(full_year(match["b"])), bare=True)
     return None
 

@@ -13,19 +13,12 @@ from dataclasses import replace
 from pipeline.deadlines.chain import Stretch, read_chain
 from pipeline.deadlines.lead import Lead, as_start, read_lead, with_tail
 from pipeline.deadlines.phrases import read_placeholder
-from pipeline.deadlines.recurrence import (
-    RULES,
-    Recurrence,
-    dates_span,
-    every_date,
-    read_recurrence,
-    recurrence_span,
-    yearly,
-)
+from pipeline.deadlines.recurrence import RULES, Recurrence, read_recurrence, recurrence_span
 from pipeline.deadlines.relative import is_hours, read_relative
 from pipeline.deadlines.span import Context, Span
 from pipeline.deadlines.timing import stretch_span
 from pipeline.deadlines.words import MONTH, MONTHS, WEEKDAYS, choice, compiled, words
+from pipeline.deadlines.yearly import dates_span, every_date, yearly
 
 _CUE = compiled(
     rf"""(?<![\w½/.-])(?:

@@ -1,13 +1,22 @@
 """What is done again and again, as RFC 5545: "quarterly", "every 6 months", "each September"."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.deadlines.chain import Link, Stretch, read_chain
+from pipeline.deadlines.chain import read_chain
 from pipeline.deadlines.span import Context, Span
 from pipeline.deadlines.timing import stretch_span
-from pipeline.deadlines.words import COUNT, choice, compiled, count, vocabulary, words
+from pipeline.deadlines.words import (
+    COUNT,
+    WEEKDAY,
+    WEEKDAYS,
+    choice,
+    compiled,
+    count,
+    vocabulary,
+    words,
+)
+from pipeline.deadlines.yearly import yearless, yearly_rule
 
 RULES: dict[str, str] = vocabulary()["recurrence"]
 _UNITS: dict[str, str] = {
@@ -22,7 +31,7 @@ _FREQUENCY = {
     "year": ("YEARLY", 1),
 }
 _ADVERB = choice(*RULES)
-_HOW_OFTEN = r"(?:(?:at|a)\s(?:least|minimum(?:\sof)?)\s|minimum\s|approximately\s)?"
+_HOW_OFTEN = r"(?:(?:at|a)\s(?:least|minimum(?:\sof)?)\s|minimum\s(?:of\s)?|approximately\s)?"
 _WORD = compiled(
     rf"""(?P<lead>{_HOW_OFTEN}(?:on\s)?(?:an?\s|at\s)?)
          (?P<word>{_ADVERB})(?![a-z0-9])(?P<tail>\s(?:basis|intervals))?"""
@@ -33,20 +42,21 @@ _N_MONTHLY = compiled(
          (?P<tail>\s(?:basis|intervals))?"""
 )
 _EVERY = compiled(
-    rf"""{_HOW_OFTEN}(?:(?P<times>once|twice|(?P<often>{COUNT})\s?(?:times|x))\s)?
+    rf"""{_HOW_OFTEN}(?:(?:(?:at|by)\s)?(?:the\s)?(?:end|start|beginning)\s(?:of\s)?)?(?:(?P<times>once|twice|(?P<often>{COUNT})\s?(?:times|x))\s)?
          (?:in\s|at\s)?(?P<each>every|each|per|an?)\s
          (?:(?P<other>other|second|alternate)\s|(?P<n>{COUNT})[\s-]{{1,2}})?
          (?P<half>half[\s-]|½\s|1/2\s)?(?:financial\s|academic\s|school\s|calendar\s)?
          (?P<unit>day|week|fortnight|month|quarter|term|year)s?(?![a-z])"""
 )
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+_WEEKDAY = compiled(
+    rf"""(?:on\s)?(?:the\s)?(?:(?:every|each)\s(?P<day>{WEEKDAY})
+         |(?P<nth>first|second|third|fourth|last|[1-4](?:st|nd|rd|th))\s
+          (?P<day2>{WEEKDAY})\s(?:of|in)\s(?:each|every|the)\s(?:calendar\s)?month)(?![a-z])"""
+)
 _OCCASION = compiled(
     rf"""(?:(?:at|in|as\sa\s)\s?)?(?P<what>(?:each|every|all)\s(?:[a-z&'-]{{1,20}}\s){{0,3}}
          {choice(*words("cell", "event_nouns"))}s?|standing\s(?:agenda\s)?item)(?![a-z])"""
-)
-_EVERY_DATE = compiled(r"(?:in\s|by\s)?(?:each|every)\s(?=[0-9a-z])")
-_EACH_YEAR = compiled(
-    r"""[\s,:(-]{1,3}(?:of\s|in\s)?(?:annually|yearly|per\sannum|(?:each|every)\s(?:academic\s|school\s|financial\s)?year
-        |per\syear)(?![a-z])\)?"""
 )
 _THEREAFTER = compiled(r"\s(?:basis|thereafter|after\sthat|from\sthen(?:\son)?)(?![a-z])")
 _ACTIVITIES = choice(*words("cell", "activities"))
@@ -86,9 +96,22 @@ def read_recurrence(text: str, at: int) -> Recurrence | None:
         return _thereafter(text, Recurrence(at, match.end(), rule, alone))
     if match := _EVERY.match(text, at):
         return _every(text, at, match)
+    if match := _WEEKDAY.match(text, at):
+        return _weekday(at, match)
     if match := _OCCASION.match(text, at):
         return Recurrence(at, match.end(), None, None, match["what"])
     return None
+
+
+def _weekday(at: int, match: re.Match[str]) -> Recurrence:
+    """Return "every Monday", or "the first Monday of each month"."""
+    day = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")[
+        WEEKDAYS[(match["day"] or match["day2"]).rstrip(".")] - 1
+    ]
+    if not match["nth"]:
+        return Recurrence(at, match.end(), f"FREQ=WEEKLY;BYDAY={day}")
+    nth = _NTH.get(match["nth"]) or int(match["nth"][0])
+    return Recurrence(at, match.end(), f"FREQ=MONTHLY;BYDAY={nth}{day}")
 
 
 def _thereafter(text: str, found: Recurrence) -> Recurrence:
@@ -149,9 +172,9 @@ def recurrence_span(text: str, found: Recurrence, context: Context) -> Span:
     bounds = stretch_span(stretches[0], context)
     if _joined(match):
         return _bounded(span, match, bounds)
-    if found.rule == "FREQ=YEARLY" and _yearless(stretches):
+    if found.rule == "FREQ=YEARLY" and yearless(stretches):
         return replace(
-            span, end=_close(text, stretches[-1].last.end, match), rrule=_dates(stretches)
+            span, end=_close(text, stretches[-1].last.end, match), rrule=yearly_rule(stretches)
         )
     return span
 
@@ -173,61 +196,3 @@ def _bounded(span: Span, match: re.Match[str], bounds: Span) -> Span:
     if rule and bounds.latest:
         rule += f";UNTIL={bounds.latest:%Y%m%d}"
     return replace(span, rrule=rule, latest=bounds.latest)
-
-
-def every_date(text: str, at: int) -> tuple[int, list[Stretch]] | None:
-    """Return the end and dates of "every March" or "each 30 June" at `at`, if that stands there."""
-    match = _EVERY_DATE.match(text, at)
-    stretches = read_chain(text, match.end()) if match else []
-    if not stretches or not _yearless(stretches):
-        return None
-    return stretches[-1].last.end, stretches
-
-
-def yearly(text: str, start: int, stretches: Sequence[Stretch]) -> Span | None:
-    """Return "31 March each year" or "May & November" as a yearly recurrence."""
-    if not _yearless(stretches):
-        return None
-    end = stretches[-1].last.end
-    match = _EACH_YEAR.match(text, end)
-    months = [stretch.first.point.month for stretch in stretches]
-    several = len(stretches) > 1 and None not in months and stretches[0].single
-    if not match and not several:
-        return None
-    return dates_span(start, match.end() if match else end, stretches)
-
-
-def dates_span(start: int, end: int, stretches: Sequence[Stretch]) -> Span:
-    """Return the yearly recurrence of the dates, `start` to `end` of the text."""
-    return Span(start, end, kind="recurring", rrule=_dates(stretches))
-
-
-def _yearless(stretches: Sequence[Stretch]) -> bool:
-    return all(
-        not s.first.point.year and not s.last.point.year and s.last.point.build for s in stretches
-    )
-
-
-def _dates(stretches: Sequence[Stretch]) -> str | None:
-    """Return a yearly rule; None for different days of different months."""
-    links = [link for stretch in stretches for link in _links(stretch)]
-    months = [link.point.month for link in links]
-    if None in months:
-        return "FREQ=YEARLY"
-    numbers = ",".join(str(month) for month in sorted({m for m in months if m}))
-    days = {_day(link) for link in links}
-    if len(days) != 1 or (len(links) > 1 and days != {None}):
-        return f"FREQ=YEARLY;BYMONTH={numbers}" if days == {None} else None
-    day = days.pop()
-    return f"FREQ=YEARLY;BYMONTH={numbers}" + (f";BYMONTHDAY={day}" if day else "")
-
-
-def _links(stretch: Stretch) -> tuple[Link, ...]:
-    return (stretch.first,) if stretch.single else (stretch.first, stretch.last)
-
-
-def _day(link: Link) -> int | None:
-    if link.edge == "end":
-        return -1
-    blank = link.point.blank or ""
-    return int(blank[-2:]) if len(blank) == 10 else None

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from pipeline.deadlines.chain import read_chain
 from pipeline.deadlines.days import later
 from pipeline.deadlines.span import Context, Span
 from pipeline.deadlines.words import COUNT, choice, compiled, count, vocabulary
@@ -69,7 +70,7 @@ def _resolved(
     unit, sort = _UNITS[match["unit"]], (match["sort"] or "").strip()
     if unit not in ("day", "week", "month", "year") or sort in ("working", "business", "school"):
         return span
-    known = _anchor_day(span.anchor, context)
+    known = _stated_day(span.anchor) or _anchor_day(span.anchor, context)
     if not known or match["half"]:
         return span
     word, day = known
@@ -77,9 +78,18 @@ def _resolved(
     before = bool(anchor and anchor["how"] in ("before", "prior to", "in advance of", "ahead of"))
     latest = later(day, -number if before else number, unit)
     edtf = f"{day}/{latest}" if latest >= day else latest.isoformat()
-    inferred = (f"{word or 'the beginning'} on {day.isoformat()}, from {context.basis}",)
+    inferred: tuple[str, ...] = ()
+    if not _stated_day(span.anchor):
+        inferred = (f"{word or 'the beginning'} on {day.isoformat()}, from {context.basis}",)
     earliest = min(day, latest)
     return replace(span, edtf=edtf, earliest=earliest, latest=latest, inferred=inferred)
+
+
+def _stated_day(anchor: str | None) -> tuple[str, date] | None:
+    """Return the day that the anchor itself is ("six weeks from 1 May 2014")."""
+    stretches = read_chain(anchor, 0) if anchor else []
+    days = stretches[0].last.point.days() if stretches else None
+    return ("", days.last) if days and anchor and stretches[0].last.end == len(anchor) else None
 
 
 def _anchor_day(anchor: str | None, context: Context) -> tuple[str, date] | None:

@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.deadlines import days
-from pipeline.deadlines.chain import Link, Stretch, edge_days, same_year
+from pipeline.deadlines.chain import Stretch
 from pipeline.deadlines.days import Days
+from pipeline.deadlines.links import Link, edge_days, same_year
 from pipeline.deadlines.periods import term_in
 from pipeline.deadlines.span import Context, Span
 from pipeline.deadlines.years import Year
@@ -60,7 +61,7 @@ def _blank(link: Link) -> str | None:
     if point.year or link.edge not in ("", "end"):
         return None
     if not link.edge or not point.month:
-        return point.blank if not link.edge else None
+        return None if link.edge else point.blank
     last = days.month(2001, point.month).last.day
     return None if point.month == 2 else f"XXXX-{point.month:02}-{last:02}"
 

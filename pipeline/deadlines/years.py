@@ -15,7 +15,9 @@ _SHORT = compiled(
     rf"""'?(?P<year>[0-9]{{2}}) (?! [0-9] | [/.:][0-9] | -[0-9]{{1,2}}(?![0-9])
          | \s?(?:st|nd|rd|th|am|pm|%)(?![a-z]) | \s?(?:of\s)?{MONTH} | \s?-?(?:years?|yrs?)\b )"""
 )
-_KIND = compiled(r"\s{1,2}(?P<kind>financial|fiscal|school|academic)(?:\s{1,2}years?)?(?![a-z])")
+_KIND = compiled(
+    r"\s{1,2}(?P<kind>financial|fiscal|fy|school|academic|ay)(?:\s{1,2}years?)?(?![a-z])"
+)
 _AFTER_MONTH = compiled(r"[\s,./'-]{0,3}")
 
 
@@ -40,7 +42,7 @@ def read_year(text: str, at: int, short: bool = True) -> Year | None:
     """
     found = _pair(text, at) or single_year(text, at, short)
     if found and (kind := _KIND.match(text, found.end)):
-        school = kind["kind"] in ("school", "academic")
+        school = kind["kind"] in ("school", "academic", "ay")
         return replace(found, end=kind.end(), pair=True, school=school)
     return found
 

@@ -46,6 +46,11 @@ def test_nothing_is_lent_to_words_that_lack_nothing(text: str) -> None:
     assert span.inferred == ()
 
 
+@pytest.mark.parametrize("text", ["31 June", "half term", "Year end", "Term 3"])
+def test_no_year_helps_where_no_day_is_fixed(text: str) -> None:
+    assert one(text, INSPECTED)[1:] == (None, ())
+
+
 def test_recurrence_with_a_lent_start() -> None:
     (span,) = scan("Monthly from January", cell=True, context=INSPECTED)
     assert (span.kind, span.earliest) == ("recurring", date(2014, 1, 1))
@@ -89,6 +94,8 @@ def test_relative_time_from_an_unknown_day_has_none(text: str) -> None:
 def test_a_school_counts_in_terms() -> None:
     (span,) = scan("Autumn 2014", cell=True, context=Context(school=True))
     assert (span.precision, span.latest) == ("term", date(2014, 12, 31))
+    (span,) = scan("June 2014", cell=True, context=Context(school=True))
+    assert (span.precision, span.latest) == ("month", date(2014, 6, 30))
 
 
 @pytest.mark.parametrize(
