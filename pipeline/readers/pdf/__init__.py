@@ -2,6 +2,7 @@
 
 from pipeline.blocks import Document
 from pipeline.readers.pdf.borderless import recovered
+from pipeline.readers.pdf.boxes import unboxed
 from pipeline.readers.pdf.document import blocks, left, stray
 from pipeline.readers.pdf.heads import without_heads
 from pipeline.readers.pdf.reading import contents
@@ -17,9 +18,9 @@ def read(data: bytes, settings: Settings) -> Document:
     LimitError for more pages than the settings allow.
     """
     pages, remarks = contents(data, settings.limits)
-    pages = recovered(without_heads(pages))
+    pages = recovered(unboxed(without_heads(pages)))
     return Document(
-        tuple(blocks(pages)),
+        blocks(pages),
         MEDIA_TYPE,
         len(pages),
         tuple(left(pages)),

@@ -19,6 +19,8 @@ from pipeline.readers.pdf.shapes import Strip
 
 # Fewer lines than this below a table on its page may be part of it, if it goes on.
 _TAIL = 4
+# The part of a table's width that a line between two rows spans at least.
+_ACROSS = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,8 @@ def _with_grid(page: Content, piece: Piece, edges: Sequence[float]) -> Content:
         [line.parts[column] for line in body if column in line.parts]
         for column in range(len(edges) - 1)
     )
-    ruled = [rule.at for rule in page.level]
+    width = edges[-1] - edges[0]
+    ruled = [rule.at for rule in page.level if rule.end - rule.start >= _ACROSS * width]
     grid, cells = _grid([*([head] if head else []), *rows(body, usual, ruled)], edges)
     order = sorted([*zip(page.grids, page.cells, strict=True), (grid, cells)], key=_top)
     return replace(

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import count
+from dataclasses import dataclass, field, replace
 
-from pipeline.blocks import Block, Left, Place, Prose, Text
+from pipeline.blocks import Block, Left, Place, Prose, Text, join
 from pipeline.readers.pdf import texts
-from pipeline.readers.pdf.folding import Measure, Paragraph, fold, measure
+from pipeline.readers.pdf.folding import Measure, Paragraph, fold, goes_over, measure
 from pipeline.readers.pdf.habits import Endings, Habits, pitch
 from pipeline.readers.pdf.heads import kind
 from pipeline.readers.pdf.page import Content
@@ -17,25 +17,58 @@ from pipeline.readers.pdf.tables import table
 _LARGER, _LONGEST = 1.15, 250
 
 
-def blocks(pages: Sequence[Content]) -> Iterator[Block]:
-    """Yield the blocks of all pages, paragraphs and tables numbered through."""
-    size = _text_size(pages)
-    numbers, paragraphs = count(1), count(1)
+@dataclass(slots=True)
+class _Writer:
+    """The blocks so far, and the paragraph that ends the page before, if one does."""
+
+    size: float
+    blocks: list[Block] = field(default_factory=list)
+    tables: int = 0
+    last: tuple[Paragraph, Measure] | None = None
+
+
+def blocks(pages: Sequence[Content]) -> tuple[Block, ...]:
+    """Return the blocks of all pages, paragraphs and tables numbered through."""
+    writer = _Writer(_text_size(pages))
     endings = Endings()
     for page in pages:
         for column in page.columns():
             endings.count(column)
     for page in pages:
-        habits = endings.habits(pitch(page.columns()))
-        width = _column(page, habits)
-        for top, bottom, index in _bands(page):
-            strips = _body(page, top, bottom)
-            for paragraph in fold(strips, width):
-                yield _prose(paragraph, page, next(paragraphs), size)
-            if index is not None:
-                grid, cells = page.grids[index], page.cells[index]
-                guessed = grid in page.guessed
-                yield table(grid, cells, page.number, next(numbers), habits, guessed)
+        _write(writer, page, endings.habits(pitch(page.columns())))
+    return tuple(writer.blocks)
+
+
+def _write(writer: _Writer, page: Content, habits: Habits) -> None:
+    width = _column(page, habits)
+    before, writer.last = writer.last, None
+    for top, bottom, index in _bands(page):
+        for paragraph in fold(_body(page, top, bottom), width):
+            _add(writer, paragraph, page.number, before)
+            before, writer.last = None, (paragraph, width)
+        if index is not None:
+            grid, cells = page.grids[index], page.cells[index]
+            writer.tables += 1
+            guessed = grid in page.guessed
+            writer.blocks.append(table(grid, cells, page.number, writer.tables, habits, guessed))
+            before = writer.last = None
+
+
+def _add(
+    writer: _Writer,
+    paragraph: Paragraph,
+    page: int,
+    before: tuple[Paragraph, Measure] | None,
+) -> None:
+    """Add a paragraph, to the last block where it goes on over a page break."""
+    place = Place(page, paragraph=len(writer.blocks) + 1, line=1)
+    block = texts.prose(paragraph, place, _is_heading(paragraph, writer.size))
+    if before and block.kind == "paragraph" and goes_over(before[0], before[1], paragraph):
+        last = writer.blocks[-1]
+        if isinstance(last, Prose) and last.kind != "heading":
+            writer.blocks[-1] = replace(last, text=join((last.text, block.text)))
+            return
+    writer.blocks.append(block)
 
 
 def left(pages: Sequence[Content]) -> Iterator[Left]:
@@ -73,14 +106,10 @@ def _column(page: Content, habits: Habits) -> Measure:
 def _text_size(pages: Sequence[Content]) -> float:
     sizes: Counter[float] = Counter()
     for page in pages:
-        for strip in page.strips:
-            sizes[round(strip.size, 1)] += len(strip.text)
+        for strips in page.columns():
+            for strip in strips:
+                sizes[round(strip.size, 1)] += len(strip.text)
     return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
-
-
-def _prose(paragraph: Paragraph, page: Content, number: int, size: float) -> Prose:
-    place = Place(page.number, paragraph=number, line=1)
-    return texts.prose(paragraph, place, _is_heading(paragraph, size))
 
 
 def _is_heading(paragraph: Paragraph, size: float) -> bool:

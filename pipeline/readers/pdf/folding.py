@@ -99,6 +99,15 @@ def _groups(strips: Sequence[Strip], pitch: float) -> list[list[Strip]]:
     return groups
 
 
+def goes_over(before: Paragraph, measure: Measure, after: Paragraph) -> bool:
+    """Whether a paragraph is the rest of one that the page before ends with."""
+    last, first = before.strips[-1], after.strips[0]
+    alike = last.bold == first.bold and abs(last.size - first.size) < 1
+    if not alike or first.label or ENDED.search(last.text):
+        return False
+    return first.text[0].islower() or last.right + _needs(last, first) > measure.right
+
+
 def _needs(before: Strip, strip: Strip) -> float:
     """Return the room that the next line's first word would have needed."""
     return before.space + strip.first

@@ -55,15 +55,36 @@ class Grid:
 
 def grids(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Grid]:
     """Return the grids that the lines of a page form, from the top down."""
-    rows, columns = _joined(level), _joined(upright)
+    rows, columns = joined(level), joined(upright)
     if not rows or not columns or len(rows) + len(columns) > _MANY:
         return []
     found = [_grid(*group) for group in _groups(rows, columns)]
     whole = [grid for grid in found if grid is not None]
-    return sorted(whole, key=lambda grid: (grid.ys[0], grid.xs[0]))
+    kept = [grid for grid in whole if not any(_hides(other, grid) for other in whole)]
+    return sorted(kept, key=lambda grid: (grid.ys[0], grid.xs[0]))
 
 
-def _joined(rules: Sequence[Rule]) -> list[Rule]:
+def _hides(other: Grid, grid: Grid) -> bool:
+    """Whether a grid is a frame around the other, or drawn inside one of its cells."""
+    if other is grid:
+        return False
+    if len(grid.boxes) == 1 and _holds(_outline(grid), _outline(other)):
+        return True
+    return len(other.boxes) > 1 and any(
+        _holds(other.extent(number), _outline(grid)) for number in range(len(other.boxes))
+    )
+
+
+def _outline(grid: Grid) -> tuple[float, float, float, float]:
+    return grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1]
+
+
+def _holds(outer: tuple[float, ...], inner: tuple[float, ...]) -> bool:
+    before = all(one <= other for one, other in zip(outer[:2], inner[:2], strict=True))
+    return before and all(one >= other for one, other in zip(outer[2:], inner[2:], strict=True))
+
+
+def joined(rules: Sequence[Rule]) -> list[Rule]:
     """Snap lines that nearly coincide to one place and join those that touch."""
     joined: list[Rule] = []
     for cluster in _clusters(sorted(rules)):

@@ -11,7 +11,7 @@ from pipeline.errors import LimitError
 from pipeline.readers.pdf.dots import bullets
 from pipeline.readers.pdf.frame import Frame
 from pipeline.readers.pdf.glyphs import words
-from pipeline.readers.pdf.grids import Grid, grids
+from pipeline.readers.pdf.grids import Grid, grids, joined
 from pipeline.readers.pdf.native import count
 from pipeline.readers.pdf.rules import Drawn, drawn
 from pipeline.readers.pdf.shapes import Rule, Strip, Word
@@ -28,7 +28,9 @@ _CHARACTERS = 200_000
 class Content:
     """What stands on a page: `cells[i]` are the lines of each cell of `grids[i]`.
 
-    `margins` are running heads and page numbers, `guessed` the grids that have no lines.
+    `level` are where wide lines and filled boxes of no grid part what stands above them from
+    what stands below. `margins` are running heads and page numbers, `guessed` the grids that
+    have no lines.
     """
 
     number: int
@@ -63,7 +65,13 @@ def content(page: Any, text: Any, number: int) -> Content:
     found, frame = words(text, _frame(page))
     drawing = drawn(page, frame)
     read = laid_out(number, frame.size, found, drawing)
-    return replace(read, strips=[_marked(text, strip) for strip in read.strips])
+    cells = tuple(
+        tuple([_marked(text, strip) for strip in strips] for strips in lists)
+        if len(lists) == 1
+        else lists
+        for lists in read.cells
+    )
+    return replace(read, cells=cells, strips=[_marked(text, strip) for strip in read.strips])
 
 
 def laid_out(
@@ -73,7 +81,21 @@ def laid_out(
     tables = tuple(grids(drawing.level, drawing.upright))
     cells, rest, stray = _shared([*found, *bullets(drawing.dots, found)], tables)
     lines = tuple(tuple(map(strips, lists)) for lists in cells)
-    return Content(number, *size, tables, lines, strips(rest), strips(stray), drawing.pictures)
+    return Content(
+        number, *size, tables, lines, strips(rest), strips(stray), drawing.pictures,
+        _parting(drawing, tables),
+    )  # fmt: skip
+
+
+def _parting(drawing: Drawn, tables: Sequence[Grid]) -> tuple[Rule, ...]:
+    shaded = [
+        Rule(at, left, right) for left, top, right, bottom in drawing.shades for at in (top, bottom)
+    ]
+    return tuple(
+        rule
+        for rule in joined([*drawing.level, *shaded])
+        if not any(grid.ys[0] - 1 <= rule.at <= grid.ys[-1] + 1 for grid in tables)
+    )
 
 
 def _frame(page: Any) -> Frame:
