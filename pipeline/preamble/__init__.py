@@ -51,8 +51,7 @@ def read(blocks: Sequence[Prose | Table | Grid], running_heads: Sequence[Text] =
     titles = [name.text] if name else []
     titles += [block.text.text for block in prose[:HEAD] if block.kind == "heading"]
     texts = [block.text for block in prose]
-    placed = {id(blocks[at]) for at in listed}
-    kept = (block for block in prose if id(block) not in placed and block.text not in watched)
+    placed = {id(name), *map(id, watched), *(id(blocks[at]) for at in listed)}
     return Preamble(
         title=name,
         authority=authority(prose) or authority(heads),
@@ -64,5 +63,5 @@ def read(blocks: Sequence[Prose | Table | Grid], running_heads: Sequence[Text] =
         judgements=judgements(prose),
         recommendations=items,
         monitoring=watched,
-        rest=tuple(block for block in kept if block.text is not name),
+        rest=tuple(one for one in prose if id(one) not in placed and id(one.text) not in placed),
     )

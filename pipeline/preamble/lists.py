@@ -19,7 +19,7 @@ def recommendations(
     areas for improvement follow; it is made of list items or numbered paragraphs. A table
     closes it. An item cut by a page break is joined to the paragraph that goes on with it.
     """
-    texts: list[Text] = []
+    found: list[list[Text]] = []
     used: set[int] = set()
     at = 0
     while at < len(blocks):
@@ -31,14 +31,14 @@ def recommendations(
                 break
             text = _item(item)
             if text is not None:
-                texts.append(text)
-            elif texts and at - 1 in used and continues(texts[-1], item):
-                texts[-1] = join((texts[-1], item.text))
+                found.append([text])
+            elif found and at - 1 in used and continues(found[-1][-1], item):
+                found[-1].append(item.text)
             else:
                 break
             used.add(at)
             at += 1
-    return tuple(texts), frozenset(used)
+    return tuple(join(pieces) for pieces in found), frozenset(used)
 
 
 def continues(before: Text, after: Prose) -> bool:

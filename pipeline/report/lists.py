@@ -46,6 +46,8 @@ class _List:
     """What stands under one heading so far: its areas, and how their items are marked.
 
     `doubt` is another heading met since: the list goes on only if what follows is alike.
+    `commands` says that all areas begin with a verb that commands, `closed` that all but the
+    last end with a full stop.
     """
 
     kind: Kind | None = None
@@ -55,9 +57,18 @@ class _List:
     first: Prose | None = None
     introduced: bool = False
     doubt: Prose | None = None
+    commands: bool = True
+    closed: bool = True
 
     def add(self, kind: Kind, owner: Text | None, pieces: list[Text]) -> None:
+        self.commands = self.commands and bool(_imperative().match(pieces[0].text))
+        self.closed = self.closed and not (self.areas and _is_open(self.end))
         self.areas.append(Found(kind, self.body, owner, pieces))
+
+    @property
+    def end(self) -> Text:
+        """The last words of the list so far."""
+        return self.areas[-1].pieces[-1]
 
 
 def areas(blocks: Sequence[Prose | Grid]) -> list[Found]:
@@ -123,15 +134,15 @@ def _settles(current: _List, block: Prose) -> bool:
     heading, current.doubt = current.doubt, None
     if heading is None or _is_term(heading):
         return True
-    alike = [area.pieces[0] for area in current.areas] + [block.text]
-    if block.kind != "item" or not all(_imperative().match(text.text) for text in alike):
+    alike = current.commands and _imperative().match(block.text.text)
+    if block.kind != "item" or not alike:
         return False
     current.body = body_of(heading.text.text) or current.body
     return True
 
 
 def _is_footnote(current: _List, block: Prose) -> bool:
-    same_page = _page(block.text, 0) == _page(current.areas[-1].pieces[-1], -1)
+    same_page = _page(block.text, 0) == _page(current.end, -1)
     return same_page and bool(_FOOTNOTE.match(block.text.text))
 
 
@@ -153,7 +164,7 @@ def _is_nested(current: _List, block: Prose) -> bool:
         return block.level > first.level
     if _style(block.marker) == _style(first.marker):
         return False
-    return len(current.areas[-1].pieces) > 1 or current.areas[-1].text.text.endswith(":")
+    return len(current.areas[-1].pieces) > 1 or current.end.text.endswith(":")
 
 
 def _style(marker: str) -> str:
@@ -165,17 +176,11 @@ def _goes_on(current: _List, block: Prose) -> bool:
 
     Over a page break it is enough that the areas before it all end with a full stop.
     """
-    *others, end = (area.pieces[-1] for area in current.areas)
-    if broken(Line(end), Line(block.text)):
+    if broken(Line(current.end), Line(block.text)):
         return True
-    turned = _page(block.text, 0) != _page(end, -1)
-    return (
-        turned
-        and not _is_open(block.text)
-        and bool(others)
-        and _is_open(end)
-        and not any(map(_is_open, others))
-    )
+    turned = _page(block.text, 0) != _page(current.end, -1)
+    alike = len(current.areas) > 1 and current.closed and not _is_open(block.text)
+    return turned and alike and _is_open(current.end)
 
 
 def _is_open(text: Text) -> bool:
