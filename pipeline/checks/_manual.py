@@ -109,7 +109,7 @@ def page() -> str:
 
 
 def _entry(check: Check) -> str:
-    said = _EXAMPLE.sub(_shown, _doc(check) + "\n").strip()
+    said = _EXAMPLE.sub(_shown, _doc(check) + "\n").strip().replace("\n\n\n", "\n\n")
     return (
         f"### {check.CODE} {check.SLUG}\n\n"
         f"{check.NAME}: {_SEVERITIES[check.SEVERITY]}. About each {check.UNIT}.\n\n{said}\n"

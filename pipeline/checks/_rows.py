@@ -4,9 +4,10 @@ Where a table gives owners and dates a row an action, each row speaks for its ac
 they speak for the area.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pipeline.checks._times import is_dated
 from pipeline.models import Action, Area, Assignment, Deadline, Owner, Statement
 
 
@@ -88,8 +89,8 @@ def _row(
     owners = [owner for group in groups for owner in group.owners]
     deadlines = [deadline for group in groups for deadline in group.deadlines]
     if subject is not area:
-        owners += [owner for action in actions[:1] for owner in _corrected(action)]
-        deadlines = deadlines or [item for action in actions[:1] for item in action.deadlines]
+        owners += _corrected(actions[0])
+        deadlines = deadlines or [item for item in actions[0].deadlines if is_dated(item)]
     return Row(subject, area, actions, groups, tuple(owners), tuple(deadlines))
 
 
@@ -103,3 +104,17 @@ def named(row: Row) -> bool:
     if row.owners:
         return True
     return bool(row.actions) and all(action.owners or _corrected(action) for action in row.actions)
+
+
+def every_deadline(rows: Iterable[Row]) -> Iterator[tuple[str, Deadline]]:
+    """Yield what the table and the actions' own words state, each once, with its subject."""
+    for row in rows:
+        for group in row.groups:
+            for item in group.deadlines:
+                yield row.subject.id, item
+        for action in row.actions:
+            for item in (*action.deadlines, *action.starts):
+                yield action.id, item
+        if row.whole:
+            for item in row.area.starts:
+                yield row.area.id, item

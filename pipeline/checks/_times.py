@@ -1,10 +1,8 @@
 """What the words of a deadline fix, in the terms of the checks."""
 
 import re
-from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from pipeline.checks._rows import Row
 from pipeline.models import Action, Area, Deadline
 
 QUARTER = timedelta(days=92)
@@ -25,20 +23,6 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 def day(when: date) -> str:
     """Return a day as officers write it: 30 September 2014."""
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
-
-
-def every_deadline(rows: Iterable[Row]) -> Iterator[tuple[str, Deadline]]:
-    """Yield what the table and the actions' own words state, each once, with its subject."""
-    for row in rows:
-        for group in row.groups:
-            for item in group.deadlines:
-                yield row.subject.id, item
-        for action in row.actions:
-            for item in (*action.deadlines, *action.starts):
-                yield action.id, item
-        if row.whole:
-            for item in row.area.starts:
-                yield row.area.id, item
 
 
 def is_done(text: str | None) -> bool:

@@ -23,7 +23,8 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
-from pipeline.checks._times import day, every_deadline
+from pipeline.checks._rows import every_deadline
+from pipeline.checks._times import day
 from pipeline.checks._words import quoted
 from pipeline.models import Severity
 

@@ -33,6 +33,7 @@ UNIT = "action"
 HELP = "Complete the sentence."
 _BEGINS = re.compile(r"\W{0,3}(?:and|or|but|of|which|who|whose|than|nor)\b|[,;:)]")
 _JOINS = frozenset({"and", "or"})
+_PHRASAL = frozenset({"to", "for", "with", "from", "of"})  # "listened to", "accounted for"
 _LEADS_ON = frozenset(
     ("of the a an to for with from their our its which including between into towards").split()
 )
@@ -52,7 +53,9 @@ def check(context: Context) -> Iterator[Hit]:
 
 def _cut_off(text: str, last: bool) -> bool:
     """Whether a text ends where no sentence can; "..., and" leads to the next of a list."""
-    word = text.rpartition(" ")[2]
+    before, _, word = text.rpartition(" ")
     if word in _JOINS:
         return last
+    if word in _PHRASAL and before.endswith(("ed", "en")):
+        return False
     return word in _LEADS_ON or word.endswith((",", "-")) or text.count("(") > text.count(")")

@@ -22,7 +22,8 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
-from pipeline.checks._times import WEEKDAYS, every_deadline
+from pipeline.checks._rows import every_deadline
+from pipeline.checks._times import WEEKDAYS
 from pipeline.checks._words import quoted
 from pipeline.models import Deadline, Severity
 

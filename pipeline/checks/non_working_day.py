@@ -22,7 +22,8 @@ from collections.abc import Iterator
 from pipeline.checks._context import Context
 from pipeline.checks._days import is_working_day
 from pipeline.checks._hit import Hit
-from pipeline.checks._times import WEEKDAYS, every_deadline, is_fixed
+from pipeline.checks._rows import every_deadline
+from pipeline.checks._times import WEEKDAYS, is_fixed
 from pipeline.checks._words import quoted
 from pipeline.models import Severity
 

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from pipeline.checks._clauses import Clause, lexicon
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
+from pipeline.checks._times import is_done
 from pipeline.checks._words import quoted
 from pipeline.models import Severity
 
@@ -31,6 +32,7 @@ SLUG = "not-an-action"
 NAME = "A description, not an action"
 SEVERITY: Severity = "warning"
 UNIT = "action"
+SHORT = 2
 HELP = "Begin with what somebody will do: a verb such as write, introduce, train, check."
 
 
@@ -49,7 +51,7 @@ def stated(clause: Clause) -> str:
     """Return the words by which a clause states instead of committing, or nothing."""
     kind, rest, group = clause.kind, clause.rest, clause.words[clause.group : clause.verb + 1]
     if kind == "verbless":
-        return _state(" ".join(clause.words))
+        return _state(clause.words)
     if kind in {"have", "done"}:
         return " ".join(group if kind == "have" else clause.words[clause.verb : clause.verb + 2])
     if kind == "be":
@@ -63,7 +65,11 @@ def stated(clause: Clause) -> str:
     return ""
 
 
-def _state(text: str) -> str:
+def _state(words: tuple[str, ...]) -> str:
+    """Return a state that a clause without a verb names: "in place", or "Completed" alone."""
+    text = " ".join(words)
+    if len(words) <= SHORT and is_done(text):
+        return text
     return next((state for state in sorted(lexicon("states")) if f" {state}" in f" {text}"), "")
 
 

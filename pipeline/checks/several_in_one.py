@@ -31,7 +31,7 @@ NAME = "Several actions in one"
 SEVERITY: Severity = "info"
 UNIT = "action"
 HELP = "Write each of them as an action of its own."
-_NESTED = lexicon("subordinators") | {"to"}
+_NESTED = lexicon("subordinators") | lexicon("modals") | {"to", "is", "are", "has", "have"}
 
 
 def check(context: Context) -> Iterator[Hit]:

@@ -127,6 +127,21 @@ ROWS: list[tuple[str, Statement, list[str]]] = [
         plan(area("A", [action("Act from May", due("from May", "date", role="start"))], who(HEAD))),
         ["1.1"],
     ),
+    (
+        "DUE001",
+        plan(
+            area(
+                "A",
+                [
+                    action("Act by June", JUNE),
+                    action("Act from May", due("from May", "date", role="start")),
+                    action("Act regularly", due("regularly")),
+                ],
+                *(who(HEAD, actions=[at], basis="row") for at in (1, 2, 3)),
+            )
+        ),
+        ["1.1.2", "1.1.3"],
+    ),
     ("DUE002", plan(area("A", TWO, who(HEAD, JUNE), who(LEAD))), ["1.1"]),
     ("DUE002", plan(area("A", TWO, who(HEAD, JUNE), who(LEAD, due("Ongoing")))), ["1.1"]),
     ("DUE002", plan(area("A", TWO, who(HEAD, JUNE), who(LEAD, JULY))), []),

@@ -9,6 +9,8 @@ from tests.build import action, area, plan, post
 from tests.checks.support import subjects
 
 WEAK = """
+Keep under review
+Be aware of the need for interpreters
 Consider whether a second conference chair is needed
 Consider the use of video links for core groups
 To consider options for an out-of-hours service
@@ -73,6 +75,8 @@ Discussion paper to be written for the Board
 """
 
 STATED = """
+Completed
+Already completed
 The policy will outline the duties of each agency
 Practice standards will include guidance on chronologies
 Guidance on neglect, when it is published, will require a plan for each child
