@@ -1,6 +1,7 @@
 """What the prose of a plan says of the plan: every row is of our own writing."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -343,6 +344,10 @@ def test_list_of_areas() -> None:
         ("Areas of significant weakness are:\n- Waiting times.\n|\n- A note.", 1),
         ("# Areas for improvement\n|\n- A note.", 0),
         ("# Strengths\n- Early help is good.", 0),
+        ("# Priority areas\n- Early help.", 0),
+        ("Ofsted found four priority areas:\n- Early help.", 1),
+        ("We have four priority areas:\n- Early help.", 0),
+        ("We accept the recommendations in full.\n- Early help.", 0),
         ("We thank inspectors for the areas for improvement that they found.\n- A note.", 0),
         ("# Recommendations\nWe accept them all.\n- A note.", 0),
         ("# Areas for improvement\n- Record visits\n# Areas for priority action\n- Reduce", 2),
@@ -350,6 +355,13 @@ def test_list_of_areas() -> None:
 )
 def test_what_opens_and_closes_a_list(text: str, count: int) -> None:
     assert len(preamble(text).recommendations) == count
+
+
+def test_items_inside_an_item() -> None:
+    heading, *items = lines("# Areas for improvement\n- Improve plans by:\n- writing them\n- Act.")
+    items[1] = replace(items[1], level=1)
+    found = read([heading, *items]).recommendations
+    assert [text.text for text in found] == ["Improve plans by: - writing them", "Act."]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ from pipeline.blocks import Grid, Prose, Table, Text, join
 from pipeline.preamble.vocabulary import named, straight
 
 _NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+", re.IGNORECASE)
+_HEADING_WORDS = 10
+_DEEPEST = 99  # no item stands deeper, so that the first one opens the list
 _CLOSED = re.compile(r"[.!?:;]['\"”’)]?$")
 
 
@@ -23,15 +25,18 @@ def recommendations(
     used: set[int] = set()
     at = 0
     while at < len(blocks):
-        opened = _opens(blocks[at])
+        opened, top = _opens(blocks[at]), _DEEPEST
         at += 1
         while opened and at < len(blocks):
             item = blocks[at]
             if not isinstance(item, Prose):
                 break
             text = _item(item)
-            if text is not None:
+            if text is not None and found and item.level > top:
+                found[-1].extend((item.label or Text(item.marker), text))
+            elif text is not None:
                 found.append([text])
+                top = item.level
             elif found and at - 1 in used and continues(found[-1][-1], item):
                 found[-1].append(item.text)
             else:
@@ -55,9 +60,12 @@ def _opens(block: Prose | Table | Grid) -> bool:
     if not isinstance(block, Prose) or block.kind == "item":
         return False
     plain = straight(block.text.text)
-    if not named("list_opening").search(plain):
-        return False
-    return block.kind == "heading" or plain.endswith(":") or len(plain.split()) <= 10
+    announces = plain.endswith(":")
+    if named("list_opening").search(plain):
+        is_short = len(plain.split()) <= _HEADING_WORDS and not plain.endswith(".")
+        return block.kind == "heading" or announces or is_short
+    sentence = plain[plain.rfind(". ") + 1 :]
+    return announces and all(named(t).search(sentence) for t in ("inspectors_list", "inspected"))
 
 
 def _item(block: Prose) -> Text | None:
