@@ -7,7 +7,6 @@ ever searches for a quote afterwards.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Literal
 
 from pipeline.models import DroppedKind, Fragment, Location, NoteKind
@@ -106,8 +105,13 @@ class Text:
 
     def location(self) -> Location:
         """Return the fragments of the source that these characters fill."""
-        groups = groupby((run for _, run in self.runs), key=lambda run: run.place)
-        return Location(fragments=tuple(_fragment(place, list(runs)) for place, runs in groups))
+        lines: list[list[Run]] = []
+        for _, run in self.runs:
+            if lines and lines[-1][0].place == run.place:
+                lines[-1].append(run)
+            else:
+                lines.append([run])
+        return Location(fragments=tuple([_fragment(runs) for runs in lines]))
 
 
 NOTHING = Text()
@@ -153,14 +157,9 @@ def join(texts: Iterable[Text], separator: str = " ") -> Text:
     return Text("".join(parts), tuple(runs))
 
 
-def _fragment(place: Place, runs: list[Run]) -> Fragment:
-    boxed = [run for run in runs if run.edges]
-    bbox = None
-    if boxed:
-        left = min(min(run.edges) for run in boxed)
-        right = max(max(run.edges) for run in boxed)
-        top, bottom = min(run.top for run in boxed), max(run.bottom for run in boxed)
-        bbox = (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
+def _fragment(runs: list[Run]) -> Fragment:
+    """Return one fragment for runs of one place."""
+    place = runs[0].place
     return Fragment(
         page=place.page,
         sheet=place.sheet,
@@ -171,8 +170,16 @@ def _fragment(place: Place, runs: list[Run]) -> Fragment:
         paragraph=place.paragraph,
         start=runs[0].start,
         end=runs[-1].end,
-        bbox=bbox,
+        bbox=_box([run for run in runs if run.edges]),
     )
+
+
+def _box(runs: list[Run]) -> tuple[float, float, float, float] | None:
+    if not runs:
+        return None
+    left, right = min(min(run.edges) for run in runs), max(max(run.edges) for run in runs)
+    top, bottom = min(run.top for run in runs), max(run.bottom for run in runs)
+    return (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from pipeline import owners as people
 from pipeline.tag import components
 from pipeline.tag import themes as subjects
 from pipeline.tag.components import Found, Mode, Segment
+from pipeline.tag.words import Words
 
 __all__ = ["Tags", "load_nlp", "tag"]
 
@@ -33,6 +34,7 @@ class Tags:
 def load_nlp() -> Language:
     """Return the pipeline, built once a process: a blank English one with our components."""
     nlp = spacy.blank("en")
+    nlp.tokenizer = Words(nlp.vocab)
     nlp.max_length = 10**9  # no parser runs, so length costs nothing but itself
     for name in ("soa_deadlines", "soa_owners", "soa_themes"):
         nlp.add_pipe(name)
