@@ -156,3 +156,14 @@ def test_a_file_that_hangs_is_given_up(files: Files, capsys: Capture) -> None:
     files(a_txt="hang", b_txt="clean")
     assert main(["extract", "a.txt", "b.txt", "-o", "out", "--timeout", "0.5"]) == 2
     assert "a.txt: Reading it took longer than 0.5 seconds." in capsys.readouterr().err
+
+
+def test_the_widest_limits_hold_for_files_of_several_folders(files: Files, capsys: Capture) -> None:
+    files(
+        a__plan_txt="slow and clean", a__soa_toml="[limits]\nseconds = 0.01",
+        b__plan_txt="hang", b__soa_toml="[limits]\nseconds = 1",
+    )  # fmt: skip
+    assert main(["extract", "a", "b", "-o", "out"]) == 2
+    err = capsys.readouterr().err
+    assert "a/plan.txt: Reading" not in err.replace("\\", "/")
+    assert "longer than 1 seconds" in err

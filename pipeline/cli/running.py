@@ -62,7 +62,14 @@ def outcomes(
     workers: int | None,
     warm: Callable[[], object],
 ) -> Iterator[Outcome | Failure]:
-    """Yield the outcome of every job in order, from as many workers as are worth starting."""
-    limits = jobs[0].settings.limits if jobs else Limits()
+    """Yield the outcome of every job in order, from as many workers as are worth starting.
+
+    A worker reads files of several folders: the widest of their limits on time and memory hold.
+    """
+    each = [job.settings.limits for job in jobs]
+    limits = Limits(
+        seconds=max(one.seconds for one in each),
+        memory_bytes=max(one.memory_bytes for one in each),
+    )
     worth = max(1, min(os.cpu_count() or 1, len(jobs) // _FILES_A_WORKER))
     return run(work, jobs, limits, workers or worth, warm)
