@@ -6,7 +6,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.accuracy import another, baselines, phrases, printing, prose, reports, statements
+from benchmarks.accuracy import (
+    another,
+    baselines,
+    phrases,
+    printing,
+    prose,
+    reports,
+    statements,
+    tables,
+)
 from benchmarks.accuracy.scores import Results
 
 
@@ -22,6 +31,7 @@ def measure() -> Results:
         statements.measure_samples,
         baselines.measure,
         baselines.measure_another,
+        tables.measure,
     ):
         part(results)
     return results

@@ -214,7 +214,11 @@ def test_table_changes_and_markdown() -> None:
     changes = printing.changes(results, earlier)
     assert "gained: a.txt: owners: missed: m" in changes
     assert "lost: a.txt: owners: wrong: v" in changes
-    assert "| a.txt | areas | 1.000 | 1.000 | 1.000 | 2 |" in printing.markdown(results)
+    assert "| a.txt | areas | 2 | 1.000 |" in printing.markdown(results)
+    results.add(
+        "plan.txt", {name: Score(1) for name in printing.MAIN} | {"links": Score(0, ("x",))}
+    )
+    assert f"| plan.txt |{' 1.000 |' * 7} 0.000 |" in printing.markdown(results)
 
 
 def test_markdown_goes_between_the_markers() -> None:
