@@ -39,6 +39,20 @@ def checks() -> str:
     return page()
 
 
+def deadlines() -> str:
+    """Return the table of what the grammar of deadlines reads."""
+    from tests.deadlines.page import page
+
+    return page()
+
+
+def owners() -> str:
+    """Return the table of what the grammar of owners reads."""
+    from tests.owners.page import page
+
+    return page()
+
+
 def themes() -> str:
     """Return the list of themes."""
     from tests.tag.theme_page import page
@@ -52,6 +66,8 @@ def pages() -> Iterator[tuple[str, Callable[[], str]]]:
         yield f"schemas/{name}.json", partial(schema_text, name)
     yield "docs/commands.md", commands
     yield "docs/checks.md", checks
+    yield "docs/deadlines.md", deadlines
+    yield "docs/owners.md", owners
     yield "docs/themes.md", themes
 
 

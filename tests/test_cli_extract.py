@@ -166,4 +166,4 @@ def test_the_widest_limits_hold_for_files_of_several_folders(files: Files, capsy
     assert main(["extract", "a", "b", "-o", "out"]) == 2
     err = capsys.readouterr().err
     assert "a/plan.txt: Reading" not in err.replace("\\", "/")
-    assert "longer than 1 seconds" in err
+    assert "longer than 1 second." in err

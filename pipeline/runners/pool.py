@@ -152,7 +152,8 @@ def _give_up(crew: _Crew, worker: _Worker) -> Done:
     _lay_off(crew, worker)
     if worker.index is None:
         raise PipelineError("The process that reads the files did not start in time.")
-    problem = f"Reading it took longer than {crew.limits.seconds:g} seconds."
+    seconds = crew.limits.seconds
+    problem = f"Reading it took longer than {seconds:g} second{'' if seconds == 1 else 's'}."
     advice = "Allow more with --timeout, or save the file anew: it may be damaged."
     yield worker.index, Failure(crew.items[worker.index].name, problem, advice)
 
