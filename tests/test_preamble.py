@@ -138,6 +138,8 @@ def test_authority(text: str, authority: str | None) -> None:
         ("# Action plan\nThe JTAI of May 2023 looked at special educational needs.", "jtai"),
         ("# Priority Action Plan (Area SEND)", "send"),
         ("# Written Statement of Action\nChildren with special educational needs wait.", "send"),
+        ("# Marlford: SEND written statement of action", "send"),
+        ("# Action plan\nWe will send the plan to Ofsted.", None),
         ("# Youth Justice Service improvement plan", "yot"),
         ("# Post-inspection plan\nThe governing body and the headteacher agreed it.", "school"),
         ("# Action plan\nWe will act.", None),
