@@ -32,6 +32,7 @@ _WHERE_POSSIBLE = compiled(
 _REVIEWED = compiled(
     r"(?:to\sbe\s)?(?:reviewed?|reported?|updated?|monitored|audited|repeated|refreshed)\s"
 )
+_PERSON = compiled(r"(?<![a-z])(?:(?:mr|mrs|ms|miss|dr|cllr|sir)\.?\s[^,/]*|[a-z]\.?\s)$")
 _SEPARATORS = ",;:.()/&+-*|"
 _MEETING = compiled(r"\s(?:[a-z&']{1,20}\s){0,3}meetings?(?![a-z])")
 _MEETINGS = compiled(
@@ -126,7 +127,9 @@ def _stands(original: str, text: str, at: int, lead: Lead, stretches: list[Stret
         return _clear_after(text, end) or bool(_MEETINGS.match(text, end))
     if not (_clear_after(text, end) or _meeting(original, text, at, end)):
         return False
-    return _clear_before(text, at) or (point.precision == "month" and _after_owner(original, at))
+    return _clear_before(text, at) or (
+        point.precision == "month" and _after_owner(original, text, at)
+    )
 
 
 def _in_a_name(text: str, at: int, end: int) -> bool:
@@ -147,8 +150,10 @@ def _meeting(original: str, text: str, at: int, end: int) -> bool:
     return original[at].isupper() and bool(_MEETINGS.match(text, end))
 
 
-def _after_owner(original: str, at: int) -> bool:
+def _after_owner(original: str, text: str, at: int) -> bool:
     """Whether a month stands after a post, not after a first name ("Independent Chair April")."""
+    if _PERSON.search(text, max(0, at - NEAR), at):
+        return False
     return original[at].isupper() and len(original[max(0, at - NEAR) : at].split()) > 1
 
 

@@ -168,7 +168,7 @@ def _named_year(text: str, at: int) -> Point | None:
     kind, year = match["kind"], read_year(text, match.end())
     if year:
         return _year_named(text, match, year)
-    if kind in ("fy", "f/y", "ay", "fin"):
+    if "year" not in match[0]:
         return None
     model = Year(0, 0, pair=kind != "calendar", school=kind in ("school", "academic", "ay"))
     point = year_point(replace(model, end=len(text[: match.end()].rstrip(" :,("))))

@@ -53,6 +53,9 @@ _NEEDS_WORDS = (
 _EVENT = compiled(
     rf"(?P<lead>{choice(*words('cell', 'event_leads'))}){_EDGE}(?P<what>[\s-][^.;\n]{{2,100}})?"
 )
+_OWNER = compiled(
+    rf"(?:(?!\b(?:the|an?|new)\b).)*(?<![a-z]){choice(*words('cell', 'owner_heads'))}s?$"
+)
 _OCCASION = compiled(
     r"""(?:(?:at|by|in|for)\s)?(?:the\s)?(?:next\s)?(?:[a-z&'-]{1,20}\s){0,3}
          (?:meeting|conference|agm|workshop|(?:away|inset|training|development)\sday)s?(?![a-z])"""
@@ -121,7 +124,7 @@ def read_vague(text: str, at: int) -> Span | None:
 def read_reference(text: str, at: int) -> Span | None:
     """Return a reference at `at` to another row or document ("as 3.2 above")."""
     match = _REFERENCE.match(text, at)
-    if not match or not _is_start(text, at):
+    if not match or not _is_start(text, at) or _OWNER.match(match[0]):
         return None
     lead, what = re.sub(r"\s+", " ", match["lead"]), (match["what"] or "").strip()
     if not what:
@@ -145,6 +148,8 @@ def read_event(text: str, at: int, context: Context) -> Span | None:
     if meeting and (dated := _dated_meeting(text, meeting, context)):
         return dated
     match = _EVENT.match(text, at)
+    if match and _OWNER.match(match[0]):  # "End of Life Care Lead", "After Care Team"
+        return None
     if match and (match["what"] or " " in match["lead"] or match["lead"] == "agm"):
         what = (match["what"] or match["lead"]).strip(" -")
         return Span(at, at + len(match[0].rstrip()), kind="event", anchor=what)

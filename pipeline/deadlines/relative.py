@@ -33,7 +33,7 @@ _ANCHOR = compiled(
 _INDEX = compiled(
     r"""(?:(?:by|in|during|from|to)\s)?(?:the\s)?(?:(?:end|start)\s(?:of\s)?)?
         (?P<unit>year|yr|month|week|day|quarter)s?\s(?P<n>[0-9]{1,2})
-        (?:\s?(?:-|/|&|,|\bto\b|\band\b)\s?[0-9]{1,2})?(?![0-9/.]|\s?[a-z])"""
+        (?:\s?(?:-|/|&|,|\bto\b|\band\b)\s?[0-9]{1,2})?(?![0-9/.+]|\s?[a-z])"""
 )
 
 
@@ -56,8 +56,11 @@ def is_hours(text: str) -> bool:
 
 
 def _index(text: str, at: int) -> Span | None:
+    """Return "Year 1" of a plan; from 6 on, years are more likely a school's ("Year 9")."""
     match = _INDEX.match(text, at)
-    return Span(at, match.end(), kind="relative") if match else None
+    if not match or (match["unit"] in ("year", "yr") and int(match["n"]) > 5):
+        return None
+    return Span(at, match.end(), kind="relative")
 
 
 def _resolved(

@@ -13,7 +13,8 @@ class Span:
     The fields after `end` are those of the published `Deadline`. A day that no calendar has
     ("31 June 2014") is a *date* with neither `edtf` nor days; `impossible` says why. A day
     or month whose year is unknown has an `edtf` with the year left out ("XXXX-08-14") and no
-    days. A status with a day ("Completed January 2016") carries that day.
+    days. A range that ends before it begins has both days but no `edtf`. A status with a day
+    ("Completed January 2016") carries that day.
     """
 
     start: int

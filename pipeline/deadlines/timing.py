@@ -80,6 +80,8 @@ def _range(span: Span, stretch: Stretch, first: Days | None, last: Days | None) 
     if first and last and first.first <= last.last:
         whole = days.span(first, last)
         return replace(span, edtf=whole.edtf, earliest=whole.first, latest=whole.last)
+    if first and last:  # it ends before it begins: both days are given for a check to see
+        return replace(span, earliest=first.first, latest=last.last)
     if last:
         return replace(span, edtf=last.edtf, earliest=last.first, latest=last.last)
     blanks = (_blank(stretch.first), _blank(stretch.last))

@@ -91,6 +91,11 @@ def test_relative_time_from_an_unknown_day_has_none(text: str) -> None:
     assert (span.kind, span.latest, span.inferred) == ("relative", None, ())
 
 
+def test_a_range_that_ends_before_it_begins_keeps_both_days() -> None:
+    (span,) = scan("9 July 2015 to 1 June 2014", cell=True)
+    assert (span.edtf, span.earliest, span.latest) == (None, date(2015, 7, 9), date(2014, 6, 1))
+
+
 def test_a_school_counts_in_terms() -> None:
     (span,) = scan("Autumn 2014", cell=True, context=Context(school=True))
     assert (span.precision, span.latest) == ("term", date(2014, 12, 31))
