@@ -115,7 +115,7 @@ def _with_meeting(text: str, span: Span) -> Span:
 
 
 def _stands(original: str, text: str, at: int, lead: Lead, stretches: list[Stretch]) -> bool:
-    """Whether it is a date here, not part of a name ("April Jones", "Action Plan 2014/15")."""
+    """Whether it is a date here, not part of a name ("April Thornby", "Action Plan 2014/15")."""
     point, end = stretches[0].first.point, stretches[-1].last.end
     if point.precision == "year" and not lead.first and _in_a_name(text, at, end):
         return False
