@@ -175,6 +175,8 @@ def test_own_date(text: str, first: date, last: date) -> None:
         "Inspection dates: 3 to 14 June 2019",
         "Report published: 2 August 2019",
         "Next review: 3 May 2020",
+        "# Action plan, 9 to 13 December 2024",
+        "# Action plan, May to July 2024",
         "# Action plan after the inspection of 3 June 2019",
         "# Inspection June 2019: action plan",
         "Action to be completed by 30 May 2020",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.blocks import Text
 from pipeline.preamble.days import Days, days
@@ -101,9 +101,16 @@ def _sentences(blocks: Iterable[Text], about: re.Pattern[str]) -> Iterator[tuple
 def _first_date(blocks: Iterable[Text], excluded: re.Pattern[str]) -> Dated | None:
     for text in blocks:
         for one in days(text.text):
-            if not excluded.search(_beside(text.text, one)):
+            if _is_date(one) and not excluded.search(_beside(text.text, one)):
                 return _dated(text, one)
     return None
+
+
+def _is_date(one: Days) -> bool:
+    """Tell whether a document may bear such a date: a day or a month, not a stretch of days."""
+    following = one.last + timedelta(days=1)
+    is_month = one.first.day == following.day == 1 and one.first.month == one.last.month
+    return one.first == one.last or is_month
 
 
 def _beside(text: str, one: Days) -> str:
