@@ -70,7 +70,8 @@ def themes(text: Text, spans: Iterable[subjects.Span]) -> tuple[Theme, ...]:
     """Return the themes of a text, each once with the first words that are evidence for it."""
     first: dict[str, Text] = {}
     for span in spans:
-        first.setdefault(span.id, text.cut(span.start, span.end))
+        if span.id not in first:
+            first[span.id] = text.cut(span.start, span.end)
     return tuple(
         Theme(id=theme, text=words.text, location=words.location())
         for theme, words in first.items()

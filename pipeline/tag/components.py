@@ -85,7 +85,7 @@ def _between(
     at = 0
     for start, end in (*cuts, (len(text), len(text))):
         for span in owners.scan(text[at:start], cell=True, known=known):
-            yield replace(span, start=span.start + at, end=span.end + at)
+            yield replace(span, start=span.start + at, end=span.end + at) if at else span
         at = max(end, at)
 
 

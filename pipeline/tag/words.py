@@ -23,10 +23,10 @@ class Words:
         """Return the text's tokens; a single space belongs to the token before it."""
         words: list[str] = []
         spaces: list[bool] = []
-        for token in _TOKEN.findall(text):
-            if token == " " and words and not spaces[-1]:
+        for word in _TOKEN.findall(text):
+            if word == " " and words and not spaces[-1]:
                 spaces[-1] = True
             else:
-                words.append(token)
+                words.append(word)
                 spaces.append(False)
         return Doc(self.vocab, words=words, spaces=spaces)
