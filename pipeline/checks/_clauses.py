@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from pipeline.checks._words import straight, vocabulary
+from pipeline.checks._lexicon import agents, base, gerunds, is_adverb, lexicon, openers
+from pipeline.checks._words import straight
 from pipeline.models import Action
 
 Kind = Literal["order", "to", "modal", "be", "have", "done", "verbless"]
@@ -23,7 +24,6 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _BE = frozenset({"is", "are", "was", "were", "isn't", "aren't"})
 _HAVE = frozenset({"has", "have", "had"})
-_NOUNS_IN_LY = frozenset({"family", "assembly", "anomaly"})
 _FOLLOW = frozenset({"be", "been", "being", "have", "has"})
 
 
@@ -62,22 +62,6 @@ class Clause:
         return self.kind == "modal" and self.agent and self.main != "be"
 
 
-@cache
-def lexicon(name: str) -> frozenset[str]:
-    """Return a list of `data/verbs.toml` as a set."""
-    return frozenset(vocabulary("verbs")[name])
-
-
-@cache
-def _base() -> frozenset[str]:
-    return lexicon("verbs") | lexicon("verbs_or_nouns")
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return lexicon("prepositions") | lexicon("subordinators")
-
-
 def clauses(action: Action) -> tuple[Clause, ...]:
     """Return the main clause of every sentence of an action."""
     plain = straight(action.text)
@@ -97,11 +81,11 @@ def joined_verb(rest: tuple[str, ...], start: int) -> int:
     """
     for at in range(start, len(rest) - 1):
         verb = rest[at + 1]
-        if rest[at] in {"and", "then"} and verb in _base():
+        if rest[at] in {"and", "then"} and verb in base():
             sure = verb in lexicon("verbs") or (
                 rest[at + 2 : at + 3] and rest[at + 2] in lexicon("determiners")
             )
-            beside = at > start + 1 and rest[at - 1] in _base()
+            beside = at > start + 1 and rest[at - 1] in base()
             if sure and not beside:
                 return at + 1
     return 0
@@ -123,40 +107,22 @@ def _clause(text: str, owners: list[str]) -> Clause:
 def _start(words: tuple[str, ...], text: str) -> int:
     """Skip adverbs, "to", and an opening phrase that a comma closes ("By June, ...")."""
     at = 0
-    if words and words[0] in _openers():
+    if words and words[0] in openers():
         opening, comma, _ = text.partition(",")
         if comma and words[0] != "to":
             at = len(_WORD.findall(opening))
-    while at < len(words) and (_is_adverb(words[at]) or words[at] == "to"):
+    while at < len(words) and (is_adverb(words[at]) or words[at] == "to"):
         at += 1
     return at
-
-
-def _is_adverb(word: str) -> bool:
-    if word.endswith("ly"):
-        return len(word) > len("only") and word not in _base() and word not in _NOUNS_IN_LY
-    return word in lexicon("adverbs")
 
 
 def _is_order(words: tuple[str, ...], first: int) -> bool:
     word = words[first]
     if word in lexicon("verbs"):
         return words[first + 1 : first + 2] not in {("of",), ("is",), ("are",)}
-    if word in _gerunds():
+    if word in gerunds():
         return True
     return word in lexicon("verbs_or_nouns") and not _is_noun(words, first)
-
-
-@cache
-def _gerunds() -> frozenset[str]:
-    """The weak verbs as people head a bullet with them: "Exploring options"."""
-    heads = {phrase.split()[0] for phrase in lexicon("weak")} - {"be", "have", "give", "bear"}
-    return frozenset(gerund(verb) for verb in heads)
-
-
-def gerund(verb: str) -> str:
-    """Return the form in -ing of a regular verb."""
-    return (verb.removesuffix("e") if verb.endswith("e") else verb) + "ing"
 
 
 def _is_noun(words: tuple[str, ...], first: int) -> bool:
@@ -182,13 +148,13 @@ def _is_done(words: tuple[str, ...], first: int) -> bool:
     """Whether a past form heads the sentence with an object after it: "Reviewed the ..."."""
     word = words[first]
     plain = word.removesuffix("d"), word.removesuffix("ed")
-    past = word.endswith("ed") and any(form in _base() for form in plain)
+    past = word.endswith("ed") and any(form in base() for form in plain)
     return past and words[first + 1] in lexicon("determiners") - {"new"}
 
 
 def _finite(words: tuple[str, ...], first: int) -> tuple[Kind, int, int]:
     """Return the first verb group outside subordinate clauses: kind, verb, beginning."""
-    openers = lexicon("subordinators")
+    subordinators = lexicon("subordinators")
     pending, at = 0, first
     while at < len(words):
         kind, verb = _group(words, at)
@@ -200,7 +166,7 @@ def _finite(words: tuple[str, ...], first: int) -> tuple[Kind, int, int]:
             while at < len(words) and words[at] in _FOLLOW:
                 at += 1
             continue
-        pending += at > first and words[at] in openers
+        pending += at > first and words[at] in subordinators
         at += 1
     return "verbless", len(words), len(words)
 
@@ -213,7 +179,7 @@ def _group(words: tuple[str, ...], at: int) -> tuple[Kind | None, int]:
     verb = _past_adverbs(words, at + 1)
     following = words[verb] if verb < len(words) else ""
     if kind == "to":
-        return ("to" if following in _base() or following in {"be", "have"} else None), verb
+        return ("to" if following in base() or following in {"be", "have"} else None), verb
     if kind != "modal" and following == "to":
         return "to", _past_adverbs(words, verb + 1)
     return kind, verb
@@ -229,7 +195,7 @@ def _heads() -> Mapping[str, Kind]:
 
 
 def _past_adverbs(words: tuple[str, ...], at: int) -> int:
-    while at < len(words) and _is_adverb(words[at]):
+    while at < len(words) and is_adverb(words[at]):
         at += 1
     return at
 
@@ -238,10 +204,10 @@ def _is_agent(subject: list[str]) -> bool:
     """Whether the head of a subject is somebody: the last noun before "of", "in", "who"."""
     head = ""
     for word in subject:
-        if word.lower() in _openers() and head:
+        if word.lower() in openers() and head:
             break
         head = word
-    plain = head.lower().removesuffix("'s")
-    if plain in lexicon("agents") or plain.removesuffix("s") in lexicon("agents"):
+    plain = head.lower().removesuffix("'s").replace("-", "")
+    if plain in agents() or plain.removesuffix("s") in agents():
         return True
     return len(head) > 1 and head.rstrip("s").removesuffix("'").isupper()

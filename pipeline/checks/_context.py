@@ -47,6 +47,13 @@ class Context:
         """Return where a subject comes in the document; the document as a whole comes first."""
         return self.order.get(subject, -1)
 
+    @property
+    def reported(self) -> date | None:
+        """The day of the inspection report: its own, else the one that the statement gives."""
+        if self.report and self.report.date:
+            return self.report.date
+        return self.statement.report.date if self.statement.report else None
+
     def key(self, subject: str) -> str:
         """Return the key of a subject; things without one (a table) are their own."""
         known = self.subjects.get(subject)

@@ -9,7 +9,6 @@ It needs the document's own date and the day of the report, and is not run witho
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from pipeline.checks._context import Context
 from pipeline.checks._days import working_days_after
@@ -27,7 +26,7 @@ HELP = "Say on the first page why it is late, and who agreed to it."
 
 def check(context: Context) -> Iterator[Hit | Skip]:
     """Yield a statement that came too late."""
-    limit, own, start = context.profile.working_days, context.statement.date, _reported(context)
+    limit, own, start = context.profile.working_days, context.statement.date, context.reported
     if limit is None:
         yield Skip(f'The profile "{context.profile.name}" sets no limit.')
     elif own is None:
@@ -40,10 +39,3 @@ def check(context: Context) -> Iterator[Hit | Skip]:
             f"{day(start)} ended on {day(last)}."
         )
         yield Hit(DOCUMENT, message, own.isoformat())
-
-
-def _reported(context: Context) -> date | None:
-    """Return the day of the report: its own, else the one that the statement gives."""
-    if context.report and context.report.date:
-        return context.report.date
-    return context.statement.report.date if context.statement.report else None

@@ -21,9 +21,9 @@ FAIL:
 import re
 from collections.abc import Iterator
 
-from pipeline.checks._clauses import lexicon
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
+from pipeline.checks._lexicon import lexicon
 from pipeline.checks._words import phrase_in, phrases, quoted, words
 from pipeline.models import Action, Area, Severity
 

@@ -19,9 +19,10 @@ FAIL:
 
 from collections.abc import Iterator
 
-from pipeline.checks._clauses import Clause, joined_verb, lexicon
+from pipeline.checks._clauses import Clause, joined_verb
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
+from pipeline.checks._lexicon import lexicon
 from pipeline.checks._words import quoted
 from pipeline.models import Severity
 

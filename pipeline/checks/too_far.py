@@ -26,7 +26,7 @@ from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit, Skip
 from pipeline.checks._times import day, is_fixed
 from pipeline.checks._words import listed, quoted
-from pipeline.models import Severity, Statement
+from pipeline.models import Severity
 
 CODE = "DUE015"
 SLUG = "too-far"
@@ -38,7 +38,7 @@ HELP = "Bring it forward, or add a milestone on the way."
 
 def check(context: Context) -> Iterator[Hit | Skip]:
     """Yield the rows due later than the profile's horizon."""
-    start = _inspected(context.statement)
+    start = _inspected(context)
     if start is None:
         yield Skip("The document does not say when the inspection was.")
         return
@@ -53,11 +53,13 @@ def check(context: Context) -> Iterator[Hit | Skip]:
             yield Hit(row.subject.id, message, said, row.also, late[0].location)
 
 
-def _inspected(statement: Statement) -> date | None:
-    period = statement.inspection
-    if period and (period.end or period.start):
-        return period.end or period.start
-    return statement.report.date if statement.report else None
+def _inspected(context: Context) -> date | None:
+    """Return the inspection's last day, from the statement or the report; else the report's."""
+    sources = [item for item in (context.statement, context.report) if item]
+    for period in (item.inspection for item in sources):
+        if period and (period.end or period.start):
+            return period.end or period.start
+    return context.reported
 
 
 def months_after(start: date, months: int) -> date:

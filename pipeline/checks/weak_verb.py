@@ -21,9 +21,10 @@ FAIL:
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.checks._clauses import Clause, gerund, joined_verb, lexicon
+from pipeline.checks._clauses import Clause, joined_verb
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
+from pipeline.checks._lexicon import gerund, lexicon
 from pipeline.checks._words import quoted
 from pipeline.models import Severity
 
