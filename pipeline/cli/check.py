@@ -11,7 +11,7 @@ from pipeline.cli.running import answered, gather, outcomes
 from pipeline.cli.tasks import Job
 from pipeline.errors import PipelineError
 from pipeline.runners import Failure
-from pipeline.writers.reading import SEVERITIES, Reading, Results
+from pipeline.writers.reading import Reading, Results, stopping
 
 
 def check(options: Namespace) -> int:
@@ -38,13 +38,7 @@ def check(options: Namespace) -> int:
     )
     _print(results, options)
     gates = [configuration.gate for _, configuration in found]
-    return 2 if unread else int(any(map(_stopped, readings, gates)))
-
-
-def _stopped(reading: Reading, gate: str) -> bool:
-    """Return whether there is anything at or above the gate."""
-    stopping = SEVERITIES[: SEVERITIES.index(gate) + 1] if gate in SEVERITIES else ()
-    return any(one.severity in stopping for one in reading.findings.findings)
+    return 2 if unread else int(any(map(stopping, (one.findings for one in readings), gates)))
 
 
 def _print(results: Results, options: Namespace) -> None:

@@ -13,11 +13,12 @@ _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info"
 
 
 def render(results: Results) -> str:
-    """Return a command a finding, and one for each file that was not read."""
+    """Return a command a finding nobody accepted, and one for each file that was not read."""
     lines = [
         _command(reading, finding)
         for reading in results.readings
         for finding in shown(reading.findings, results.info)
+        if finding.accepted is None
     ]
     lines += [f"::error file={_value(label)}::{_data(why)}" for label, why in results.unread]
     return "".join(f"{line}\n" for line in lines)

@@ -27,20 +27,30 @@ def render(results: Results) -> str:
 def _suite(suites: Element, reading: Reading, info: bool) -> None:
     findings, not_run = shown(reading.findings, info), reading.findings.not_run
     tests = max(1, len(findings) + len(not_run))
-    counts = _counts(reading.label, tests, failures=len(findings), skipped=len(not_run))
+    accepted = sum(one.accepted is not None for one in findings)
+    failures, skipped = len(findings) - accepted, len(not_run) + accepted
+    counts = _counts(reading.label, tests, failures=failures, skipped=skipped)
     suite = SubElement(suites, "testsuite", counts)
     for finding in findings:
-        name = f"{finding.code} {finding.check} {finding.subject}"
-        case = SubElement(suite, "testcase", classname=_legal(reading.label), name=_legal(name))
-        failure = SubElement(
-            case, "failure", type=finding.severity, message=_legal(finding.message)
-        )
-        failure.text = _legal(_details(reading, finding))
+        _case(suite, reading, finding)
     for one in not_run:
         case = SubElement(suite, "testcase", classname=_legal(reading.label), name=one.code)
         SubElement(case, "skipped", message=_legal(one.reason))
     if not findings and not not_run:
         SubElement(suite, "testcase", classname=_legal(reading.label), name="all checks")
+
+
+def _case(suite: Element, reading: Reading, finding: Finding) -> None:
+    """Add a failed test; one that was accepted is skipped, with the reason."""
+    name = f"{finding.code} {finding.check} {finding.subject}"
+    case = SubElement(suite, "testcase", classname=_legal(reading.label), name=_legal(name))
+    if finding.accepted:
+        reason = f"Accepted by {finding.accepted.by}: {finding.accepted.reason}"
+        SubElement(case, "skipped", message=_legal(reason))
+        return
+    message = _legal(finding.message)
+    failure = SubElement(case, "failure", type=finding.severity, message=message)
+    failure.text = _legal(_details(reading, finding))
 
 
 def _counts(name: str, tests: int, **more: int) -> dict[str, str]:

@@ -45,6 +45,19 @@ def shown(findings: Findings, info: bool) -> tuple[Finding, ...]:
     return tuple(one for one in findings.findings if info or one.severity != "info")
 
 
+def stopping(findings: Findings, gate: str) -> tuple[Finding, ...]:
+    """Return the findings at or above the gate ("never" lets all pass) that stop sign-off.
+
+    One that somebody accepted, or that the older draft had too, does not.
+    """
+    grave = SEVERITIES[: SEVERITIES.index(gate) + 1] if gate in SEVERITIES else ()
+    return tuple(
+        one
+        for one in findings.findings
+        if one.severity in grave and one.accepted is None and one.baseline != "unchanged"
+    )
+
+
 def counted(number: int, word: str) -> str:
     """Return "1 area", "17 areas", "2 areas of the report"."""
     first, _, rest = word.partition(" ")

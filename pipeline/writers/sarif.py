@@ -94,6 +94,11 @@ def _artifact(reading: Reading) -> Object:
 def _result(reading: Reading, index: int, finding: Finding, codes: list[str]) -> Object:
     place = where(finding.location, reading.breaks)
     look = f" ({place})" if place else ""
+    decided: Object = {"baselineState": finding.baseline} if finding.baseline else {}
+    if finding.accepted:
+        reason = f"{finding.accepted.reason} ({finding.accepted.by}, {finding.accepted.on})"
+        accepted = {"kind": "external", "status": "accepted", "justification": reason}
+        decided["suppressions"] = [accepted]
     return {
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
@@ -103,6 +108,7 @@ def _result(reading: Reading, index: int, finding: Finding, codes: list[str]) ->
         "partialFingerprints": {"soaFindingKey/v1": finding.key},
         "rank": _RANKS[finding.confidence],
         "properties": {"confidence": finding.confidence, "also": list(finding.also)},
+        **decided,
     }
 
 

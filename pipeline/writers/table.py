@@ -9,7 +9,7 @@ from pipeline.writers.sheet import sheet
 
 HEADER = (
     *("file", "severity", "code", "check", "subject", "also", "place"),
-    *("message", "help", "confidence", "key"),
+    *("message", "help", "confidence", "key", "accepted", "baseline"),
 )
 
 
@@ -29,4 +29,5 @@ def _row(reading: Reading, finding: Finding) -> tuple[str, ...]:
         *(reading.label, finding.severity, finding.code, finding.check, finding.subject),
         *(" ".join(finding.also), where(finding.location, reading.breaks)),
         *(finding.message, finding.help, finding.confidence, finding.key),
+        *(finding.accepted.reason if finding.accepted else "", finding.baseline or ""),
     )

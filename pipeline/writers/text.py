@@ -57,12 +57,12 @@ def _by_area(reading: Reading, view: View) -> Iterator[str]:
 
 def totals(total: Summary) -> str:
     """Return the number of errors, warnings and notes in words."""
-    if not total.errors + total.warnings + total.infos:
+    if not total.errors + total.warnings + total.infos + total.accepted:
         return "Nothing found."
-    return (
-        f"{counted(total.errors, 'error')}, {counted(total.warnings, 'warning')}, "
-        f"{counted(total.infos, 'note')} for information"
-    )
+    parts = [counted(total.errors, "error"), counted(total.warnings, "warning")]
+    parts.append(f"{counted(total.infos, 'note')} for information")
+    parts += [f"{total.accepted:,} more accepted"] if total.accepted else []
+    return ", ".join(parts)
 
 
 def _title(reading: Reading) -> str:
@@ -92,14 +92,26 @@ def _heading(area: Area | None) -> str:
 
 
 def _lines(finding: Finding, reading: Reading, view: View) -> Iterator[str]:
-    word = _painted(f"{_WORDS[finding.severity]}:", _COLOURS[finding.severity], view)
+    word = _painted(f"{_word(finding)}:", _COLOURS[finding.severity], view)
     yield from _wrapped(f"{_about(finding)}{finding.message}", f"  {word} ", "    ")
     place = where(finding.location, reading.breaks)
     sure = "" if finding.confidence == "high" else f"; {finding.confidence} confidence"
     look = f"Look at {place}. " if place else ""
     yield from _wrapped(f"{look}[{finding.code} {finding.check}{sure}]", "    ", "    ")
-    if view.advice and finding.help:
+    if finding.accepted:
+        decided = finding.accepted
+        yield from _wrapped(
+            f"Accepted by {decided.by}, {decided.on}: {decided.reason}", "    ", "    "
+        )
+    elif view.advice and finding.help:
         yield from _wrapped(finding.help, "    -> ", "       ")
+
+
+def _word(finding: Finding) -> str:
+    """Return what a finding is; of one that the older draft had too, that it is not new."""
+    word = _WORDS[finding.severity]
+    known = " (as before)" if finding.baseline == "unchanged" else ""
+    return f"{'Accepted' if finding.accepted else word}{known}"
 
 
 def _about(finding: Finding) -> str:
@@ -111,14 +123,18 @@ def _about(finding: Finding) -> str:
 
 
 def _ending(reading: Reading, view: View) -> Iterator[str]:
+    """Yield what the findings do not say: how many are hidden, what was not tested."""
     hidden = 0 if view.info or not view.findings else reading.findings.summary.infos
     if hidden:
-        yield ""
-        yield f"{counted(hidden, 'note')} for information not shown (soa check --info)."
+        yield f"\n{counted(hidden, 'note')} for information not shown (soa check --info)."
     if reading.findings.not_run:
-        yield ""
-        yield "Not tested:"
+        yield "\nNot tested:"
         yield from _untested(reading.findings.not_run)
+    if reading.findings.stale:
+        yield "\nAccepted, but no longer found (remove it from soa-accepted.toml):"
+    for one in reading.findings.stale:
+        named = f"{one.code or 'finding'} {one.key}: {one.words or one.reason}"
+        yield from _wrapped(named, "  ", "    ")
 
 
 def _untested(checks: Iterable[NotRun]) -> Iterator[str]:
