@@ -155,6 +155,7 @@ def test_framework(text: str, framework: str | None) -> None:
         ("Date: 23 May 2014", date(2014, 5, 23), date(2014, 5, 23)),
         ("# Action plan 23rd May 2014", date(2014, 5, 23), date(2014, 5, 23)),
         ("# Action plan\nMay 2014", date(2014, 5, 1), date(2014, 5, 31)),
+        ("Version 2, 23 May 2014", date(2014, 5, 23), date(2014, 5, 23)),
         ("Version 1.2, 23/05/14", date(2014, 5, 23), date(2014, 5, 23)),
         ("# Post-inspection action plan, 23 May 2014", date(2014, 5, 23), date(2014, 5, 23)),
         ("Approved by Cabinet: 23 May 2014", date(2014, 5, 23), date(2014, 5, 23)),

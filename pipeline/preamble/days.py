@@ -20,11 +20,12 @@ class Days:
 def days(text: str) -> Iterator[Days]:
     """Yield the days, months and stretches that `text` names in full, in order.
 
-    "10 and 11 May 2022" is one stretch: a bare day goes with the date that completes it.
+    "10 and 11 May 2022" is one stretch: a bare day goes with the date that completes it. The
+    number of "Version 2, 30 May 2022" is none.
     """
     bare: Days | None = None
     for one in (Days(*found) for found in read_dates(text)):
-        if bare:
+        if bare and text[bare.end : one.start].strip() in ("and", "&"):
             one = Days(bare.start, one.end, bare.first, max(bare.last, one.last))
         bare = one if text[one.start : one.end].isdigit() else None
         if not bare:
