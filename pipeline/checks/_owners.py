@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Hashable, Iterable
-from functools import cache
+from functools import lru_cache
 from typing import TypeVar
 
 from pipeline.checks._rows import Row
-from pipeline.checks._words import vocabulary, words
+from pipeline.checks._words import straight, vocabulary, words
 from pipeline.models import Owner
 
+CACHED = 4096
 _SMALL = frozenset({"of", "the", "and", "for", "to", "in", "a", "s"})
 _HEAD_ENDS = re.compile(r"[,:;(/–—]| - |\b(?:of|for|in|at|to|with)\b", re.IGNORECASE)
 _SUB = re.compile(r"\b(sub|co|head|vice) (?=group|committee|ordinator|teacher|chair)")
@@ -16,13 +17,13 @@ _LETTERS = re.compile(r"[A-Z]{2,}'?s")
 Key = TypeVar("Key", bound=Hashable)
 
 
-@cache
+@lru_cache(maxsize=CACHED)
 def name(text: str) -> frozenset[str]:
     """Return the words of an owner's name: spelling, case, plurals and small words aside."""
     return frozenset(_plain(word) for word in _words(text) if word not in _SMALL)
 
 
-@cache
+@lru_cache(maxsize=CACHED)
 def head(text: str) -> str:
     """Return the noun that says what an owner is: "Heads of Service" is a head."""
     before = _words(_HEAD_ENDS.split(text, maxsplit=1)[0]) or _words(text)
@@ -56,14 +57,15 @@ def owners_by(
 
 def is_plural(owner: Owner) -> bool:
     """Whether an owner is a post in the plural: "Heads of Service", "IROs"."""
-    if owner.kind != "post" or owner.person:
-        return False
-    noun = (_words(_HEAD_ENDS.split(owner.text, maxsplit=1)[0]) or [""])[-1]
+    return owner.kind == "post" and not owner.person and _is_plural(owner.text)
+
+
+@lru_cache(maxsize=CACHED)
+def _is_plural(text: str) -> bool:
+    noun = (_words(_HEAD_ENDS.split(text, maxsplit=1)[0]) or [""])[-1]
     singular = noun.replace("'", "").removesuffix("s")
-    return noun.endswith("s") and (
-        singular in vocabulary("roles")["heads"]["post"]
-        or bool(_LETTERS.fullmatch(owner.text.replace("’", "'")))
-    )
+    known = singular in vocabulary("roles")["heads"]["post"]
+    return noun.endswith("s") and (known or bool(_LETTERS.fullmatch(straight(text))))
 
 
 def _names(owner: Owner) -> list[str]:

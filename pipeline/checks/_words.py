@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -47,24 +47,38 @@ def count(number: int, noun: str) -> str:
     return f"one {noun}" if number == 1 else f"{number} {noun}s"
 
 
-@cache
-def phrases(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return a list of `data/wording.toml` by first word, the longest phrases first."""
+Index = Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+def indexed(phrases: Iterable[str]) -> Index:
+    """Return phrases as words, by their first word, the longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in vocabulary("wording")[name]:
+    for phrase in phrases:
         parts = tuple(phrase.split())
         found.setdefault(parts[0], []).append(parts)
     return {first: tuple(sorted(parts, key=len, reverse=True)) for first, parts in found.items()}
 
 
-def phrase_in(text: Sequence[str], name: str, start: int = 0, end: int | None = None) -> str:
-    """Return the first phrase of a list that stands among words, or nothing."""
-    index = phrases(name)
-    for at, word in enumerate(text[start:end], start):
-        for parts in index.get(word, ()):
-            if tuple(text[at : at + len(parts)]) == parts:
-                return " ".join(parts)
+@cache
+def phrases(name: str) -> Index:
+    """Return a list of `data/wording.toml`, indexed."""
+    return indexed(vocabulary("wording")[name])
+
+
+def phrase_at(text: Sequence[str], at: int, index: Index) -> str:
+    """Return the longest phrase that begins at a place among words, or nothing."""
+    for parts in index.get(text[at], ()) if at < len(text) else ():
+        if tuple(text[at : at + len(parts)]) == parts:
+            return " ".join(parts)
     return ""
+
+
+def phrase_in(text: Sequence[str], index: Index, start: int = 0, end: int | None = None) -> str:
+    """Return the first phrase that stands among words, or nothing."""
+    if index.keys().isdisjoint(text):
+        return ""
+    places = range(start, len(text) if end is None else end)
+    return next((said for at in places if (said := phrase_at(text, at, index))), "")
 
 
 def either(phrases: Iterable[str]) -> str:

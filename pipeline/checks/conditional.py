@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
-from pipeline.checks._words import phrase_in, quoted
+from pipeline.checks._words import phrase_in, phrases, quoted
 from pipeline.models import Severity
 
 CODE = "ACT011"
@@ -35,7 +35,7 @@ HELP = "Write when, or for whom, it will be done."
 def check(context: Context) -> Iterator[Hit]:
     """Yield the actions that leave a way out."""
     for _, action in context.actions():
-        said = phrase_in(context.words[action.id], "ways_out")
+        said = phrase_in(context.words[action.id], phrases("ways_out"))
         if said:
             message = f"{quoted(said)} leaves open whether anything will be done."
             yield Hit(action.id, message, said)

@@ -34,7 +34,6 @@ SEVERITY: Severity = "info"
 UNIT = "action"
 HELP = "Write from what to what it shall go."
 REACH = 6
-_LEAVES = lexicon("prepositions") - {"of", "in"}
 _DIGIT = re.compile(r"[\d%]")
 
 
@@ -49,11 +48,14 @@ def check(context: Context) -> Iterator[Hit]:
 
 def _change(text: tuple[str, ...]) -> str:
     """Return "increase the number", when a verb of change stands shortly before its thing."""
+    if phrases("more_or_less").keys().isdisjoint(text):
+        return ""
+    leaves = lexicon("prepositions") - {"of", "in"}
     for at, word in enumerate(text):
         if word in phrases("more_or_less"):
-            ends = (i for i in range(at + 1, len(text)) if text[i] in _LEAVES)
-            thing = phrase_in(text, "countable", at + 1, min(at + REACH, next(ends, len(text))))
-            if thing:
+            ends = (place for place in range(at + 1, len(text)) if text[place] in leaves)
+            end = min(at + REACH, next(ends, len(text)))
+            if thing := phrase_in(text, phrases("countable"), at + 1, end):
                 return f"{word} ... {thing}"
     return ""
 
@@ -71,4 +73,4 @@ def _measured(area: Area, action: Action) -> bool:
 
 
 def _is_figure(text: str) -> bool:
-    return bool(_DIGIT.search(text) or phrase_in(words(text), "figures"))
+    return bool(_DIGIT.search(text) or phrase_in(words(text), phrases("figures")))

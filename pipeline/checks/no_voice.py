@@ -21,7 +21,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import DOCUMENT, Hit
-from pipeline.checks._words import phrase_in, words
+from pipeline.checks._words import phrase_in, phrases, words
 from pipeline.models import Severity
 
 CODE = "MON003"
@@ -47,4 +47,4 @@ def _sentences(context: Context) -> Iterator[Sequence[str]]:
 
 
 def _asks(sentence: Sequence[str]) -> bool:
-    return bool(phrase_in(sentence, "clients") and phrase_in(sentence, "asking"))
+    return bool(phrase_in(sentence, phrases("clients")) and phrase_in(sentence, phrases("asking")))

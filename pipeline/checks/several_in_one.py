@@ -18,6 +18,7 @@ FAIL:
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from pipeline.checks._clauses import Clause, joined_verb
 from pipeline.checks._context import Context
@@ -32,7 +33,6 @@ NAME = "Several actions in one"
 SEVERITY: Severity = "info"
 UNIT = "action"
 HELP = "Write each of them as an action of its own."
-_NESTED = lexicon("subordinators") | lexicon("modals") | {"to", "is", "are", "has", "have"}
 
 
 def check(context: Context) -> Iterator[Hit]:
@@ -55,4 +55,10 @@ def _second(parsed: list[Clause]) -> str:
     rest = parsed[0].rest
     at = joined_verb(rest, 1)
     between = set(rest[1 : max(at - 1, 1)])
-    return rest[at] if between and not between & _NESTED else ""
+    return rest[at] if between and not between & _nested() else ""
+
+
+@cache
+def _nested() -> frozenset[str]:
+    """Return the words after which a verb is not the sentence's own."""
+    return lexicon("subordinators") | lexicon("modals") | {"to", "is", "are", "has", "have"}

@@ -25,7 +25,7 @@ from pipeline.checks._clauses import Clause, joined_verb
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
 from pipeline.checks._lexicon import gerund, lexicon
-from pipeline.checks._words import quoted
+from pipeline.checks._words import Index, indexed, phrase_at, quoted
 from pipeline.models import Severity
 
 CODE = "ACT002"
@@ -48,36 +48,30 @@ def check(context: Context) -> Iterator[Hit]:
 
 def weak_words(clause: Clause) -> str:
     """Return the weak verb or noun that a clause rests on, or nothing."""
-    head = " ".join(clause.words[clause.first : clause.first + 5])
-    for noun in lexicon("weak_nouns"):
-        if head.startswith(noun):
-            return noun
+    if noun := phrase_at(clause.words, clause.first, _nouns()):
+        return noun
     if clause.kind not in {"order", "to", "modal"}:
         return ""
-    said = _phrase(clause.rest)
+    said = phrase_at(clause.words, clause.verb, _verbs())
     firm = said == "seek" and lexicon("firm_objects") & set(clause.rest[1:5])
     return "" if not said or firm or _firm_verb(clause.rest, len(said.split())) else said
 
 
-def _phrase(rest: tuple[str, ...]) -> str:
-    for length in (3, 2, 1):
-        if found := _phrases().get(rest[:length]):
-            return " ".join(rest[:length]) if found else ""
-    return ""
+@cache
+def _nouns() -> Index:
+    return indexed(lexicon("weak_nouns"))
 
 
 @cache
-def _phrases() -> dict[tuple[str, ...], bool]:
+def _verbs() -> Index:
     """Return the weak phrases, and with them their forms in -ing."""
-    found: dict[tuple[str, ...], bool] = {}
-    for phrase in lexicon("weak"):
-        verb, *others = phrase.split()
-        found[(verb, *others)] = True
-        found[(gerund(verb), *others)] = True
-    return found
+    split = [phrase.split() for phrase in sorted(lexicon("weak"))]
+    return indexed(
+        " ".join((form, *rest)) for verb, *rest in split for form in (verb, gerund(verb))
+    )
 
 
 def _firm_verb(rest: tuple[str, ...], length: int) -> bool:
     """Whether a firm verb is joined on: "consider and appoint", "..., and agree the"."""
     at = joined_verb(rest, length)
-    return bool(at) and not _phrase(rest[at:])
+    return bool(at) and not phrase_at(rest, at, _verbs())
