@@ -28,7 +28,7 @@ lint: $(VENV)/.developing  ## types and style
 	@$(BIN)/mypy
 
 eval: $(VENV)/.developing  ## accuracy per field and document
-	@$(BIN)/python -m benchmarks.accuracy
+	@$(BIN)/python -m benchmarks.accuracy --readme README.md
 
 bench: $(VENV)/.benching  ## speed, as ratios measured in one run
 	@$(BIN)/python -m benchmarks.speed

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from benchmarks.accuracy.evidence import ROOT
 from benchmarks.accuracy.scores import Results, Score, total
 
 START, END = "<!-- eval -->", "<!-- /eval -->"
-MAIN = ("areas", "actions", "owners", "deadlines", "action owners", "action deadlines", "themes")
 Scores = Mapping[str, Mapping[str, Score]]
 Earlier = Mapping[str, Mapping[str, Any]]
 
@@ -78,34 +78,43 @@ def _more(one: Score, other: Score) -> list[str]:
 
 
 def markdown(results: Results) -> str:
-    """Return the tables for the README: F1 of the plans by field, then of all the rest."""
-    plans = {name: fields for name, fields in results.scores.items() if "actions" in fields}
-    rest = {name: fields for name, fields in results.scores.items() if name not in plans}
-    return "\n".join([*_plans(plans), "", *_rest(rest), "", *results.notes]).rstrip()
+    """Return the table for the README: a row a kind of source, its fields taken together."""
+    groups: dict[str, list[Mapping[str, Score]]] = {}
+    for document, fields in results.scores.items():
+        if not document.startswith("baseline"):
+            groups.setdefault(_kind(document), []).append(fields)
+    lines = ["| source | facts | F1 | weakest field |", "|---|--:|--:|---|"]
+    lines += [_summary(kind, documents) for kind, documents in groups.items()]
+    others = [
+        f"{document.removeprefix('baseline ')}: {name} {score.f1:.3f}"
+        for document, fields in results.scores.items()
+        if document.startswith("baseline") and "," not in document
+        for name, score in fields.items()
+    ]
+    notes = [
+        *results.notes,
+        *([f"General tools on the same phrases: {'; '.join(others)}."] * bool(others)),
+    ]
+    return "\n".join([*lines, "", *notes]).rstrip()
 
 
-def _plans(plans: Scores) -> Iterator[str]:
-    yield f"| plan (F1) | {' | '.join(MAIN)} | lowest of the other fields |"
-    yield f"|---|{'--:|' * (len(MAIN) + 1)}"
-    for name, fields in plans.items():
-        others = [score.f1 for field, score in fields.items() if field not in MAIN]
-        figures = [fields[field].f1 for field in MAIN] + [min(others, default=1.0)]
-        yield f"| {name} | {' | '.join(f'{figure:.3f}' for figure in figures)} |"
+def _kind(document: str) -> str:
+    """Return the row that a document counts in: formats of one plan, samples, reports."""
+    if (ROOT / "sources" / document).is_file():
+        return "our own samples"
+    if document.endswith("-report.pdf") or document[:1].isdigit():
+        return "inspection reports"
+    stem, dot, _ = document.partition(".")
+    return f"{stem}, all formats" if dot else document
 
 
-def _rest(documents: Scores) -> Iterator[str]:
-    """Yield a row a field, those that are all right in one row."""
-    yield "| what was read | measure | facts | F1 |"
-    yield "|---|---|--:|--:|"
-    for name, fields in documents.items():
-        perfect = [field for field, score in fields.items() if not score.slips]
-        if perfect:
-            count = sum(fields[field].right for field in perfect)
-            yield f"| {name} | {', '.join(perfect)} | {count} | 1.000 |"
-        for field, score in fields.items():
-            if score.slips:
-                count = score.right + len(score.missed)
-                yield f"| {name} | {field} | {count} | {score.f1:.3f} |"
+def _summary(kind: str, documents: list[Mapping[str, Score]]) -> str:
+    whole = total(score for fields in documents for score in fields.values())
+    names = dict.fromkeys(name for fields in documents for name in fields)
+    by_name = {name: total(f[name] for f in documents if name in f) for name in names}
+    worst = min(by_name, key=lambda name: by_name[name].f1)
+    weakest = f"{worst} {by_name[worst].f1:.3f}" if by_name[worst].slips else "–"
+    return f"| {kind} | {whole.right + len(whole.missed)} | {whole.f1:.3f} | {weakest} |"
 
 
 def into_readme(page: str, table: str) -> str:

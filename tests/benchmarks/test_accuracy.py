@@ -214,11 +214,14 @@ def test_table_changes_and_markdown() -> None:
     changes = printing.changes(results, earlier)
     assert "gained: a.txt: owners: missed: m" in changes
     assert "lost: a.txt: owners: wrong: v" in changes
-    assert "| a.txt | areas | 2 | 1.000 |" in printing.markdown(results)
-    results.add(
-        "plan.txt", {name: Score(1) for name in printing.MAIN} | {"links": Score(0, ("x",))}
-    )
-    assert f"| plan.txt |{' 1.000 |' * 7} 0.000 |" in printing.markdown(results)
+    page = printing.markdown(results)
+    assert "| a, all formats | 6 | 0.923 | owners 0.889 |" in page
+    assert "General tools on the same phrases: b: owners 0.000." in page
+    results.add("northmere-2016.txt", {"areas": Score(4)})
+    results.add("1_council.pdf", {"report areas": Score(1, (), ("x",))})
+    page = printing.markdown(results)
+    assert "| our own samples | 4 | 1.000 | – |" in page
+    assert "| inspection reports | 2 | 0.667 | report areas 0.667 |" in page
 
 
 def test_markdown_goes_between_the_markers() -> None:
