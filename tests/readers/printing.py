@@ -54,9 +54,11 @@ def _cell(cell: str) -> str:
     parts = "".join(
         f"<li>{line}</li>" if bullet else f"<p>{line}</p>" for bullet, line in items(cell)
     )
-    return parts.replace("</p><li>", "</p><ul><li>").replace("</li><p>", "</li></ul><p>") if (
-        "<p>" in parts and "<li>" in parts
-    ) else (f"<ul>{parts}</ul>" if "<li>" in parts else parts)
+    return (
+        parts.replace("</p><li>", "</p><ul><li>").replace("</li><p>", "</li></ul><p>")
+        if ("<p>" in parts and "<li>" in parts)
+        else (f"<ul>{parts}</ul>" if "<li>" in parts else parts)
+    )
 
 
 def by_weasyprint(plan: Plan) -> bytes:
