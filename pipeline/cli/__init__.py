@@ -24,13 +24,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command is None:
         parser.print_help(sys.stderr)
         return 2
-    return _quietly(_command(options.command), options)
+    return _quietly(options)
 
 
-def _quietly(command: Callable[[Namespace], int], options: Namespace) -> int:
-    """Run a command; what the user can mend is one sentence, never a traceback."""
+def _quietly(options: Namespace) -> int:
+    """Run the command; what the user can mend is one sentence, never a traceback."""
     try:
-        return command(options)
+        return _command(options.command)(options)
     except PipelineError as error:
         complain(str(error))
         return 2
