@@ -10,7 +10,7 @@ from pipeline.writers.sheet import sheet
 HEADER = (
     *("section", "area_id", "area", "action_id", "ref", "action"),
     *("owners", "owners_basis", "deadline", "deadline_edtf", "earliest", "latest"),
-    *("deadline_basis", "starts", "measures", "themes", "status", "findings"),
+    *("deadline_basis", "candidates", "starts", "measures", "themes", "status", "findings"),
 )
 
 
@@ -42,6 +42,7 @@ def _row(
         *(section.title or "", area.id, area.text or ""),
         *(action.id, action.ref or area.ref or "", action.text),
         *_answerable(action),
+        " | ".join(_candidates(area, action)),
         _joined(start.text for start in action.starts or area.starts),
         _joined(measure.text for measure in action.measures or area.measures),
         _joined(dict.fromkeys(theme.id for theme in (*area.themes, *action.themes))),
@@ -56,6 +57,13 @@ def _answerable(action: Action) -> Iterator[str]:
     yield answer.owners_basis or ""
     yield from _timed(answer.deadline)
     yield answer.deadline_basis or ""
+
+
+def _candidates(area: Area, action: Action) -> Iterator[str]:
+    """Yield the owners and dates beside an action of which nothing says that they are its own."""
+    for assignment in area.assignments:
+        if assignment.id in action.responsibility.candidates:
+            yield assignment.text
 
 
 def _timed(deadline: Deadline | None) -> tuple[str, str, str, str]:

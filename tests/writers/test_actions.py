@@ -7,7 +7,7 @@ from pipeline.models import Area, Findings, Other, Responsibility, Statement
 from pipeline.writers.actions import HEADER, render
 from pipeline.writers.reading import Reading
 from tests import stub
-from tests.build import action, area, day, passage, place, plan, post, section
+from tests.build import action, area, day, passage, place, plan, post, section, who
 
 
 def rows(statement: Statement, findings: Findings | None = None) -> list[dict[str, str]]:
@@ -47,7 +47,7 @@ def test_an_action_has_all_that_answers_for_it() -> None:
         "action_id": "1.1.1", "ref": "1a", "action": "Write",
         "owners": "Head of Service (lead); Team Manager", "owners_basis": "row",
         "deadline": "30 June 2026", "deadline_edtf": "2026-06-30",
-        "earliest": "2026-06-30", "latest": "2026-06-30", "deadline_basis": "in-step",
+        "earliest": "2026-06-30", "latest": "2026-06-30", "deadline_basis": "in-step", "candidates": "",
         "starts": "5 January 2026", "measures": "Audit; Survey", "themes": "recording",
         "status": "Begun", "findings": "DUE007",
     }  # fmt: skip
@@ -64,6 +64,20 @@ def test_columns_without_a_role_follow_under_their_header_made_harmless() -> Non
     first, second = rows(plan(section(full())))
     assert (first["'=Cost"], first["other"]) == ("'-£9", "a note")
     assert (second["'=Cost"], second["other"]) == ("£5", "a note")
+
+
+def test_what_may_be_an_actions_own_is_shown_as_candidates() -> None:
+    open_ = action("Write", responsibility=Responsibility(candidates=("1.1.a", "1.1.c")))
+    groups = [
+        who(post(name), day(2026, 6, 30)).model_copy(update={"id": id_})
+        for id_, name in (("1.1.a", "Head"), ("1.1.b", "Manager"), ("1.1.c", "Board"))
+    ]
+    made = plan(area("Records", [open_]))
+    one = made.sections[0].areas[0].model_copy(update={"assignments": tuple(groups)})
+    sections = (made.sections[0].model_copy(update={"areas": (one,)}),)
+    (row,) = rows(made.model_copy(update={"sections": sections}))
+    assert row["candidates"] == "Head 30 June 2026 | Board 30 June 2026"
+    assert row["owners"] == row["deadline"] == ""
 
 
 def test_findings_stand_with_their_action_and_all_actions_of_their_area() -> None:
