@@ -4,7 +4,16 @@ from datetime import date, timedelta
 from functools import cache
 
 _DAY = timedelta(days=1)
-_FRIDAY, _SATURDAY = 4, 5
+_SATURDAY = 5
+_MOURNING = date(2022, 9, 19)
+_ANY, _MONDAY, _MONDAY_OR_FRIDAY = range(5), (0,), (0, 4)
+_SEASONS = (
+    ((1, 1), (1, 4), _ANY),
+    ((3, 20), (5, 8), _MONDAY_OR_FRIDAY),
+    ((5, 25), (6, 5), _ANY),
+    ((8, 25), (8, 31), _MONDAY),
+    ((12, 25), (12, 28), _ANY),
+)
 
 
 @cache
@@ -32,16 +41,13 @@ def working_days_after(start: date, number: int) -> date:
 def may_be_holiday(day: date) -> bool:
     """Whether a bank holiday can fall on a day; loading the calendar takes a tenth of a second.
 
-    They are Mondays and Fridays, the days around Christmas and New Year, and in jubilee years
-    the first days of June. Royal events aside, all are set by the Banking and Financial
-    Dealings Act 1971, schedule 1.
+    They fall around Easter and in the first and last week of May, the first of June, the last
+    of August, at Christmas and New Year (Banking and Financial Dealings Act 1971, schedule 1,
+    and the proclamations since). The one day outside these, 2022's of mourning, is named.
     """
     turn = (day.month, day.day)
-    return (
-        day.weekday() in {0, _FRIDAY}
-        or (12, 25) <= turn <= (12, 28)
-        or (1, 1) <= turn <= (1, 4)
-        or (6, 1) <= turn <= (6, 5)
+    return day == _MOURNING or any(
+        first <= turn <= last and day.weekday() in weekdays for first, last, weekdays in _SEASONS
     )
 
 

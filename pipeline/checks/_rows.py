@@ -89,14 +89,22 @@ def _row(
     owners = [owner for group in groups for owner in group.owners]
     deadlines = [deadline for group in groups for deadline in group.deadlines]
     if subject is not area:
-        owners += _corrected(actions[0])
-        deadlines = deadlines or [item for item in actions[0].deadlines if is_dated(item)]
+        owners += [owner for owner in _corrected(actions[0]) if owner not in owners]
+        deadlines = deadlines or [item for item in _own_dates(actions[0]) if is_dated(item)]
     return Row(subject, area, actions, groups, tuple(owners), tuple(deadlines))
 
 
 def _corrected(action: Action) -> tuple[Owner, ...]:
     held = action.responsibility
     return held.owners if held.owners_basis == "corrected" else ()
+
+
+def _own_dates(action: Action) -> tuple[Deadline, ...]:
+    """Return an action's deadline that was corrected, else those of its own words."""
+    held = action.responsibility
+    if held.deadline is not None and held.deadline_basis == "corrected":
+        return (held.deadline,)
+    return action.deadlines
 
 
 def named(row: Row) -> bool:

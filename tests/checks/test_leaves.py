@@ -57,9 +57,8 @@ def test_many_areas_are_assigned_one_after_another(monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize("year", range(2000, 2031))
 def test_every_bank_holiday_is_looked_for(year: int) -> None:
     weekdays = {day for day in bank_holidays(year) if day.weekday() < 5}
-    royal = {date(2002, 6, 4), date(2012, 6, 5), date(2022, 6, 2)}
+    assert len(weekdays) >= 7
     assert all(may_be_holiday(day) for day in weekdays)
-    assert len(weekdays - royal) >= 7
 
 
 def test_working_days() -> None:
