@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.blocks import Cell, Document, Prose, Table
 from pipeline.errors import LimitError, UnreadableError
 from pipeline.readers import pdf
-from pipeline.readers.pdf import page, reading
+from pipeline.readers.pdf import opening, page, reading
 from pipeline.settings import Limits, Settings
 
 Draw = Callable[[Canvas], None]
@@ -295,7 +295,7 @@ def test_words_broken_at_line_ends(lines: tuple[str, str], joined: str) -> None:
 
 def boxes(document: Document, height: float = A4[1]) -> list[tuple[str, int, tuple[float, ...]]]:
     """Return text, page and box of every visual line of a document."""
-    found = []
+    found: list[tuple[str, int, tuple[float, ...]]] = []
     every = [block.text for block in prose(document)] + [text.text for text in document.left]
     for table in tables(document):
         for cell in table.cells:
@@ -352,10 +352,11 @@ def test_a_slice_has_its_own_box() -> None:
 
 @pytest.mark.parametrize("turn", [90, 180, 270])
 def test_rotated_pages_read_as_shown(turn: int) -> None:
-    upright, turned = (
-        drawn(plan),
-        drawn(lambda canvas: (canvas.setPageRotation(turn), plan(canvas))[1]),
-    )
+    def draw(canvas: Canvas) -> None:
+        canvas.setPageRotation(turn)
+        plan(canvas)
+
+    upright, turned = drawn(plan), drawn(draw)
     first, second = pdf.read(upright, Settings()), pdf.read(turned, Settings())
     assert sorted(text for text, *_ in boxes(second)) == sorted(text for text, *_ in boxes(first))
     assert shape(tables(second)[0]) == shape(tables(first)[0])
@@ -525,7 +526,7 @@ def test_a_page_that_fails_is_read_by_pdfplumber(monkeypatch: pytest.MonkeyPatch
 def test_a_page_that_nothing_can_read_is_remarked_upon(monkeypatch: pytest.MonkeyPatch) -> None:
     from pipeline.readers.pdf import plumber
 
-    real = reading.opened_page
+    real = opening.opened_page
 
     def fail(document: object, index: int) -> object:
         if index:

@@ -11,6 +11,8 @@ from pipeline.readers.pdf.page import Content, laid_out
 from pipeline.readers.pdf.rules import Drawn
 from pipeline.readers.pdf.shapes import Rule, Word
 
+# How far a font goes below its baseline, as a part of its size.
+_DESCENT = 0.2
 # What its parser is known to raise on damaged files, beside its own errors.
 _ERRORS = (
     PDFException, PdfminerException, ValueError, TypeError, KeyError, IndexError, AttributeError,
@@ -37,12 +39,17 @@ def _content(page: Any, number: int) -> Content:
 
 
 def _word(word: dict[str, Any]) -> Word:
-    glyphs = word["chars"]
-    edges = [float(edge) for glyph in glyphs for edge in (glyph["x0"], glyph["x1"])]
-    if len(word["text"]) != len(glyphs):
-        edges = [word["x0"], word["x1"]] * len(word["text"])
-    size = float(glyphs[0]["size"])
+    glyphs = [(_known(glyph["text"]), (glyph["x0"], glyph["x1"])) for glyph in word["chars"]]
+    edges = tuple(float(edge) for text, sides in glyphs for edge in sides * len(text))
+    size = float(word["chars"][0]["size"])
     return Word(
-        word["text"], word["x0"], word["x1"], word["top"], word["bottom"],
-        word["bottom"] - size / 5, size, 0, 0, False, tuple(edges),
+        "".join(text for text, _ in glyphs), word["x0"], word["x1"], word["top"], word["bottom"],
+        word["bottom"] - _DESCENT * size, size, 0, 0, False, edges,
     )  # fmt: skip
+
+
+def _known(text: str) -> str:
+    """Return a glyph's text; one that the font does not name is a bullet at code 127."""
+    if not text.startswith("(cid:"):
+        return text
+    return "•" if text == "(cid:127)" else "\ufffd"

@@ -10,6 +10,8 @@ from pipeline.readers.pdf.shapes import Strip, Word
 _LEVEL = 0.4
 # A space is at least this part of the font's size.
 _SPACE = 0.2
+# A gap this many spaces wide is more than one.
+_NEAR = 2.0
 
 
 def strips(words: Iterable[Word]) -> list[Strip]:
@@ -73,17 +75,21 @@ def _size(word: Word) -> float:
 
 
 def words_of(strip: Strip) -> list[Word]:
-    """Return the words that a strip was made of, as high as the strip."""
+    """Return the words that a strip was made of, as high as the strip.
+
+    A word before a wide gap counts as one without a space after it: that is not known.
+    """
     words = []
     at = 0
     for text, base in zip(strip.text.split(" "), strip.bases, strict=True):
         edges = strip.edges[2 * at : 2 * (at + len(text))]
         at += len(text) + 1
         last = at >= len(strip.text)
+        near = not last and strip.edges[2 * at] - edges[-1] <= _NEAR * strip.space
         words.append(
             Word(
                 text, edges[0], edges[-1], strip.top, strip.bottom, base, strip.size,
-                strip.turn, strip.at, strip.spaced or not last, edges,
+                strip.turn, strip.at, strip.spaced if last else near, edges,
             )
         )  # fmt: skip
     return words
