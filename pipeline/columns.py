@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -12,6 +12,9 @@ from pipeline.models import ColumnBasis, Level, Role
 _FOOTNOTE = re.compile(r"\[\w{1,4}\]|[*†‡§¹²³]+|\(\s*(?:please|see|e\.?g|i\.?e)\b[^)]*\)", re.I)
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 16  # words; what is longer is no heading
+
+Pins = Mapping[tuple[int, str | int | None], Role]
+"""Roles that people gave: by a table's number, and a column's heading (plain) or number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,19 @@ Built in, then the profile, then `soa.toml` (found upwards from the source), the
 line: the later word counts.
 """
 
-import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
+from pipeline import decisions
 from pipeline.errors import SettingsError
 from pipeline.models import Severity
 from pipeline.settings import Limits, Settings
+from pipeline.toml_file import read_toml
 
 FILE = "soa.toml"
 GATES = ("error", "warning", "info", "never")
@@ -46,14 +47,19 @@ def configure(folder: Path, options: Mapping[str, Any]) -> Configuration:
 
     `options` are the command line's, by dotted name; those that are None were not given.
     Raises SettingsError for a file that cannot be read, and for a key or name that does not
-    exist, listing near ones.
+    exist, listing near ones. What people decided stands in the folder itself.
     """
     given = {name: Value(value, "command line") for name, value in options.items()
              if value is not None}  # fmt: skip
     layers = _built_in() | _filed(_nearest_file(folder.absolute())) | given
     values = layers | _profiled(layers)
     _check_names(values)
-    return Configuration(_settings(values), values["gate"].value, values)
+    settings = replace(
+        _settings(values),
+        accepted=decisions.accepted(folder),
+        corrections=decisions.corrections(folder),
+    )
+    return Configuration(settings, values["gate"].value, values)
 
 
 def _built_in() -> Values:
@@ -109,11 +115,7 @@ def _nearest_file(folder: Path) -> Path | None:
 def _filed(path: Path | None) -> Values:
     if path is None:
         return {}
-    try:
-        tables = tomllib.loads(path.read_text("utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError(f"{path} cannot be read: {error}.") from error
-    values = {name: _taken(name, value, path) for name, value in _flat(tables).items()}
+    values = {name: _taken(name, value, path) for name, value in _flat(read_toml(path)).items()}
     return {name: Value(value, str(path)) for name, value in values.items()}
 
 

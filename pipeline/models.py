@@ -5,9 +5,9 @@ folded; every `location` says where it stands in the source.
 """
 
 from datetime import date as Day  # noqa: N812 (some fields are called date)
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 SCHEMA_VERSION = "1.0"
 
@@ -43,6 +43,7 @@ ColumnBasis = Literal["heading", "contents", "carried", "corrected"]
 Level = Literal["high", "medium", "low"]
 Severity = Literal["error", "warning", "info"]
 BaselineState = Literal["new", "unchanged"]
+Words = Annotated[str, Field(pattern=r"\S")]  # never blank
 DroppedKind = Literal[
     "running-head", "repeated-header", "repeated-cell", "page-number", "header", "not-the-plan"
 ]
@@ -303,17 +304,17 @@ class Correction(Model):
     of file names, such as "plan-*.docx", where a correction does not hold for all.
     """
 
-    key: str | None = None
-    owners: tuple[str, ...] = ()
-    deadline: str | None = None
+    key: Words | None = None
+    owners: tuple[Words, ...] = ()
+    deadline: Words | None = None
     themes: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     table: int | None = None
     header: str | None = None
     column: int | None = None
     role: Role | None = None
-    reason: str
-    by: str
+    reason: Words
+    by: Words
     on: Day
     plan: str | None = None
 
@@ -357,9 +358,9 @@ class Acceptance(Model):
     pattern of file names, such as "plan-*.docx", where an acceptance does not hold for all.
     """
 
-    key: str
-    reason: str
-    by: str
+    key: Words
+    reason: Words
+    by: Words
     on: Day
     code: str | None = None
     words: str | None = None

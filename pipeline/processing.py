@@ -1,13 +1,15 @@
 """The whole line from a source to its findings: a pure function, and nothing else."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline import checks, readers
+from pipeline import acceptance, checks, readers
 from pipeline.blocks import Source
+from pipeline.corrections import correct, pins
 from pipeline.errors import PipelineError
 from pipeline.extract import extract
-from pipeline.models import Finding, Findings, NotRun, Report, Statement, Summary
+from pipeline.models import Finding, Findings, Report, Statement, Summary
 from pipeline.publish import publish
 from pipeline.settings import Settings
 
@@ -27,11 +29,12 @@ def process(source: Source, settings: Settings, report: Source | None = None) ->
     Pure: bytes in, values out. Raises PipelineError where the source, or the report, cannot
     be read.
     """
+    settings = settings.concerning(source.name)
     document = readers.read(source, settings)
-    statement = publish(source, document, extract(document))
+    raw = extract(document, pins(settings.corrections))
+    statement = correct(publish(source, document, raw), settings.corrections)
     inspected = _inspected(report, settings)
-    findings, not_run = checks.run(statement, settings, inspected)
-    return Result(statement, _summed(statement, findings, not_run), inspected)
+    return Result(statement, _findings(statement, settings, inspected), inspected)
 
 
 def _inspected(report: Source | None, settings: Settings) -> Report | None:
@@ -47,20 +50,26 @@ def _inspected(report: Source | None, settings: Settings) -> Report | None:
         raise type(error)(problem, error.advice, error.place) from error
 
 
-def _summed(
-    statement: Statement, findings: tuple[Finding, ...], not_run: tuple[NotRun, ...]
-) -> Findings:
-    areas = [area for section in statement.sections for area in section.areas]
-    counts = Counter(finding.severity for finding in findings)
+def _findings(statement: Statement, settings: Settings, report: Report | None) -> Findings:
+    found, not_run = checks.run(statement, settings, report)
+    findings, stale = acceptance.mark(found, not_run, settings)
     return Findings(
         source=statement.source.name,
         findings=findings,
         not_run=not_run,
-        summary=Summary(
-            areas=len(areas),
-            actions=sum(len(area.actions) for area in areas),
-            errors=counts["error"],
-            warnings=counts["warning"],
-            infos=counts["info"],
-        ),
+        stale=stale,
+        summary=_summed(statement, findings),
+    )
+
+
+def _summed(statement: Statement, findings: Iterable[Finding]) -> Summary:
+    areas = [area for section in statement.sections for area in section.areas]
+    counts = Counter("accepted" if one.accepted else one.severity for one in findings)
+    return Summary(
+        areas=len(areas),
+        actions=sum(len(area.actions) for area in areas),
+        errors=counts["error"],
+        warnings=counts["warning"],
+        infos=counts["info"],
+        accepted=counts["accepted"],
     )

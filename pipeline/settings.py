@@ -1,8 +1,9 @@
 """What a run may vary. Nothing else does: no clock, no environment, no network."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from fnmatch import fnmatchcase
 
 from pipeline.models import Acceptance, Correction, Severity
 
@@ -35,3 +36,17 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
     accepted: tuple[Acceptance, ...] = ()
     corrections: tuple[Correction, ...] = ()
+
+    def concerning(self, name: str) -> "Settings":
+        """Return the settings for the plan of that file name: decisions for others left out."""
+        if not self.accepted and not self.corrections:
+            return self
+        return replace(
+            self,
+            accepted=tuple(one for one in self.accepted if _concerns(one.plan, name)),
+            corrections=tuple(one for one in self.corrections if _concerns(one.plan, name)),
+        )
+
+
+def _concerns(pattern: str | None, name: str) -> bool:
+    return pattern is None or fnmatchcase(name.lower(), pattern.lower())

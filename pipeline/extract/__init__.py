@@ -1,6 +1,9 @@
 """A document to a raw statement: every word in its place, nothing judged yet."""
 
+from types import MappingProxyType
+
 from pipeline.blocks import Document, Grid, Prose, Text
+from pipeline.columns import Pins
 from pipeline.errors import NoPlanError
 from pipeline.extract.areas import Builder
 from pipeline.extract.labels import gather
@@ -10,20 +13,22 @@ from pipeline.preamble import read
 
 __all__ = ["extract"]
 
+NO_PINS: Pins = MappingProxyType({})
+
 _HEADS = ("running-head", "header")
 
 
-def extract(document: Document) -> RawStatement:
-    """Return the plan that a document holds.
+def extract(document: Document, pins: Pins = NO_PINS) -> RawStatement:
+    """Return the plan that a document holds; `pins` are roles of columns that people gave.
 
     Raises NoPlanError where there is none.
     """
     cleaned = clean(document)
     blocks = gather(cleaned.blocks)
     prose = [block for block in cleaned.blocks if isinstance(block, Prose)]
-    prose = [*_page_heads(document), *prose]
-    preamble = read(prose)
-    builder = Builder(preamble.title.text if preamble.title else "")
+    heads = [one.text for one in cleaned.left if one.kind in _HEADS]
+    preamble = read(cleaned.blocks, heads)
+    builder = Builder(preamble.title.text if preamble.title else "", pins)
     for block in blocks:
         builder.add(block)
     sections = tuple(section for section in builder.sections if section.areas)
@@ -42,12 +47,6 @@ def extract(document: Document) -> RawStatement:
         (*document.stray, *_bare(builder.sections)),
         document.remarks,
     )
-
-
-def _page_heads(document: Document) -> list[Prose]:
-    """Return what a reader left out as page headers, each once: it may name and date the plan."""
-    heads = {one.text.words: one.text for one in document.left if one.kind in _HEADS}
-    return [Prose(text, "heading") for text in heads.values()]
 
 
 def _no_plan(blocks: list[Prose | Grid]) -> NoPlanError:

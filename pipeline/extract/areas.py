@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.blocks import NOTHING, Cell, Grid, Left, Line, Prose, Row, Text, join
-from pipeline.columns import Guess
+from pipeline.columns import Guess, Pins
 from pipeline.extract import items, roles
 from pipeline.extract.raw import RawAction, RawArea, RawRow, RawSection, RawValue
 from pipeline.grid.rows import band, text_of
@@ -23,9 +23,10 @@ _NARRATIVE = re.compile(
 
 @dataclass(slots=True)
 class Builder:
-    """Puts the sections of a plan together, block by block."""
+    """Puts the sections of a plan together, block by block; `pins` are roles of columns."""
 
     title: str = ""
+    pins: Pins = field(default_factory=dict)
     sections: list[RawSection] = field(default_factory=list)
     columns: list[Column] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
@@ -38,7 +39,7 @@ class Builder:
         if isinstance(block, Prose):
             self._gap.append(block)
             return
-        guesses = roles.of_columns(block, self._guesses)
+        guesses = roles.of_columns(block, self._guesses, self.pins)
         if not is_plan(guesses):
             self._leave(block)
             return

@@ -6,7 +6,7 @@ from statistics import fmean
 
 from pipeline import deadlines, owners
 from pipeline.blocks import Grid
-from pipeline.columns import Guess, by_heading
+from pipeline.columns import Guess, Pins, by_heading, plain
 from pipeline.grid.rows import text_of
 from pipeline.models import Column, Role
 
@@ -14,14 +14,28 @@ _SAMPLE = 12  # rows looked at where a heading says nothing
 _OTHER = Guess("other", "contents", "low")
 
 
-def of_columns(grid: Grid, before: Sequence[Guess]) -> list[Guess]:
-    """Return a guess a column; `before` are those of the table above, for one without headings."""
+def of_columns(grid: Grid, before: Sequence[Guess], pins: Pins) -> list[Guess]:
+    """Return a guess a column; `before` are those of the table above, for one without headings.
+
+    What a person said of a column, in `pins`, stands.
+    """
+    pinned = [_pinned(grid, index, pins) for index in range(len(grid.header))]
     if not any(grid.header) and len(before) == len(grid.header):
-        return [replace(guess, basis="carried") for guess in before]
-    guesses = [by_heading(text.text) if text else None for text in grid.header]
+        carried = [replace(guess, basis="carried") for guess in before]
+        return [pin or guess for pin, guess in zip(pinned, carried, strict=True)]
+    headed = [by_heading(text.text) if text else None for text in grid.header]
+    guesses = [pin or guess for pin, guess in zip(pinned, headed, strict=True)]
     known = [guess.role for guess in guesses if guess]
     found = [guess or _by_contents(grid, index, known) for index, guess in enumerate(guesses)]
-    return _settled(found, grid)
+    return [pin or guess for pin, guess in zip(pinned, _settled(found, grid), strict=True)]
+
+
+def _pinned(grid: Grid, index: int, pins: Pins) -> Guess | None:
+    """Return what a person said of a column, by its heading or its number."""
+    header = grid.header[index]
+    named = pins.get((grid.number, plain(header.text if header else "")))
+    role = named or pins.get((grid.number, index + 1))
+    return Guess(role, "corrected", "high") if role else None
 
 
 def published(grid: Grid, guesses: Sequence[Guess]) -> list[Column]:

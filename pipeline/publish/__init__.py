@@ -29,7 +29,7 @@ from pipeline.publish.recommendations import linked
 from pipeline.tag import tag
 from pipeline.tag.components import Mode
 
-__all__ = ["publish"]
+__all__ = ["context", "publish"]
 
 _MODES: dict[str, Mode] = {
     "owner": "owner",
@@ -94,18 +94,28 @@ def _acronyms(raw: RawStatement, tagged: Iterable[tuple[Text, Mode]]) -> tuple[A
     return tuple(found.values())
 
 
-def _context(preamble: Preamble) -> deadlines.Context:
-    """Return what the document lends to days without a year: its own date before others."""
+def context(
+    framework: str | None, day: date | None, report: date | None, inspected: date | None
+) -> deadlines.Context:
+    """Return what a document lends to days without a year: its own date before others.
+
+    `report` is the day of the report that it answers, `inspected` the inspection's last.
+    """
+    school = framework == "school"
     known = (
-        (preamble.date, "the document's date"),
-        (preamble.report_date, "the report's date"),
-        (preamble.inspection, "the end of the inspection"),
+        (day, "the document's date"),
+        (report, "the report's date"),
+        (inspected, "the end of the inspection"),
     )
-    for dated, basis in known:
-        if dated is not None:
-            school = preamble.framework == "school"
-            return deadlines.Context(reference=dated.last, basis=basis, school=school)
-    return deadlines.Context(school=preamble.framework == "school")
+    for reference, basis in known:
+        if reference is not None:
+            return deadlines.Context(reference=reference, basis=basis, school=school)
+    return deadlines.Context(school=school)
+
+
+def _context(preamble: Preamble) -> deadlines.Context:
+    days = (preamble.date, preamble.report_date, preamble.inspection)
+    return context(preamble.framework, *map(_day, days))
 
 
 def _section(maker: AreaMaker, number: int, section: RawSection) -> Section:

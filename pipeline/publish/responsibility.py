@@ -40,22 +40,22 @@ def _owners(at: int, groups: Sequence[Group]) -> tuple[tuple[Owner, ...], Basis 
 def _deadline(
     at: int, dated: Sequence[Deadline], groups: Sequence[Group]
 ) -> tuple[Deadline | None, Basis | None]:
-    own = _latest(dated)
+    own = latest(dated)
     stated = [
         (deadline, group.date_basis)
         for group in groups
         for deadline, links in zip(group.deadlines, group.links, strict=True)
         if at in links or group.date_basis == "area"
     ]
-    latest = _latest(deadline for deadline, _ in stated)
+    last = latest(deadline for deadline, _ in stated)
     # "Report quarterly by 30 June": a recurrence of the action's own does not undo the date
     # that its row gives it.
-    if own is not None and (own.latest or latest is None or latest.latest is None):
+    if own is not None and (own.latest or last is None or last.latest is None):
         return own, "own-words"
-    return latest, stated[0][1] if latest is not None else None
+    return last, stated[0][1] if last is not None else None
 
 
-def _latest(found: Iterable[Deadline]) -> Deadline | None:
+def latest(found: Iterable[Deadline]) -> Deadline | None:
     """Return the deadline that ends last; one without a day only where none has any."""
     due = [deadline for deadline in found if deadline.role == "due"]
     with_day = [deadline for deadline in due if deadline.latest is not None]
