@@ -16,6 +16,7 @@ from pipeline.checks import (
     event_deadline,
     fragment,
     group_owner,
+    hidden_text,
     impossible_date,
     introduction_mismatch,
     late_statement,
@@ -60,6 +61,7 @@ from pipeline.checks import (
     unknown_initials,
     unmatched,
     unplaced_text,
+    unread_part,
     vague_period,
     weak_verb,
 )
@@ -128,6 +130,8 @@ CHECKS: tuple[Check, ...] = (
     column_guessed,
     no_text_layer,
     limit_reached,
+    unread_part,
+    hidden_text,
 )
 
 

@@ -517,12 +517,15 @@ def test_pictures_and_limits() -> None:
         Note(kind="picture-page", text="a picture", location=page),
         Note(kind="picture-page", text="a picture", location=Location()),
         Note(kind="limit", text="only the first 2000 pages", location=Location()),
-        Note(kind="hidden", text="a hidden row", location=Location()),
+        Note(kind="hidden", text="A row is hidden.", location=Location()),
+        Note(kind="undecodable", text="A page could not be read.", location=page),
     )
     statement = plan(extraction=Extraction(notes=notes))
     assert subjects("EXT004", statement) == ["page 4", "document"]
     assert subjects("EXT005", statement) == DOC
     assert subjects("EXT004", plan()) == subjects("EXT005", plan()) == []
+    assert subjects("EXT006", plan()) == subjects("EXT007", plan()) == []
+    assert subjects("EXT006", statement) == subjects("EXT007", statement) == DOC
 
 
 def test_repeated_actions() -> None:

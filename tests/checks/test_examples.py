@@ -21,6 +21,8 @@ WITHOUT = {  # their examples would need a report, a broken page or a scan
     "EXT003",
     "EXT004",
     "EXT005",
+    "EXT006",
+    "EXT007",
 }
 
 
