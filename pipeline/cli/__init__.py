@@ -58,6 +58,10 @@ def _command(name: str) -> Callable[[Namespace], int]:
         from pipeline.cli.check import check
 
         return check
+    if name == "accept":
+        from pipeline.cli.accept import accept
+
+        return accept
     from pipeline.cli import manual
 
     found: Callable[[Namespace], int] = getattr(manual, name)

@@ -35,6 +35,7 @@ def check(options: Namespace) -> int:
         several=len(jobs) > 1,
         info=options.info,
         summary=options.summary,
+        keys=options.keys,
     )
     _print(results, options)
     gates = [configuration.gate for _, configuration in found]

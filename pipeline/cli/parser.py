@@ -36,7 +36,7 @@ def build() -> ArgumentParser:
     )
     parser.add_argument("--version", action="store_true", help="print the version and stop")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for add in (_extract, _check, _report, _explain, _checks, _schema, _config):
+    for add in (_extract, _check, _accept, _report, _explain, _checks, _schema, _config):
         add(commands)
     return parser
 
@@ -92,8 +92,27 @@ def _check(commands: Any) -> None:
         "--summary", action="store_true", help="only how ready each plan is, without findings"
     )
     parser.add_argument("--info", action="store_true", help="show what is for information, too")
+    parser.add_argument("--keys", action="store_true", help="show each finding's key")
     parser.add_argument("--output", metavar="FILE", help="write to a file instead of the terminal")
     _running(parser)
+
+
+def _accept(commands: Any) -> None:
+    parser = _command(
+        commands,
+        "accept",
+        "accept findings of a plan: they stay in the report but do not stop sign-off",
+        "Write findings that are accepted, with who, when and why, to soa-accepted.toml beside\n"
+        "the plan. They stay in the report but do not stop sign-off.",
+    )
+    parser.add_argument("files", nargs=1, metavar="FILE", help="the plan")
+    parser.add_argument(
+        "keys", nargs="+", metavar="KEY", help='findings, as "soa check FILE --keys" names them'
+    )
+    parser.add_argument("--reason", required=True, type=_words, metavar="WORDS", help="why")
+    parser.add_argument("--by", required=True, type=_words, metavar="NAME", help="who decides it")
+    _reading(parser)
+    parser.set_defaults(jobs=1)
 
 
 def _report(commands: Any) -> None:
@@ -177,6 +196,12 @@ def _day(text: str) -> date:
 
 def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def _words(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("say it in words")
+    return text.strip()
 
 
 def _count(text: str) -> int:

@@ -26,7 +26,7 @@ class Results:
 
     `unread` are the labels of files that could not be read, each with the reason; `several`
     says that more than one file was asked for, `info` to show what is for information,
-    `summary` to leave the findings out.
+    `summary` to leave the findings out, `keys` to show what each is called in files.
     """
 
     readings: tuple[Reading, ...]
@@ -34,6 +34,7 @@ class Results:
     several: bool = False
     info: bool = False
     summary: bool = False
+    keys: bool = False
     colour: bool = False
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
-from pipeline.models import Area, Finding, NotRun, Severity, Statement, Summary
+from pipeline.models import Area, Correction, Finding, NotRun, Severity, Statement, Summary
 from pipeline.writers.places import where
 from pipeline.writers.readiness import readiness
 from pipeline.writers.reading import Reading, Results, counted, shown
@@ -18,20 +18,26 @@ _WORDS: dict[Severity, str] = {"error": "Error", "warning": "Warning", "info": "
 
 def render(results: Results) -> str:
     """Return all that was read, one source after the other."""
-    view = View(colour=results.colour, info=results.info, findings=not results.summary)
+    view = View(
+        colour=results.colour,
+        info=results.info,
+        findings=not results.summary,
+        keys=results.keys,
+    )
     return "\n\n".join(one_text(reading, view) for reading in results.readings)
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """How to show a reading: with a terminal's colours, with the findings, with those for
-    information, with what to write instead.
+    information, with what to write instead, with the findings' keys.
     """
 
     colour: bool = False
     findings: bool = True
     info: bool = False
     advice: bool = True
+    keys: bool = False
 
 
 def one_text(reading: Reading, view: View) -> str:
@@ -97,7 +103,8 @@ def _lines(finding: Finding, reading: Reading, view: View) -> Iterator[str]:
     place = where(finding.location, reading.breaks)
     sure = "" if finding.confidence == "high" else f"; {finding.confidence} confidence"
     look = f"Look at {place}. " if place else ""
-    yield from _wrapped(f"{look}[{finding.code} {finding.check}{sure}]", "    ", "    ")
+    key = f"; key {finding.key}" if view.keys else ""
+    yield from _wrapped(f"{look}[{finding.code} {finding.check}{sure}{key}]", "    ", "    ")
     if finding.accepted:
         decided = finding.accepted
         yield from _wrapped(
@@ -135,6 +142,17 @@ def _ending(reading: Reading, view: View) -> Iterator[str]:
     for one in reading.findings.stale:
         named = f"{one.code or 'finding'} {one.key}: {one.words or one.reason}"
         yield from _wrapped(named, "  ", "    ")
+    yield from _unfounded(reading.statement.extraction.stale)
+
+
+def _unfounded(corrections: Iterable[Correction]) -> Iterator[str]:
+    """Yield the corrections of what is no longer in the plan."""
+    for number, one in enumerate(corrections):
+        if number == 0:
+            yield "\nCorrected, but no longer found (mend it in soa-corrections.toml):"
+        column = one.header if one.column is None else f"column {one.column}"
+        what = one.key or f'table {one.table}, "{column}"'
+        yield from _wrapped(f"{what}: {one.reason} ({one.by}, {one.on})", "  ", "    ")
 
 
 def _untested(checks: Iterable[NotRun]) -> Iterator[str]:
