@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from pipeline.blocks import Document, Grid, Prose, Text
+from pipeline.blocks import Document, Grid, Left, Prose, Text
 from pipeline.columns import Pins
 from pipeline.errors import NoPlanError
 from pipeline.extract.areas import Builder
@@ -31,7 +31,7 @@ def extract(document: Document, pins: Pins = NO_PINS) -> RawStatement:
     builder = Builder(preamble.title.text if preamble.title else "", pins)
     for block in blocks:
         builder.add(block)
-    sections = tuple(section for section in builder.sections if section.areas)
+    sections = tuple(one for one in builder.sections if one.areas and not _is_list(one, builder))
     if not sections:
         raise _no_plan(blocks)
     for section in sections:
@@ -56,6 +56,18 @@ def _no_plan(blocks: list[Prose | Grid]) -> NoPlanError:
         f"{seen} nothing in it reads as a plan: no column of actions with an owner or a deadline.",
         "Check that this is the statement of action, and that its table has a header row.",
     )
+
+
+def _is_list(section: RawSection, builder: Builder) -> bool:
+    """Say whether a section only lists areas that the plan answers elsewhere; it is left out."""
+    if any(row.actions or row.values for area in section.areas for row in area.rows):
+        return False
+    others = (area for one in builder.sections if one is not section for area in one.areas)
+    answered = {area.text.words for area in others if area.rows}
+    if not all(area.text.words in answered for area in section.areas):
+        return False
+    builder.left.extend(Left(area.text, "not-the-plan") for area in section.areas)
+    return True
 
 
 def _per_action(sections: tuple[RawSection, ...]) -> None:

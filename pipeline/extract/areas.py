@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.blocks import NOTHING, Cell, Grid, Left, Line, Prose, Row, Text, join
 from pipeline.columns import Guess, Pins
 from pipeline.extract import items, roles
+from pipeline.extract.owned import unwrapped
 from pipeline.extract.raw import RawAction, RawArea, RawRow, RawSection, RawValue
 from pipeline.grid.rows import band, text_of
 from pipeline.models import Column, Role
@@ -14,6 +15,7 @@ from pipeline.models import Column, Role
 _STATING: frozenset[Role] = frozenset(("owner", "deadline", "owner-and-deadline"))
 _TITLE = 12  # words; a lone first cell that is longer is an area, not a title
 _CAPTION = 60  # words; a paragraph above a table that is longer is narrative
+_NEAR = 2  # headings and paragraphs; a table further off does not go on with the one above
 _NARRATIVE = re.compile(
     r"\b(?:this|our|the) (?:action |improvement )?plan\b|\bbelow\b|\bfollowing\b|\btable\b"
     r"|\binspect",
@@ -39,7 +41,8 @@ class Builder:
         if isinstance(block, Prose):
             self._gap.append(block)
             return
-        guesses = roles.of_columns(block, self._guesses, self.pins)
+        before = self._guesses if len(self._gap) <= _NEAR else []
+        guesses = roles.of_columns(block, before, self.pins)
         if not is_plan(guesses):
             self._leave(block)
             return
@@ -66,6 +69,7 @@ class Builder:
         return text if items.split_ref(text)[0] or alone else None
 
     def _leave(self, grid: Grid) -> None:
+        self._guesses = []  # what comes behind another table does not go on with the plan's
         for text in (*grid.header, *(text_of(c) for row in grid.rows for c in row.filled)):
             if text:
                 self.left.append(Left(text, "not-the-plan"))
@@ -80,6 +84,8 @@ class Builder:
 def is_plan(guesses: Sequence[Guess]) -> bool:
     """Say whether columns make a plan: what to do, or what to improve, with who or when."""
     found = {guess.role for guess in guesses}
+    if len(guesses) == 1:
+        return found == {"area"} and guesses[0].confidence == "high"
     return bool(found & {"area", "action"} and found & _STATING) or {"area", "action"} <= found
 
 
@@ -173,7 +179,8 @@ class _Rows:
                 target.actions.extend(RawAction(one.text, one.ref, step) for one in found)
             else:
                 name = header.text if header else None
-                texts = (_labelled(line) for line in cell.lines)
+                texts = [_labelled(line) for line in cell.lines]
+                texts = unwrapped(texts) if guess.role == "owner" else texts
                 target.values.extend(RawValue(guess.role, text, step, name) for text in texts)
 
     def _shares_owner(self, row: Row) -> bool:

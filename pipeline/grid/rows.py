@@ -65,6 +65,9 @@ def header_rows(rows: Sequence[Row]) -> tuple[int, int]:
 
 
 def _is_header(row: Row) -> bool:
+    if len(row.cells) == 1:
+        alone = columns.by_heading(text_of(row.cells[0]).text)
+        return alone is not None and (alone.role, alone.confidence) == ("area", "high")
     filled = [cell for cell in row.cells if cell is not None and cell.lines]
     score = columns.header_score([text_of(cell).text for cell in filled])
     return score >= 2 and score * 2 >= len(filled)

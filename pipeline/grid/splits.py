@@ -27,7 +27,7 @@ def is_split(above: Row, below: Row, blanks_repeat: bool) -> bool:
     broken_beside = any(_broken(*pair) and _is_prose(pair[0]) for pair in pairs[1:])
     if not first_below:
         return broken_beside or (bool(first_above) and not blanks_repeat)
-    if _broken(*pairs[0]):
+    if _broken(*pairs[0]) or _lists_on(*pairs[0]):
         return True
     if not broken_beside:
         return False
@@ -39,6 +39,15 @@ def _broken(upper: Cell | None, lower: Cell | None) -> bool:
     if upper is None or lower is None or not upper.lines or not lower.lines:
         return False
     return broken(upper.lines[-1], lower.lines[0], marked=any(line.marker for line in upper.lines))
+
+
+def _lists_on(upper: Cell | None, lower: Cell | None) -> bool:
+    """Say whether a cell that led into bullets goes on with one of them."""
+    if upper is None or lower is None or not upper.lines or not lower.lines:
+        return False
+    marker = lower.lines[0].marker
+    bullet = bool(marker) and not any(char.isalnum() for char in marker)
+    return bullet and not upper.lines[0].marker and any(x.marker == marker for x in upper.lines)
 
 
 def _is_prose(cell: Cell | None) -> bool:

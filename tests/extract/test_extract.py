@@ -204,3 +204,32 @@ def test_a_table_without_header_is_read_as_the_one_above() -> None:
         None,
         "NEXT PART",
     ]
+
+
+ONE_COLUMN = "<table><tr><th>Areas for improvement<tr><td>Weak plans<tr><td>Late visits</table>"
+
+
+def test_a_column_of_areas_alone_is_a_plan_without_answers() -> None:
+    assert outline(ONE_COLUMN) == [("", "Weak plans", []), ("", "Late visits", [])]
+
+
+def test_a_column_of_areas_that_the_plan_answers_is_only_a_list() -> None:
+    plan = "<h2>Plan</h2><table><tr><th>Area<th>Action<th>Lead<tr><td>Weak plans<td>Fix<td>Head<tr><td>Late visits<td>Visit<td>Head</table>"
+    assert outline(ONE_COLUMN + plan) == [
+        ("", "Weak plans", ["Fix"]),
+        ("", "Late visits", ["Visit"]),
+    ]
+
+
+def test_a_table_behind_another_kind_of_table_does_not_go_on_with_the_plan() -> None:
+    text = (
+        "Area\tAction\tLead\nA.\tDo it\tHead\n\nCONTACTS\n\nName\tTelephone\nA\t1\n\nPARTNERS\n\n"
+        "Council\tHealth trust\tPolice\nwww.a.example\twww.b.example\twww.c.example\n"
+    )
+    assert outline(text) == [("", "A.", ["Do it"])]
+
+
+def test_owner_names_that_a_renderer_broke_are_joined() -> None:
+    text = "<table><tr><th>Area<th>Action<th>Lead<tr><td>A<td>Fix<td><p>Wexmouth County</p><p>Council</p></table>"
+    (area,) = areas(text)
+    assert [value.text.text for value in area.rows[0].values] == ["Wexmouth County Council"]

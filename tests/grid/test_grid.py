@@ -60,6 +60,10 @@ BREAKS = {
         "Council.\tto the board.\t\n",
         [[["With the Family Justice/Council.", "Report the yearly plan to be presented to the board.", "x"]]],
     ),
+    "a cell that led into bullets goes on with them": (
+        f"{HEADER}\nMake sure that: • staff know\ta.\tX\n\n{HEADER}\n• they are trained.\tb.\tY\n",
+        [[["Make sure that:/staff know/they are trained.", "a./b.", "X/Y"]]],
+    ),
     "a new area behind a break stays one": (
         f"{HEADER}\nFurther raise the share of young people in work\ta.\tx\n\n{HEADER}\nTwo.\tb.\ty\n",
         [[["Further raise the share of young people in work", "a.", "x"], ["Two.", "b.", "y"]]],
