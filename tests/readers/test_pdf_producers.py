@@ -106,7 +106,7 @@ def test_every_column_holds_its_words_in_order(name: str, ruled: bool, producer:
         expected = [header, *(line for row in rows for _, line in items(row))]
         bands = [line for row in plan.rows if len(row) == 1 for line in row] if column == 1 else []
         words = Counter(" ".join([*expected, *bands]).split())
-        found = Counter(" ".join(_words(cell) for cell in cells).split())
+        found = Counter(" ".join(_words(cell) for cell in cells).replace("- ", "-").split())
         heads = Counter(header.split())
         assert not words - found
         assert not (found - words).keys() - heads.keys()

@@ -68,6 +68,6 @@ def _with(extents: list[Extent], new: Extent) -> list[Extent]:
 
 
 def _score(parts: Sequence[Sequence[Word]]) -> int:
-    if any(len(part) > _WORDS for part in parts):
+    if any(len(part) > _WORDS or part[-1].text.endswith((".", ";")) for part in parts):
         return 0
     return header_score([" ".join(word.text for word in part) for part in parts])

@@ -54,12 +54,14 @@ def kind(text: str) -> DroppedKind:
 
 
 def _candidates(page: Content) -> list[tuple[int, Strip]]:
-    inside = header_lines(page.strips)
-    numbered = [item for item in enumerate(page.strips) if item[0] not in inside]
-    near = page.height * _ZONE
-    top = [item for item in numbered[:_DEEP] if item[1].base < near]
-    bottom = [item for item in numbered[-_DEEP:] if item[1].base > page.height - near]
-    return top + bottom
+    """Return the lines near a page's edges, those of tables and below a header left out."""
+    lines = header_lines(page.strips)
+    tops = [grid.ys[0] for grid in page.grids] + [page.strips[index].base for index in lines]
+    above = min([page.height * _ZONE, *tops])
+    below = max([page.height * (1 - _ZONE), *(grid.ys[-1] for grid in page.grids)])
+    numbered = list(enumerate(page.strips))
+    top = [item for item in numbered[:_DEEP] if item[1].base < above]
+    return top + [item for item in numbered[-_DEEP:] if item[1].base > below]
 
 
 def _keys(page: Content, strip: Strip) -> list[tuple[str, int]]:

@@ -1,0 +1,188 @@
+"""Tables without lines, or with level ones only, on pages that the tests draw."""
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.blocks import Document
+from tests.readers.test_pdf import Draw, prose, read, rule, shape, tables, texts, write
+
+HEADER = ("Area", "Action", "By whom", "By when")
+XS = (50, 170, 330, 450)
+ROWS = (
+    (("Plans for children", "are clear."), ("Revise the template", "and train staff"),
+     ("Head of Service",), ("May 2022",)),
+    (("Reviews are on time.",), ("Publish a timetable", "for all reviews"),
+     ("Reviewing manager",), ("June 2022",)),
+)  # fmt: skip
+
+
+def header(canvas: Canvas, y: float, names: tuple[str, ...] = HEADER) -> None:
+    canvas.setFont("Helvetica-Bold", 10)
+    for x, name in zip(XS, names, strict=True):
+        write(canvas, x, y, name)
+    canvas.setFont("Helvetica", 10)
+
+
+def rows(canvas: Canvas, y: float, step: float = 40) -> None:
+    for number, row in enumerate(ROWS):
+        for x, lines in zip(XS, row, strict=True):
+            write(canvas, x, y + step * number, *lines)
+
+
+def flat(document: Document) -> list[list[list[list[str]]]]:
+    """Return the lines of every cell, row by row, table by table."""
+    return [
+        [
+            [texts(cell) for cell in table.cells if cell.row == row]
+            for row in sorted({cell.row for cell in table.cells})
+        ]
+        for table in tables(document)
+    ]
+
+
+BODY = [[[" ".join(lines)] for lines in row] for row in ROWS]
+HEAD = [[name] for name in HEADER]
+
+
+def test_columns_from_the_header_and_rows_from_gaps() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 50, 60, "The plan of the council.")
+        header(canvas, 90)
+        rows(canvas, 120)
+        write(canvas, 50, 300, "This plan will be monitored by the board, which meets each month.")
+
+    document = read(draw)
+    assert flat(document) == [[HEAD, *BODY]]
+    assert [table.guessed for table in tables(document)] == [True]
+    assert [str(block.text) for block in prose(document)] == [
+        "The plan of the council.",
+        "This plan will be monitored by the board, which meets each month.",
+    ]
+
+
+def test_rows_without_gaps_open_with_the_first_column() -> None:
+    def draw(canvas: Canvas) -> None:
+        header(canvas, 90)
+        write(canvas, 50, 120, "Plans are clear.")
+        write(canvas, 170, 120, "Revise the template", "and train staff", "on every site")
+        write(canvas, 330, 120, "Head of Service")
+        write(canvas, 450, 120, "May 2022")
+        write(canvas, 50, 156, "Reviews are on time.")
+        write(canvas, 170, 156, "Publish a timetable")
+        write(canvas, 330, 156, "Manager")
+        write(canvas, 450, 156, "June 2022")
+
+    assert flat(read(draw)) == [[
+        HEAD,
+        [["Plans are clear."], ["Revise the template and train staff on every site"],
+         ["Head of Service"], ["May 2022"]],
+        [["Reviews are on time."], ["Publish a timetable"], ["Manager"], ["June 2022"]],
+    ]]  # fmt: skip
+
+
+def test_a_row_without_its_first_cell() -> None:
+    def draw(canvas: Canvas) -> None:
+        header(canvas, 90)
+        rows(canvas, 120)
+        write(canvas, 170, 200, "Ask families")
+        write(canvas, 330, 200, "Participation lead")
+        write(canvas, 450, 200, "July 2022")
+
+    assert flat(read(draw))[0][-1] == [
+        [], ["Ask families"], ["Participation lead"], ["July 2022"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("shaded", [False, True])
+def test_level_lines_and_shades_part_the_rows(shaded: bool) -> None:
+    """The lines say where a row ends, whatever the gaps do."""
+
+    def draw(canvas: Canvas) -> None:
+        ys = (76, 100, 160, 220, 280)
+        if shaded:
+            canvas.setFillGray(0.9)
+            for top, bottom in zip(ys[::2], ys[1::2], strict=False):
+                canvas.rect(45, 841.89 - bottom, 500, bottom - top, stroke=0, fill=1)
+            canvas.setFillGray(0)
+        else:
+            for y in ys:
+                rule(canvas, 45, y, 545, y)
+        header(canvas, 90)
+        rows(canvas, 116, step=60)
+        write(canvas, 170, 150, "A second paragraph")
+        write(canvas, 330, 150, "Second owner")
+        write(canvas, 50, 236, "Third area.")
+        write(canvas, 170, 236, "Third action")
+
+    found = flat(read(draw))[0]
+    assert [row[0] for row in found] == [["Area"], BODY[0][0], BODY[1][0], ["Third area."]]
+    assert found[1][1] == [*BODY[0][1], "A second paragraph"]
+
+
+def test_two_tables_on_one_page() -> None:
+    other = ("Priority", "Actions", "Lead officer", "Timescale")
+
+    def draw(canvas: Canvas) -> None:
+        header(canvas, 90)
+        rows(canvas, 120)
+        header(canvas, 300, other)
+        rows(canvas, 330)
+
+    assert flat(read(draw)) == [[HEAD, *BODY], [[[name] for name in other], *BODY]]
+
+
+def test_a_table_that_goes_on_and_one_that_does_not() -> None:
+    def first(canvas: Canvas) -> None:
+        header(canvas, 690)
+        rows(canvas, 720)
+
+    def second(canvas: Canvas) -> None:
+        rows(canvas, 60)
+
+    def third(canvas: Canvas) -> None:
+        write(canvas, 50, 60, "The board will see to it that all of this is done in good time.")
+        write(canvas, 50, 90, "It meets every month and publishes what it decides for all to see.")
+
+    document = read(first, second, third)
+    assert flat(document) == [[HEAD, *BODY], BODY]
+    assert len(prose(document)) == 2
+
+
+@pytest.mark.parametrize("repeated", [True, False])
+def test_a_header_on_the_next_page(repeated: bool) -> None:
+    def draw(names: tuple[str, ...]) -> Draw:
+        def page(canvas: Canvas) -> None:
+            header(canvas, 60, names)
+            rows(canvas, 90)
+
+        return page
+
+    names = HEADER if repeated else ("Aim", "Task", "Owner", "Date")
+    found = flat(read(draw(HEADER), draw(names)))
+    assert [table[0] for table in found] == [HEAD, [[name] for name in names]]
+    assert [table[1:] for table in found] == [BODY, BODY]
+
+
+def test_a_header_above_ruled_boxes_is_left_alone() -> None:
+    def draw(canvas: Canvas) -> None:
+        header(canvas, 90)
+        for y in (100, 120, 140):
+            rule(canvas, 45, y, 545, y)
+        for x in (45, 165, 545):
+            rule(canvas, x, 100, x, 140)
+        write(canvas, 50, 114, "in a cell")
+
+    document = read(draw)
+    assert [table.guessed for table in tables(document)] == [False]
+    assert len(prose(document)) == 1
+
+
+def test_band_rows_run_across() -> None:
+    def draw(canvas: Canvas) -> None:
+        header(canvas, 90)
+        write(canvas, 50, 115, "Priority one: leadership and governance of the whole service")
+        rows(canvas, 140)
+
+    assert shape(tables(read(draw))[0])[4] == (
+        2, 1, 1, 4, ["Priority one: leadership and governance of the whole service"],
+    )  # fmt: skip
