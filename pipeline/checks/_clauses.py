@@ -73,17 +73,19 @@ def clauses(action: Action) -> tuple[Clause, ...]:
     return tuple(_clause(part, owners) for part in parts)
 
 
-def joined_verb(rest: tuple[str, ...], start: int) -> int:
-    """Return the place of a second verb that is joined to the first, or 0.
+def joined_verb(clause: Clause, start: int) -> int:
+    """Return the place, in `rest`, of a second verb that is joined to the first, or 0.
 
-    It counts when it is surely a verb ("... and agree"), or has an article after it ("... and
-    review the forms"). `rest` begins with the main verb; the words before `start` are passed.
+    It counts when it is surely a verb ("... and agree"), or has an object after it ("... and
+    review the forms") and no capital. The words of `rest` before `start` are passed.
     """
+    rest = clause.rest
     for at in range(start, len(rest) - 1):
-        verb = rest[at + 1]
-        if rest[at] in {"and", "then"} and verb in base():
-            sure = verb in lexicon("verbs") or (
-                rest[at + 2 : at + 3] and rest[at + 2] in lexicon("determiners")
+        if rest[at] in {"and", "then"} and rest[at + 1] in base():
+            after = rest[at + 2] if at + 2 < len(rest) else "of"
+            object_follows = after not in openers() and after not in _JOINS
+            sure = rest[at + 1] in lexicon("verbs") or (
+                object_follows and f" {rest[at]} {rest[at + 1]}" in clause.text
             )
             beside = at > start + 1 and rest[at - 1] in base()
             if sure and not beside:

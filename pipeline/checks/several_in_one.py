@@ -53,7 +53,7 @@ def _second(parsed: list[Clause]) -> str:
     if not parsed:
         return ""
     rest = parsed[0].rest
-    at = joined_verb(rest, 1)
+    at = joined_verb(parsed[0], 1)
     between = set(rest[1 : max(at - 1, 1)])
     return rest[at] if between and not between & _nested() else ""
 

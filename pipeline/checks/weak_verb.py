@@ -47,14 +47,19 @@ def check(context: Context) -> Iterator[Hit]:
 
 
 def weak_words(clause: Clause) -> str:
-    """Return the weak verb or noun that a clause rests on, or nothing."""
+    """Return the weak verb or noun that a clause rests on, or nothing.
+
+    What a thing will do ("the review will consider ...") is description, not commitment.
+    """
     if noun := phrase_at(clause.words, clause.first, _nouns()):
         return noun
     if clause.kind not in {"order", "to", "modal"}:
         return ""
     said = phrase_at(clause.words, clause.verb, _verbs())
+    if clause.kind == "modal" and not clause.agent and not said.startswith(("be ", "continue")):
+        return ""
     firm = said == "seek" and lexicon("firm_objects") & set(clause.rest[1:5])
-    return "" if not said or firm or _firm_verb(clause.rest, len(said.split())) else said
+    return "" if not said or firm or _firm_verb(clause, len(said.split())) else said
 
 
 @cache
@@ -71,7 +76,7 @@ def _verbs() -> Index:
     )
 
 
-def _firm_verb(rest: tuple[str, ...], length: int) -> bool:
+def _firm_verb(clause: Clause, length: int) -> bool:
     """Whether a firm verb is joined on: "consider and appoint", "..., and agree the"."""
-    at = joined_verb(rest, length)
-    return bool(at) and not phrase_at(rest, at, _verbs())
+    at = joined_verb(clause, length)
+    return bool(at) and not phrase_at(clause.rest, at, _verbs())

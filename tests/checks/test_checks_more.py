@@ -217,6 +217,7 @@ ROWS: list[tuple[str, Statement, list[str]]] = [
     ("ACT006", says("Write a policy on neglect"), []),
     ("ACT006", says("Ensure views are central and inform planning"), []),
     ("ACT006", says("Access for families"), []),
+    ("ACT006", says("Complete delivery of the Safeguarding and Review Service Plan"), []),
     ("ACT007", says("Write a policy for the"), ["1.1.1"]),
     ("ACT007", says("and which is agreed by partners"), ["1.1.1"]),
     ("ACT007", says("Write a policy (agreed by partners"), ["1.1.1"]),

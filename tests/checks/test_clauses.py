@@ -9,6 +9,8 @@ from tests.build import action, area, plan, post
 from tests.checks.support import subjects
 
 WEAK = """
+Look at training and support for carers
+Improvement work will continue to be monitored by the Board
 Keep under review
 Be aware of the need for interpreters
 Consider whether a second conference chair is needed
@@ -51,6 +53,8 @@ Seek to review and develop practice
 """
 
 FIRM = """
+The review will consider the views of parents
+Consider feedback at each board meeting and report actions taken
 Consider the options and appoint a lead officer
 Consider, agree and publish the revised threshold document
 Explore three models and recommend one to the Board
