@@ -5,7 +5,7 @@ ever searches for a quote afterwards.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -47,15 +47,15 @@ class Run:
 
     `start`/`end` are code points of the source; when their distance is not the length of
     `text` (an entity such as `&amp;`) the run is indivisible. For PDF, `edges` holds the left
-    and right edge of every character in points (two numbers a character), `top`/`bottom`
-    the line's.
+    and right edge of every character in points (two numbers a character, in an array of four
+    bytes each where memory counts), `top`/`bottom` the line's.
     """
 
     text: str
     place: Place
     start: int | None = None
     end: int | None = None
-    edges: tuple[float, ...] = ()
+    edges: Sequence[float] = ()
     top: float = 0.0
     bottom: float = 0.0
 

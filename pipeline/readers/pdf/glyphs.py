@@ -5,6 +5,7 @@ together here, for PDFium's own order and its text of a region move words betwee
 """
 
 import re
+from array import array
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -110,7 +111,7 @@ def _described(text: str, spans: Spans, boxes: Floats, fonts: Fonts, frame: Fram
     lows = np.minimum.reduceat(padded, bounds)[::2]
     highs = np.maximum.reduceat(padded, bounds)[::2]
     origins = np.hstack([fonts.origins, fonts.origins])
-    edges = tuple(boxes[:, :2].ravel().tolist())
+    edges = array("f", boxes[:, :2].astype(np.float32).tobytes())
     columns = zip(
         [_clean(text[start:end]) for start, end in spans],
         lows[:, 0].tolist(),

@@ -3,6 +3,7 @@
 All coordinates are points from the page's top left as it is shown (rotated and cropped).
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -24,7 +25,7 @@ class Word(NamedTuple):
     turn: int
     at: int
     spaced: bool
-    edges: tuple[float, ...]
+    edges: Sequence[float]
 
 
 class Strip(NamedTuple):
@@ -50,7 +51,7 @@ class Strip(NamedTuple):
     spaced: bool
     turn: int
     at: int
-    edges: tuple[float, ...]
+    edges: Sequence[float]
     bases: tuple[float, ...]
     widest: float
     bold: bool = False

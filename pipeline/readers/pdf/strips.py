@@ -1,5 +1,6 @@
 """Words to visual lines."""
 
+from array import array
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -35,12 +36,13 @@ def strip(words: list[Word]) -> Strip:
     first, last = words[0], words[-1]
     tallest = max(words, key=_size)
     labels = label_words(words)
-    edges = list(first.edges)
+    bases = tuple([word.base for word in words])
+    edges = array("f", first.edges)
     gaps = []
     for before, word in pairwise(words):
         gaps.append(word.left - before.right)
-        edges += (before.right, word.left)
-        edges += word.edges
+        edges.extend((before.right, word.left))
+        edges.extend(word.edges)
     return Strip(
         " ".join([word.text for word in words]),
         first.left,
@@ -56,8 +58,8 @@ def strip(words: list[Word]) -> Strip:
         last.spaced,
         first.turn,
         first.at,
-        tuple(edges),
-        tuple([word.base for word in words]),
+        edges,
+        bases if len(set(bases)) > 1 else bases[:1] * len(bases),
         max(gaps, default=0.0),
     )
 
