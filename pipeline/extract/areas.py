@@ -13,6 +13,7 @@ from pipeline.grid.rows import band, text_of
 from pipeline.models import Column, Role
 
 _STATING: frozenset[Role] = frozenset(("owner", "deadline", "owner-and-deadline"))
+_CORE: frozenset[Role] = _STATING | {"area", "action"}
 _TITLE = 12  # words; a lone first cell that is longer is an area, not a title
 _CAPTION = 60  # words; a paragraph above a table that is longer is narrative
 _NEAR = 2  # headings and paragraphs; a table further off does not go on with the one above
@@ -46,7 +47,7 @@ class Builder:
         if not is_plan(guesses):
             self._leave(block)
             return
-        if not any(block.header):
+        if not any(block.header) and len(before) == len(block.header):
             block = replace(block, header=self._header)
         self._guesses, self._header = guesses, block.header
         self.columns.extend(roles.published(block, guesses))
@@ -82,10 +83,15 @@ class Builder:
 
 
 def is_plan(guesses: Sequence[Guess]) -> bool:
-    """Say whether columns make a plan: what to do, or what to improve, with who or when."""
+    """Say whether columns make a plan: what to do, or what to improve, with who or when.
+
+    Where no heading says so, the contents must: actions, and dates for them.
+    """
     found = {guess.role for guess in guesses}
     if len(guesses) == 1:
         return found == {"area"} and guesses[0].confidence == "high"
+    if all(guess.basis == "contents" or guess.role not in _CORE for guess in guesses):
+        return "action" in found and bool(found & {"deadline", "owner-and-deadline"})
     return bool(found & {"area", "action"} and found & _STATING) or {"area", "action"} <= found
 
 
