@@ -65,7 +65,8 @@ def _owner(owner: Owner) -> tuple[str, str]:
 
 
 def _deadline(one: Deadline) -> tuple[str, str, str | None, str | None, str | None]:
-    return _same(one.text), one.kind, one.edtf, one.latest and str(one.latest), one.precision
+    latest = str(one.latest) if one.latest else None
+    return _same(one.text), one.kind, one.edtf, latest, one.precision
 
 
 @pytest.mark.parametrize("kind", FORMATS)

@@ -76,10 +76,12 @@ def test_the_same_bytes_give_the_same_result(rows: list[tuple[str, ...]]) -> Non
 def test_keys_and_ids_are_unique(rows: list[tuple[str, ...]]) -> None:
     statement = process(Source("plan", _as_page(rows).encode()), Settings()).statement
     areas = [area for section in statement.sections for area in section.areas]
-    parts = [one for area in areas for one in (area, *area.actions)]
+    actions = [action for area in areas for action in area.actions]
     stated = [one for area in areas for group in area.assignments for one in group.owners]
-    assert len({one.id for one in parts}) == len(parts)
-    assert len({one.key for one in (*parts, *stated)}) == len(parts) + len(stated)
+    ids = [one.id for one in areas] + [one.id for one in actions]
+    keys = [one.key for one in areas] + [one.key for one in actions] + [one.key for one in stated]
+    assert len(set(ids)) == len(ids)
+    assert len(set(keys)) == len(keys)
 
 
 _span = st.integers(1, 3)

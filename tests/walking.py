@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from pipeline.models import Location, Statement
+from pipeline.models import Action, Area, Location, Statement
 
 _TAG = re.compile(r"<(?:!--.*?--|/?[A-Za-z][^<>]*)>", re.S)
 _WORD = re.compile(r"\w+")
@@ -43,7 +43,8 @@ def kept(statement: Statement) -> Counter[str]:
     """Count every word that the statement has in a field, among the dropped, or unplaced."""
     texts: list[str | None] = [statement.title]
     texts += [column.header for column in statement.extraction.columns]
-    texts += [one.text for one in (*statement.extraction.dropped, *statement.unplaced)]
+    texts += [one.text for one in statement.extraction.dropped]
+    texts += [one.text for one in statement.unplaced]
     for section in statement.sections:
         texts.append(section.title)
         for area in section.areas:
@@ -54,5 +55,7 @@ def kept(statement: Statement) -> Counter[str]:
     return Counter(word for text in texts for word in words(text))
 
 
-def _beside(node: Any) -> list[str]:
-    return [one.text for one in (*node.measures, *node.starts, *node.other)]
+def _beside(node: Area | Action) -> list[str]:
+    texts = [one.text for one in node.measures]
+    texts += [one.text for one in node.starts]
+    return texts + [one.text for one in node.other]

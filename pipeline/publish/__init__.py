@@ -26,6 +26,7 @@ from pipeline.models import (
 from pipeline.preamble import Dated, Preamble, body_of
 from pipeline.publish.areas import AreaMaker
 from pipeline.publish.recommendations import linked
+from pipeline.publish.references import follow
 from pipeline.tag import tag
 from pipeline.tag.components import Mode
 
@@ -47,6 +48,7 @@ def publish(source: Source, document: Document, raw: RawStatement) -> Statement:
     known = {one.short: one.long for one in defined}
     tags = tag(((text.text, mode) for text, mode in texts), _context(preamble), known)
     found = {id(text): one for (text, _), one in zip(texts, tags, strict=True)}
+    follow(raw.sections, found)
     authority = preamble.authority.text if preamble.authority else ""
     maker = AreaMaker(found, Keys(), authority)
     sections = tuple(_section(maker, n, one) for n, one in enumerate(raw.sections, 1))
@@ -114,8 +116,20 @@ def context(
 
 
 def _context(preamble: Preamble) -> deadlines.Context:
-    days = (preamble.date, preamble.report_date, preamble.inspection)
-    return context(preamble.framework, *map(_day, days))
+    """Return what the document lends: a day for dates without a year, and days to count from."""
+    school = preamble.framework == "school"
+    known = (
+        (preamble.date, "the document's date"),
+        (preamble.report_date, "the report's date"),
+        (preamble.inspection, "the end of the inspection"),
+    )
+    reference, basis = next(((one.last, said) for one, said in known if one), (None, ""))
+    anchors: list[tuple[str, date]] = []
+    if preamble.report_date:
+        anchors += [(word, preamble.report_date.last) for word in ("publication", "report")]
+    if preamble.inspection:
+        anchors.append(("inspection", preamble.inspection.last))
+    return deadlines.Context(reference, basis, tuple(anchors), school)
 
 
 def _section(maker: AreaMaker, number: int, section: RawSection) -> Section:

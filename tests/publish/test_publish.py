@@ -1,5 +1,7 @@
 """What is published beside owners and dates: numbers, measures, status, keys, the narrative list."""
 
+import pytest
+
 from pipeline import Settings, Source, process
 from pipeline.keys import Keys
 from pipeline.models import Statement
@@ -89,3 +91,33 @@ def test_acronyms_of_the_document_expand_its_owners() -> None:
     ]
     (owner,) = found.sections[0].areas[0].assignments[0].owners
     assert (owner.kind, owner.expansion) == ("group", "Quality and Engagement Group")
+
+
+REFERENCES = [
+    ("as 1.1 above", "2024-06-30"),
+    ("See 1.1", "2024-06-30"),
+    ("As above", "2024-06-30"),
+    ("as 7.3", None),
+    ("as per strategy and action plan", None),
+]
+
+
+@pytest.mark.parametrize(("words", "latest"), REFERENCES)
+def test_references_are_followed_to_the_row_that_they_name(words: str, latest: str | None) -> None:
+    text = (
+        "Ref\tArea\tAction\tLead\tBy when\n1.1\tWeak plans\tFix\tHead\t30 June 2024\n"
+        f"1.2\tLate visits\tVisit\tHead\t{words}\n"
+    )
+    (deadline,) = statement(text).sections[0].areas[1].assignments[0].deadlines
+    assert (deadline.kind, deadline.latest and str(deadline.latest)) == ("reference", latest)
+    assert bool(deadline.inferred) == (latest is not None)
+
+
+def test_times_are_reckoned_from_the_inspection_where_they_say_so() -> None:
+    text = (
+        "Ofsted inspected the council between 4 March 2019 and 8 March 2019.\n\n"
+        "Area\tAction\tLead\tBy when\nA\tDo it\tHead\twithin 3 months of the inspection\n"
+    )
+    (deadline,) = statement(text).sections[0].areas[0].assignments[0].deadlines
+    assert (deadline.kind, str(deadline.latest)) == ("relative", "2019-06-08")
+    assert deadline.inferred
