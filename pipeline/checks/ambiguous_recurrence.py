@@ -22,8 +22,9 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
+from pipeline.checks._rows import every_deadline
 from pipeline.checks._words import listed, quoted
-from pipeline.models import Severity
+from pipeline.models import Deadline, Severity
 
 CODE = "DUE006"
 SLUG = "ambiguous-recurrence"
@@ -36,13 +37,13 @@ _BI = re.compile(r"\bbi[- ]?(?:annual|month|week|year)\w*", re.IGNORECASE)
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the areas that say "bi-" of a recurrence."""
-    for area in context.areas:
-        stated = [item for group in area.assignments for item in group.deadlines]
-        own = [(action.id, item) for action in area.actions for item in action.deadlines]
-        hits = [("", item) for item in stated if _BI.search(item.text)]
-        hits += [(id_, item) for id_, item in own if _BI.search(item.text)]
-        if hits:
-            said = listed(list(dict.fromkeys(quoted(item.text) for _, item in hits)))
-            also = tuple(dict.fromkeys(id_ for id_, _ in hits if id_))
-            message = f"{said} can mean twice in that time or once in two."
-            yield Hit(area.id, message, said, also, hits[0][1].location)
+    areas: dict[str, list[tuple[str, Deadline]]] = {}
+    for row in context.rows:
+        for subject, item in every_deadline([row]):
+            if _BI.search(item.text):
+                areas.setdefault(row.area.id, []).append((subject, item))
+    for area, hits in areas.items():
+        said = listed(list(dict.fromkeys(quoted(item.text) for _, item in hits)))
+        also = tuple(dict.fromkeys(subject for subject, _ in hits if subject != area))
+        message = f"{said} can mean twice in that time or once in two."
+        yield Hit(area, message, said, also, hits[0][1].location)

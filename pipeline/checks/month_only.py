@@ -35,15 +35,15 @@ HELP = "Write the day, or leave it if the last day of the month is meant."
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the areas with a deadline that is a month."""
-    areas: dict[str, list[Deadline]] = {}
+    areas: dict[str, list[tuple[str, Deadline]]] = {}
     for row in context.rows:
         for item in row.deadlines:
             if item.role == "due" and item.kind == "period" and item.precision == "month":
-                areas.setdefault(row.area.id, []).append(item)
-    for area, items in areas.items():
-        said = listed(list(dict.fromkeys(quoted(item.text) for item in items)))
-        last = [day(item.latest) for item in items if item.latest]
+                areas.setdefault(row.area.id, []).append((row.subject.id, item))
+    for area, hits in areas.items():
+        said = listed(list(dict.fromkeys(quoted(item.text) for _, item in hits)))
+        last = [day(item.latest) for _, item in hits if item.latest]
         assumed = f"; read as {listed(list(dict.fromkeys(last)))}" if last else ""
-        yield Hit(
-            area, f"The deadline {said} gives no day{assumed}.", said, place=items[0].location
-        )
+        also = tuple(dict.fromkeys(subject for subject, _ in hits if subject != area))
+        message = f"The deadline {said} gives no day{assumed}."
+        yield Hit(area, message, said, also, hits[0][1].location)

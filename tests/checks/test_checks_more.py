@@ -551,6 +551,15 @@ def test_repeated_actions() -> None:
     assert "other dates" in found("ACT004", plan(first, dated))[0].message
 
 
+def test_rows_of_one_slip_are_listed() -> None:
+    groups = [who(HEAD, recurring("Bi-annual"), actions=[at], basis="row") for at in (1, 2)]
+    (finding,) = found("DUE006", plan(area("A", ["Act", "Write"], *groups)))
+    assert (finding.subject, finding.also) == ("1.1", ("1.1.1", "1.1.2"))
+    months = [who(HEAD, month(2026, 9), actions=[at], basis="row") for at in (1, 2)]
+    (finding,) = found("DUE008", plan(area("A", ["Act", "Write"], *months)))
+    assert (finding.subject, finding.also) == ("1.1", ("1.1.1", "1.1.2"))
+
+
 def test_span_over_a_year_in_the_actions_words() -> None:
     year = span("during 2026/27", date(2026, 4, 1), date(2027, 3, 31))
     assert subjects("DUE018", own("Act during 2026/27", year)) == ["1.1.1"]
