@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 __all__ = ["Result", "Settings", "Source", "process"]
 __version__ = "0.1.0"
 
-_HOMES = {"Source": "blocks", "Settings": "settings", "Result": "processing", "process": "processing"}
+_HOMES = {
+    "Source": "blocks",
+    "Settings": "settings",
+    "Result": "processing",
+    "process": "processing",
+}
 
 
 def __getattr__(name: str) -> Any:

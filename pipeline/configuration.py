@@ -70,6 +70,7 @@ def _built_in() -> Values:
         "select": settings.select,
         "ignore": settings.ignore,
         "gate": "warning",
+        "themes": (),
     }
     plain |= {f"limits.{one.name}": getattr(settings.limits, one.name) for one in fields(Limits)}
     return {name: Value(value, "built in") for name, value in plain.items()}
@@ -102,7 +103,14 @@ def _settings(values: Values) -> Settings:
         ignore=tuple(values["ignore"].value),
         severities=own,
         limits=Limits(**limits),
+        themes=tuple(_text(Path(name)) for name in values["themes"].value),
     )
+
+
+def _text(path: Path) -> str:
+    """Return the TOML of a file that holds users' own themes."""
+    read_toml(path)  # so that a mistake is blamed on this file
+    return path.read_text("utf-8-sig")
 
 
 def _nearest_file(folder: Path) -> Path | None:
@@ -140,6 +148,8 @@ def _taken(name: str, value: Any, path: Path) -> Any:
     wanted, fits = _KINDS[kind]
     if not fits(value):
         raise SettingsError(f"In {path}, {name} must be {wanted}, not {value!r}.")
+    if name == "themes":
+        return tuple(str(path.parent / one) for one in value)
     return tuple(value) if isinstance(value, list) else value
 
 
@@ -165,6 +175,7 @@ _KINDS: dict[str, tuple[str, Callable[[Any], bool]]] = {
     "select": ("a list of checks", _names),
     "ignore": ("a list of checks", _names),
     "gate": (f"one of {', '.join(GATES)}", lambda value: value in GATES),
+    "themes": ("a list of TOML files", _names),
     "severity.": ("error, warning or info", lambda value: value in get_args(Severity)),
 } | {
     f"limits.{one.name}": ("a number above 0", _number)

@@ -25,7 +25,8 @@ class Settings:
 
     `as_of` is today for the checks about time. `select` and `ignore` name checks by code
     ("OWN001"), family ("OWN") or slug ("missing-owner"); an empty `select` means all.
-    `accepted` and `corrections` are what people decided about the plan.
+    `accepted` and `corrections` are what people decided about the plan. `themes` are TOML
+    texts with themes and words of users' own, in the shape of `data/themes.toml`.
     """
 
     as_of: date | None = None
@@ -36,6 +37,7 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
     accepted: tuple[Acceptance, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    themes: tuple[str, ...] = ()
 
     def concerning(self, name: str) -> "Settings":
         """Return the settings for the plan of that file name: decisions for others left out."""

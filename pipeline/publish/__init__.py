@@ -40,13 +40,16 @@ _MODES: dict[str, Mode] = {
 }
 
 
-def publish(source: Source, document: Document, raw: RawStatement) -> Statement:
-    """Return the statement as it is published."""
+def publish(
+    source: Source, document: Document, raw: RawStatement, own_themes: tuple[str, ...] = ()
+) -> Statement:
+    """Return the statement as it is published; `own_themes` are TOML texts of users' own."""
     preamble = raw.preamble
     texts = list(_tagged(raw.sections))
     defined = _acronyms(raw, texts)
     known = {one.short: one.long for one in defined}
-    tags = tag(((text.text, mode) for text, mode in texts), _context(preamble), known)
+    read = ((text.text, mode) for text, mode in texts)
+    tags = tag(read, _context(preamble), known, own_themes)
     found = {id(text): one for (text, _), one in zip(texts, tags, strict=True)}
     follow(raw.sections, found)
     authority = preamble.authority.text if preamble.authority else ""

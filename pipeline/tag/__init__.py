@@ -4,6 +4,7 @@ The words of a statement make one Doc, so the tokeniser and the matchers run onc
 never leaves this package: what was found comes back by text, with offsets in it.
 """
 
+import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -31,13 +32,17 @@ class Tags:
 
 
 @cache
-def load_nlp() -> Language:
-    """Return the pipeline, built once a process: a blank English one with our components."""
+def load_nlp(own_themes: tuple[str, ...] = ()) -> Language:
+    """Return the pipeline, built once a process: a blank English one with our components.
+
+    `own_themes` are TOML texts that add themes and words to the built-in ones.
+    """
     nlp = spacy.blank("en")
     nlp.tokenizer = Words(nlp.vocab)
     nlp.max_length = 10**9  # no parser runs, so length costs nothing but itself
-    for name in ("soa_deadlines", "soa_owners", "soa_themes"):
-        nlp.add_pipe(name)
+    nlp.add_pipe("soa_deadlines")
+    nlp.add_pipe("soa_owners")
+    nlp.add_pipe("soa_themes", config={"extra": [tomllib.loads(text) for text in own_themes]})
     return nlp
 
 
@@ -45,6 +50,7 @@ def tag(
     texts: Iterable[tuple[str, Mode]],
     context: times.Context | None = None,
     acronyms: Mapping[str, str] | None = None,
+    own_themes: tuple[str, ...] = (),
 ) -> list[Tags]:
     """Return what stands in each text, read by its mode, in the texts' order."""
     parts: list[str] = []
@@ -54,7 +60,7 @@ def tag(
         places.append(Segment(at, at + len(text), mode))
         parts.append(text)
         at += len(text) + 1
-    nlp = load_nlp()
+    nlp = load_nlp(own_themes)
     whole = "\n".join(parts)
     doc = nlp.make_doc(whole)
     doc.user_data.update(
