@@ -4,17 +4,19 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from pipeline.changes.models import Changes
 from pipeline.models import SCHEMA_VERSION, Findings, Report, Statement
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "statement": Statement,
     "findings": Findings,
     "report": Report,
+    "changes": Changes,
 }
 
 
 def schema(name: str) -> dict[str, Any]:
-    """Return the schema of "statement", "findings" or "report", as its writer fills it."""
+    """Return one of `SCHEMAS`, as its writer fills it."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:statement-of-action:{name}:{SCHEMA_VERSION}",

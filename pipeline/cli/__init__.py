@@ -62,6 +62,10 @@ def _command(name: str) -> Callable[[Namespace], int]:
         from pipeline.cli.accept import accept
 
         return accept
+    if name == "diff":
+        from pipeline.cli.diff import diff
+
+        return diff
     from pipeline.cli import manual
 
     found: Callable[[Namespace], int] = getattr(manual, name)

@@ -5,7 +5,7 @@ from argparse import Namespace
 from functools import partial
 from pathlib import Path
 
-from pipeline.cli import tasks
+from pipeline.cli import drafts, tasks
 from pipeline.cli.console import complain, give, is_colourful, progress, say
 from pipeline.cli.running import answered, gather, outcomes
 from pipeline.cli.tasks import Job
@@ -18,7 +18,10 @@ def check(options: Namespace) -> int:
     """Print the findings. Returns 0, 1 (at or above the gate) or 2 (a file was not read)."""
     found = gather(options)
     jobs = [Job(item, configuration.settings) for item, configuration in found]
-    work = partial(tasks.check, answered(options))
+    report = answered(options)
+    work = partial(tasks.check, report)
+    if options.baseline:
+        work = partial(drafts.check, report, options.baseline)
     with progress(outcomes(work, jobs, options.jobs, tasks.warm), len(jobs)) as found_out:
         done = list(found_out)
     unread = [

@@ -8,7 +8,7 @@ from typing import Any
 
 FORMATS = ("text", "json", "sarif", "github", "junit", "csv")
 GATES = ("error", "warning", "info", "never")
-SCHEMAS = ("statement", "findings", "report")
+SCHEMAS = ("statement", "findings", "report", "changes")
 
 _DESCRIPTION = """\
 Read councils' statements of action (Word, PDF, Excel, HTML, text) and say, before
@@ -36,7 +36,7 @@ def build() -> ArgumentParser:
     )
     parser.add_argument("--version", action="store_true", help="print the version and stop")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for add in (_extract, _check, _accept, _report, _explain, _checks, _schema, _config):
+    for add in (_extract, _check, _accept, _diff, _report, _explain, _checks, _schema, _config):
         add(commands)
     return parser
 
@@ -91,6 +91,9 @@ def _check(commands: Any) -> None:
     parser.add_argument(
         "--summary", action="store_true", help="only how ready each plan is, without findings"
     )
+    parser.add_argument(
+        "--baseline", metavar="OLD", help="an older draft: what it had does not stop sign-off"
+    )
     parser.add_argument("--info", action="store_true", help="show what is for information, too")
     parser.add_argument("--keys", action="store_true", help="show each finding's key")
     parser.add_argument("--output", metavar="FILE", help="write to a file instead of the terminal")
@@ -113,6 +116,25 @@ def _accept(commands: Any) -> None:
     parser.add_argument("--by", required=True, type=_words, metavar="NAME", help="who decides it")
     _reading(parser)
     parser.set_defaults(jobs=1)
+
+
+def _diff(commands: Any) -> None:
+    parser = _command(
+        commands,
+        "diff",
+        "say what changed from one draft of a plan to the next",
+        "Say what was added, removed, reworded, given to others or put off from one draft of a\n"
+        "plan to the next, and which findings are new, fixed or still there. A draft is a file,\n"
+        'or the folder that "soa extract" wrote for it.',
+    )
+    parser.add_argument("old", metavar="OLD", help="the older draft")
+    parser.add_argument("new", metavar="NEW", help="the newer draft")
+    _reading(parser)
+    parser.add_argument(
+        "--format", choices=FORMATS[:2], default="text", help="how to print it (default: text)"
+    )
+    parser.add_argument("--info", action="store_true", help="show what is for information, too")
+    _running(parser)
 
 
 def _report(commands: Any) -> None:

@@ -7,11 +7,11 @@ from itertools import groupby
 from operator import itemgetter
 
 from pipeline.models import Area, Correction, Finding, NotRun, Severity, Statement, Summary
+from pipeline.writers.lines import WIDTH, wrapped
 from pipeline.writers.places import where
 from pipeline.writers.readiness import readiness
 from pipeline.writers.reading import Reading, Results, counted, shown
 
-_WIDTH = 96
 _COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
 _WORDS: dict[Severity, str] = {"error": "Error", "warning": "Warning", "info": "Note"}
 
@@ -93,25 +93,25 @@ def _area_of(finding: Finding, areas: dict[str, Area]) -> str:
 def _heading(area: Area | None) -> str:
     if area is None:
         return "The whole plan"
-    text = textwrap.shorten(area.text or "(no words)", _WIDTH - 12, placeholder=" …")
+    text = textwrap.shorten(area.text or "(no words)", WIDTH - 12, placeholder=" …")
     return f"Area {area.id}  {text}"
 
 
 def _lines(finding: Finding, reading: Reading, view: View) -> Iterator[str]:
     word = _painted(f"{_word(finding)}:", _COLOURS[finding.severity], view)
-    yield from _wrapped(f"{_about(finding)}{finding.message}", f"  {word} ", "    ")
+    yield from wrapped(f"{_about(finding)}{finding.message}", f"  {word} ", "    ")
     place = where(finding.location, reading.breaks)
     sure = "" if finding.confidence == "high" else f"; {finding.confidence} confidence"
     look = f"Look at {place}. " if place else ""
     key = f"; key {finding.key}" if view.keys else ""
-    yield from _wrapped(f"{look}[{finding.code} {finding.check}{sure}{key}]", "    ", "    ")
+    yield from wrapped(f"{look}[{finding.code} {finding.check}{sure}{key}]", "    ", "    ")
     if finding.accepted:
         decided = finding.accepted
-        yield from _wrapped(
+        yield from wrapped(
             f"Accepted by {decided.by}, {decided.on}: {decided.reason}", "    ", "    "
         )
     elif view.advice and finding.help:
-        yield from _wrapped(finding.help, "    -> ", "       ")
+        yield from wrapped(finding.help, "    -> ", "       ")
 
 
 def _word(finding: Finding) -> str:
@@ -141,7 +141,7 @@ def _ending(reading: Reading, view: View) -> Iterator[str]:
         yield "\nAccepted, but no longer found (remove it from soa-accepted.toml):"
     for one in reading.findings.stale:
         named = f"{one.code or 'finding'} {one.key}: {one.words or one.reason}"
-        yield from _wrapped(named, "  ", "    ")
+        yield from wrapped(named, "  ", "    ")
     yield from _unfounded(reading.statement.extraction.stale)
 
 
@@ -152,7 +152,7 @@ def _unfounded(corrections: Iterable[Correction]) -> Iterator[str]:
             yield "\nCorrected, but no longer found (mend it in soa-corrections.toml):"
         column = one.header if one.column is None else f"column {one.column}"
         what = one.key or f'table {one.table}, "{column}"'
-        yield from _wrapped(f"{what}: {one.reason} ({one.by}, {one.on})", "  ", "    ")
+        yield from wrapped(f"{what}: {one.reason} ({one.by}, {one.on})", "  ", "    ")
 
 
 def _untested(checks: Iterable[NotRun]) -> Iterator[str]:
@@ -161,11 +161,7 @@ def _untested(checks: Iterable[NotRun]) -> Iterator[str]:
     for one in checks:
         reasons.setdefault(one.reason, []).append(one.code)
     for reason, codes in reasons.items():
-        yield from _wrapped(f"{', '.join(dict.fromkeys(codes))}: {reason}", "  ", "    ")
-
-
-def _wrapped(text: str, first: str, rest: str) -> list[str]:
-    return textwrap.wrap(text, _WIDTH, initial_indent=first, subsequent_indent=rest)
+        yield from wrapped(f"{', '.join(dict.fromkeys(codes))}: {reason}", "  ", "    ")
 
 
 def _painted(text: str, code: str, view: View) -> str:
