@@ -55,7 +55,7 @@ class Run:
     place: Place
     start: int | None = None
     end: int | None = None
-    edges: Sequence[float] = ()
+    edges: Sequence[float] = field(default=(), hash=False)
     top: float = 0.0
     bottom: float = 0.0
 

@@ -16,15 +16,15 @@ def bullets(dots: Sequence[Box], words: Sequence[Word]) -> Iterator[Word]:
     """Yield a bullet for each lone dot that stands before words, on their baseline."""
     if not 0 < len(dots) <= _MANY:
         return
-    before: dict[Word, set[Box]] = defaultdict(set)
+    before: dict[int, set[Box]] = defaultdict(set)
     lines = sorted(words, key=lambda word: word.left)
     for dot in dots:
-        word = next((word for word in lines if _follows(word, dot)), None)
-        if word:
-            before[word].add(dot)
-    for word, found in before.items():
+        index = next((index for index, word in enumerate(lines) if _follows(word, dot)), None)
+        if index is not None:
+            before[index].add(dot)
+    for index, found in before.items():
         if len(found) == 1:
-            yield _bullet(found.pop(), word)
+            yield _bullet(found.pop(), lines[index])
 
 
 def _follows(word: Word, dot: Box) -> bool:
