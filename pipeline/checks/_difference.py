@@ -9,6 +9,7 @@ from pipeline.checks._words import stem, straight
 _TOKEN = re.compile(r"\S+")
 _PARTS = re.compile(r"[^\W_]+(?:'[^\W_]+)*|&")
 _SMALL = frozenset({"a", "an", "the", "and", "of", "to", "in", "for", "at", "on", "this", "these"})
+_EQUAL = {"&": "and", "an": "a"}
 _NEAR = 0.8
 MOST_WORDS = 2000
 
@@ -52,7 +53,8 @@ def _tokens(text: str) -> list[tuple[str, str]]:
         parts = _PARTS.findall(token)
         for part in parts:
             written = token if len(parts) == 1 else part
-            found.append((part.lower().replace("&", "and"), written))
+            plain = part.lower()
+            found.append((_EQUAL.get(plain, plain), written))
     return found
 
 

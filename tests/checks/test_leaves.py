@@ -108,6 +108,7 @@ def test_a_difference_is_shown_where_there_is_one(theirs: str, mine: str) -> Non
         ("quality assures practice", "quality assure practice", True),
         ("a multi-agency team", "a multi agency team", None),
         ("the organisation of work", "the organization of work", True),
+        ("an effective plan", "a plan", False),
         ("health & care", "Health and care", None),
         ("within 20 days", "within 30 days", False),
         ("must improve", "must not improve", False),
@@ -120,6 +121,10 @@ def test_difference(theirs: str, mine: str, slight: bool | None) -> None:
     found = difference(theirs, mine)
     assert bool(found.slight) == bool(slight)
     assert bool(found.lost or found.added) == (slight is False)
+
+
+def test_an_article_that_follows_its_word_is_not_lost() -> None:
+    assert difference("an effective plan", "a plan").lost == ("effective",)
 
 
 @pytest.mark.parametrize(
