@@ -95,7 +95,7 @@ def _check(commands: Any) -> None:
         "--baseline", metavar="OLD", help="an older draft: what it had does not stop sign-off"
     )
     parser.add_argument("--info", action="store_true", help="show what is for information, too")
-    parser.add_argument("--keys", action="store_true", help="show each finding's key")
+    parser.add_argument("--keys", action="store_true", help="show the keys of findings and areas")
     parser.add_argument("--output", metavar="FILE", help="write to a file instead of the terminal")
     _running(parser)
 

@@ -38,7 +38,7 @@ def deadlines(
     spans = times.scan(text, cell=True, context=context)
     due = [span for span in spans if span.role == "due"]
     if not due:
-        problem = f'The deadline "{text}" that was corrected for {key} cannot be read as one.'
+        problem = f'In soa-corrections.toml, the deadline "{text}" of {key} cannot be read as one.'
         raise SettingsError(problem, 'Write a day, such as "30 June 2026".')
     found = values.deadlines(Text(text), due, Keys(), f"correction of {key}")
     linked = {"actions": actions, "basis": "corrected"}
@@ -57,6 +57,6 @@ def themes(ids: Sequence[str], known: Sequence[Theme]) -> tuple[Theme, ...]:
         if one not in names:
             near = get_close_matches(one, names, n=3, cutoff=0.5)
             advice = f"Did you mean {' or '.join(near)}?" if near else ""
-            raise SettingsError(f'There is no theme "{one}", which a correction gives.', advice)
+            raise SettingsError(f'In soa-corrections.toml, "{one}" is no theme.', advice)
     found = {theme.id: theme for theme in known}
     return tuple(found.get(id_) or Theme(id=id_, text="", location=Location()) for id_ in ids)

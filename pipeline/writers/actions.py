@@ -11,6 +11,7 @@ HEADER = (
     *("section", "area_id", "area", "action_id", "ref", "action"),
     *("owners", "owners_basis", "deadline", "deadline_edtf", "earliest", "latest"),
     *("deadline_basis", "candidates", "starts", "measures", "themes", "status", "findings"),
+    *("area_key", "action_key"),
 )
 
 
@@ -48,6 +49,7 @@ def _row(
         _joined(dict.fromkeys(theme.id for theme in (*area.themes, *action.themes))),
         action.status or area.status or "",
         " ".join(codes),
+        *(area.key, action.key),
     )
 
 

@@ -56,7 +56,7 @@ def _by_area(reading: Reading, view: View) -> Iterator[str]:
     findings.sort(key=lambda pair: order.get(pair[0], -1))
     for area_id, group in groupby(findings, key=itemgetter(0)):
         yield ""
-        yield _painted(_heading(areas.get(area_id)), "1", view)
+        yield _painted(_heading(areas.get(area_id), view), "1", view)
         for _, finding in group:
             yield from _lines(finding, reading, view)
 
@@ -90,11 +90,11 @@ def _area_of(finding: Finding, areas: dict[str, Area]) -> str:
     return subject
 
 
-def _heading(area: Area | None) -> str:
+def _heading(area: Area | None, view: View) -> str:
     if area is None:
         return "The whole plan"
     text = textwrap.shorten(area.text or "(no words)", WIDTH - 12, placeholder=" …")
-    return f"Area {area.id}  {text}"
+    return f"Area {area.id}  {text}" + (f" [key {area.key}]" if view.keys else "")
 
 
 def _lines(finding: Finding, reading: Reading, view: View) -> Iterator[str]:

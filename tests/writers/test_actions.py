@@ -50,6 +50,7 @@ def test_an_action_has_all_that_answers_for_it() -> None:
         "earliest": "2026-06-30", "latest": "2026-06-30", "deadline_basis": "in-step", "candidates": "",
         "starts": "5 January 2026", "measures": "Audit; Survey", "themes": "recording",
         "status": "Begun", "findings": "DUE007",
+        "area_key": "key of Case records", "action_key": "key of Write in Case records",
     }  # fmt: skip
 
 
