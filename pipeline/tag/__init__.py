@@ -14,10 +14,9 @@ from spacy.language import Language
 
 from pipeline import deadlines as times
 from pipeline import owners as people
-from pipeline.tag import components
+from pipeline.tag import components, words
 from pipeline.tag import themes as subjects
 from pipeline.tag.components import Found, Mode, Segment
-from pipeline.tag.words import Words
 
 __all__ = ["Tags", "load_nlp", "tag"]
 
@@ -31,14 +30,17 @@ class Tags:
     themes: list[subjects.Span] = field(default_factory=list)
 
 
-@cache
 def load_nlp(own_themes: tuple[str, ...] = ()) -> Language:
     """Return the pipeline, built once a process: a blank English one with our components.
 
     `own_themes` are TOML texts that add themes and words to the built-in ones.
     """
-    nlp = spacy.blank("en")
-    nlp.tokenizer = Words(nlp.vocab)
+    return _built(own_themes)
+
+
+@cache
+def _built(own_themes: tuple[str, ...]) -> Language:
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": words.NAME}}})
     nlp.max_length = 10**9  # no parser runs, so length costs nothing but itself
     nlp.add_pipe("soa_deadlines")
     nlp.add_pipe("soa_owners")
@@ -95,5 +97,5 @@ def _spread_themes(
             tags[number].themes.append(span)
 
 
-# The factories are registered by importing their module.
+# The factories are registered by importing their modules.
 _ = components

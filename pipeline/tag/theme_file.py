@@ -70,7 +70,17 @@ def read_themes(extra: Sequence[ThemeFile] = ()) -> Vocabulary:
     vocabulary = _extended(Vocabulary(), tomllib.loads(built_in), "themes.toml")
     for source in extra:
         name, content = _loaded(source)
-        vocabulary = _extended(vocabulary, content, name)
+        vocabulary = check(_extended(vocabulary, content, name), name)
+    return vocabulary
+
+
+def check(vocabulary: Vocabulary, name: str) -> Vocabulary:
+    """Return the vocabulary of the file `name`, or raise `SettingsError` on the first mistake.
+
+    The built-in one is checked by the tests: that would take a tenth of a second at each start.
+    """
+    for theme in vocabulary.themes.values():
+        _check(theme, vocabulary, name)
     return vocabulary
 
 
@@ -100,10 +110,7 @@ def _extended(base: Vocabulary, content: Mapping[str, Any], name: str) -> Vocabu
         theme = _entry(entry, themes, f"theme {number} of {name}")
         themes[theme.id] = theme
     skipped = (*base.skipped, *_strings(content.get("skipped", []), "skipped", name))
-    merged = Vocabulary(themes, words, skipped)
-    for theme in themes.values():
-        _check(theme, merged, name)
-    return merged
+    return Vocabulary(themes, words, skipped)
 
 
 def _entry(entry: Any, themes: Mapping[str, ThemeEntry], where: str) -> ThemeEntry:

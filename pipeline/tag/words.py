@@ -5,9 +5,14 @@ needs, and takes most of the time that tagging may cost; this one takes an eight
 """
 
 import re
+from collections.abc import Callable
 
+from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
+
+NAME = "soa_words"
 
 _TOKEN = re.compile(r"['’]s\b|\w+|[^\w\s]|\s+")
 
@@ -30,3 +35,10 @@ class Words:
                 words.append(word)
                 spaces.append(False)
         return Doc(self.vocab, words=words, spaces=spaces)
+
+
+def _create_words() -> Callable[[Language], Words]:
+    return lambda nlp: Words(nlp.vocab)
+
+
+registry.tokenizers.register(NAME, func=_create_words)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import SettingsError
-from pipeline.tag.theme_file import read_themes
+from pipeline.tag.theme_file import check, read_themes
 from pipeline.tag.theme_words import label_forms, pattern_forms, plural, verb_forms
 from pipeline.tag.themes import Themes, load
 from tests.tag.theme_page import page
@@ -338,3 +338,7 @@ def test_area_themes_of_the_real_statement() -> None:
             themes = found(area["text"])
             assert set(area["themes"]) <= themes, area["ref"]
             assert themes <= {*area["themes"], *area["themes_allowed"]}, area["ref"]
+
+
+def test_the_built_in_themes_have_no_mistake() -> None:
+    assert check(read_themes(), "themes.toml").themes
