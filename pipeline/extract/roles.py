@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import fmean
 
-from pipeline import deadlines, owners
+from pipeline import deadlines
 from pipeline.blocks import Grid
 from pipeline.columns import Guess, Pins, by_heading, plain
+from pipeline.extract import contents
 from pipeline.grid.rows import text_of
 from pipeline.models import Column, Role
 
-_SAMPLE = 12  # rows looked at where a heading says nothing
-_OTHER = Guess("other", "contents", "low")
+_FIXED = ("date", "period", "recurring")
 
 
 def of_columns(grid: Grid, before: Sequence[Guess], pins: Pins) -> list[Guess]:
@@ -25,9 +25,8 @@ def of_columns(grid: Grid, before: Sequence[Guess], pins: Pins) -> list[Guess]:
         return [pin or guess for pin, guess in zip(pinned, carried, strict=True)]
     headed = [by_heading(text.text) if text else None for text in grid.header]
     guesses = [pin or guess for pin, guess in zip(pinned, headed, strict=True)]
-    known = [guess.role for guess in guesses if guess]
-    found = [guess or _by_contents(grid, index, known) for index, guess in enumerate(guesses)]
-    return [pin or guess for pin, guess in zip(pinned, _settled(found, grid), strict=True)]
+    found = _settled(contents.placed(grid, guesses), grid)
+    return [pin or guess for pin, guess in zip(pinned, found, strict=True)]
 
 
 def _pinned(grid: Grid, index: int, pins: Pins) -> Guess | None:
@@ -52,37 +51,6 @@ def published(grid: Grid, guesses: Sequence[Guess]) -> list[Column]:
     ]
 
 
-def _by_contents(grid: Grid, index: int, known: Sequence[Role]) -> Guess:
-    """Place a column by its cells: dates, owners, or the longer text that is an action."""
-    texts = [text_of(row.cells[index]).text for row in grid.rows[:_SAMPLE]]
-    texts = [text for text in texts if text]
-    if not texts:
-        return _OTHER
-    dated = fmean(bool(deadlines.scan(text, cell=True)) for text in texts) >= 0.5
-    owned = fmean(_is_owner(text) for text in texts) >= 0.5
-    role: Role = "other"
-    if dated and owned and "owner" not in known:
-        role = "owner-and-deadline"
-    elif dated and "deadline" not in known:
-        role = "deadline"
-    elif owned and "owner" not in known:
-        role = "owner"
-    elif all(len(text) <= 8 for text in texts) and "reference" not in known:
-        role = "reference"
-    elif fmean(len(text) for text in texts) > 30:
-        role = "action" if "action" not in known and ("area" in known or index) else "area"
-        role = "other" if role in known else role
-    return Guess(role, "contents", "low")
-
-
-def _is_owner(text: str) -> bool:
-    """Say whether a cell names owners of a known kind beside its dates."""
-    for span in reversed(deadlines.scan(text, cell=True)):
-        text = text[: span.start] + text[span.end :]
-    found = owners.scan(text, cell=True)
-    return any(span.kind != "unknown" or span.placeholder for span in found) and len(text) < 200
-
-
 def _settled(guesses: list[Guess], grid: Grid) -> list[Guess]:
     """Resolve columns that name the same role, and find the area or action that is missing."""
     settled = list(guesses)
@@ -96,7 +64,25 @@ def _settled(guesses: list[Guess], grid: Grid) -> list[Guess]:
         for index in areas:
             if index != keep:
                 settled[index] = replace(settled[index], role="other")
-    return _one_date(settled)
+    return _one_date(_due(settled, grid))
+
+
+def _due(guesses: list[Guess], grid: Grid) -> list[Guess]:
+    """Where no column says when, one headed "Completion" that holds dates is no status."""
+    if any(guess.role in ("deadline", "owner-and-deadline") for guess in guesses):
+        return guesses
+    for index in _places(guesses, "status"):
+        texts = [text_of(row.cells[index]).text for row in grid.rows]
+        kinds = [_kind(text) for text in texts if text]
+        if kinds and sum(kind in _FIXED for kind in kinds) * 2 >= len(kinds):
+            guesses[index] = replace(guesses[index], role="deadline", confidence="medium")
+            break
+    return guesses
+
+
+def _kind(text: str) -> str | None:
+    found = deadlines.scan(text, cell=True)
+    return found[0].kind if found and found[0].start == 0 else None
 
 
 def _one_date(guesses: list[Guess]) -> list[Guess]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.blocks import Cleaned, Document, Grid, Left, Prose, Row, Table, Text, join
-from pipeline.grid import heads, rows, splits
+from pipeline.grid import heads, rows, splits, upright
 
 
 def clean(document: Document) -> Cleaned:
@@ -35,6 +35,7 @@ class _Pieces:
     rows: list[Row]
     guessed: bool
     left: list[Left] = field(default_factory=list)
+    turned: bool = False
 
     @property
     def width(self) -> int:
@@ -74,6 +75,11 @@ def _piece(table: Table) -> _Pieces | None:
     found = rows.rectangle(table)
     if not found:
         return None
+    if upright.is_upright(found):
+        turned = upright.turn(found)
+        return _Pieces(
+            table.number, turned.header, [], turned.rows, table.guessed, turned.left, True
+        )
     start, end = rows.header_rows(found)
     header = rows.header(found[start:end], len(found[0].cells))
     titles = [_title(row) for row in found[:start]]
@@ -120,11 +126,17 @@ def _join(last: _Pieces, piece: _Pieces) -> None:
         last.left.append(Left(repeated, "repeated-header"))
     last.left.extend(piece.left)
     body = piece.rows
-    if last.rows and body and splits.is_split(last.rows[-1], body[0], _blanks_repeat(last, piece)):
+    if _is_split(last, piece):
         last.rows[-1] = splits.merge(last.rows[-1], body[0])
         body = body[1:]
     last.rows.extend(body)
     last.guessed = last.guessed or piece.guessed
+
+
+def _is_split(last: _Pieces, piece: _Pieces) -> bool:
+    if not last.rows or not piece.rows or piece.turned:
+        return False
+    return splits.is_split(last.rows[-1], piece.rows[0], _blanks_repeat(last, piece))
 
 
 def _blanks_repeat(last: _Pieces, piece: _Pieces) -> bool:

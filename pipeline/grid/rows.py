@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline import columns
+from pipeline import columns, deadlines
 from pipeline.blocks import Cell, Row, Table, Text, join
 
 _SEARCHED = 10  # rows from the top in which a header row is looked for
@@ -90,7 +90,22 @@ def _could_be_header(rows: Sequence[Row], index: int) -> bool:
         return False
     if any(mark in text for text in texts(row) for mark in ".;•0123456789"):
         return False
-    return max(len(text.split()) for other in below for text in texts(other)) > 2 * _SHORT
+    longest = max(len(text.split()) for other in below for text in texts(other))
+    return longest > 2 * _SHORT or _is_undated_above_dates(row, below)
+
+
+def _is_undated_above_dates(row: Row, below: Sequence[Row]) -> bool:
+    """Say whether a column of dates begins with a cell that is none."""
+    columns_below = zip(*(texts(other) for other in below), strict=True)
+    dated = [all(map(_is_date, column)) for column in columns_below]
+    return len(below) > 1 and any(
+        under and not _is_date(text) for text, under in zip(texts(row), dated, strict=True)
+    )
+
+
+def _is_date(text: str) -> bool:
+    found = deadlines.scan(text, cell=True)
+    return any(span.kind in ("date", "period") for span in found)
 
 
 def header(rows: Sequence[Row], width: int) -> tuple[Text | None, ...]:
