@@ -406,10 +406,14 @@ class Summary(Model):
 
 
 class Findings(Model):
-    """What `findings.json` holds. `stale` are acceptances of what no longer occurs."""
+    """What `findings.json` holds, by the rules of which `profile` it was checked.
+
+    `stale` are acceptances of what no longer occurs.
+    """
 
     schema_version: str = SCHEMA_VERSION
     source: str
+    profile: str | None = None
     findings: tuple[Finding, ...] = ()
     not_run: tuple[NotRun, ...] = ()
     stale: tuple[Acceptance, ...] = ()

@@ -10,6 +10,7 @@ from pipeline.corrections import correct, pins
 from pipeline.errors import PipelineError
 from pipeline.extract import extract
 from pipeline.models import Finding, Findings, Report, Statement, Summary
+from pipeline.profiles import profile_of
 from pipeline.publish import publish
 from pipeline.settings import Settings
 
@@ -55,6 +56,7 @@ def _findings(statement: Statement, settings: Settings, report: Report | None) -
     findings, stale = acceptance.mark(found, not_run, settings)
     return Findings(
         source=statement.source.name,
+        profile=profile_of(statement, settings).name,
         findings=findings,
         not_run=not_run,
         stale=stale,

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from pipeline.blocks import Document, Grid, Left, Prose, Text
 from pipeline.columns import Pins
 from pipeline.errors import NoPlanError
+from pipeline.extract import roles
 from pipeline.extract.areas import Builder
 from pipeline.extract.labels import gather
 from pipeline.extract.raw import RawArea, RawSection, RawStatement
@@ -28,7 +29,8 @@ def extract(document: Document, pins: Pins = NO_PINS) -> RawStatement:
     prose = [block for block in cleaned.blocks if isinstance(block, Prose)]
     heads = [one.text for one in cleaned.left if one.kind in _HEADS]
     preamble = read(cleaned.blocks, heads)
-    builder = Builder(preamble.title.text if preamble.title else "", pins)
+    headed = any(isinstance(block, Grid) and roles.is_headed(block) for block in blocks)
+    builder = Builder(preamble.title.text if preamble.title else "", pins, headed)
     for block in blocks:
         builder.add(block)
     sections = tuple(one for one in builder.sections if one.areas and not _is_list(one, builder))

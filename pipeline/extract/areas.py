@@ -26,10 +26,15 @@ _NARRATIVE = re.compile(
 
 @dataclass(slots=True)
 class Builder:
-    """Puts the sections of a plan together, block by block; `pins` are roles of columns."""
+    """Puts the sections of a plan together, block by block.
+
+    `pins` are roles that people gave columns; `headed` says that some table has headings
+    that make it a plan.
+    """
 
     title: str = ""
     pins: Pins = field(default_factory=dict)
+    headed: bool = False
     sections: list[RawSection] = field(default_factory=list)
     columns: list[Column] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
@@ -44,7 +49,7 @@ class Builder:
             return
         before = self._guesses if len(self._gap) <= _NEAR else []
         guesses = roles.of_columns(block, before, self.pins)
-        if not is_plan(guesses):
+        if not is_plan(guesses, headed=self.headed):
             self._leave(block)
             return
         if not any(block.header) and len(before) == len(block.header):
@@ -82,16 +87,18 @@ class Builder:
         return self.sections[-1]
 
 
-def is_plan(guesses: Sequence[Guess]) -> bool:
+def is_plan(guesses: Sequence[Guess], *, headed: bool) -> bool:
     """Say whether columns make a plan: what to do, or what to improve, with who or when.
 
-    Where no heading says so, the contents must: actions, and dates for them.
+    Where no heading says so, the contents must: actions, and dates for them; `headed` says
+    that headings elsewhere in the document do, and then a table without them is none.
     """
     found = {guess.role for guess in guesses}
     if len(guesses) == 1:
         return found == {"area"} and guesses[0].confidence == "high"
     if all(guess.basis == "contents" or guess.role not in _CORE for guess in guesses):
-        return "action" in found and bool(found & {"deadline", "owner-and-deadline"})
+        dated = bool(found & {"deadline", "owner-and-deadline"})
+        return not headed and dated and "action" in found
     return bool(found & {"area", "action"} and found & _STATING) or {"area", "action"} <= found
 
 

@@ -14,6 +14,9 @@ from pipeline.models import Column, Role
 _FIXED = ("date", "period", "recurring")
 
 
+_CORE = {"area", "action", "owner", "deadline", "owner-and-deadline"}
+
+
 def of_columns(grid: Grid, before: Sequence[Guess], pins: Pins) -> list[Guess]:
     """Return a guess a column; `before` are those of the table above, for one without headings.
 
@@ -35,6 +38,12 @@ def _pinned(grid: Grid, index: int, pins: Pins) -> Guess | None:
     named = pins.get((grid.number, plain(header.text if header else "")))
     role = named or pins.get((grid.number, index + 1))
     return Guess(role, "corrected", "high") if role else None
+
+
+def is_headed(grid: Grid) -> bool:
+    """Say whether the headings alone make a plan of a grid."""
+    known = (by_heading(text.text) for text in grid.header if text)
+    return len({guess.role for guess in known if guess} & _CORE) > 1
 
 
 def published(grid: Grid, guesses: Sequence[Guess]) -> list[Column]:

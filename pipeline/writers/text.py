@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
-from pipeline.models import Area, Correction, Finding, NotRun, Severity, Statement, Summary
+from pipeline.models import Area, Correction, Finding, NotRun, Severity, Summary
 from pipeline.writers.lines import WIDTH, wrapped
 from pipeline.writers.places import where
 from pipeline.writers.readiness import readiness
@@ -74,12 +74,9 @@ def totals(total: Summary) -> str:
 def _title(reading: Reading) -> str:
     total = reading.findings.summary
     title = f"{reading.label}: {counted(total.areas, 'area')}, {counted(total.actions, 'action')}"
-    return title + _named(reading.statement)
-
-
-def _named(statement: Statement) -> str:
-    parts = [part for part in (statement.authority, statement.framework) if part]
-    return f" ({', '.join(parts)})" if parts else ""
+    profile = f"profile {reading.findings.profile}" if reading.findings.profile else None
+    parts = [part for part in (reading.statement.authority, profile) if part]
+    return title + (f" ({', '.join(parts)})" if parts else "")
 
 
 def _area_of(finding: Finding, areas: dict[str, Area]) -> str:
