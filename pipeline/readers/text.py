@@ -14,6 +14,7 @@ from pipeline.readers import web
 from pipeline.readers.markup import Marked
 from pipeline.settings import Settings
 
+_BREAK = re.compile(r"[\r\n]")
 _TABLE = re.compile(r"<(/?)table\b[^<>]*>", re.I)
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})\s*")
@@ -87,8 +88,8 @@ def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
 
 
 def _line_end(text: str, at: int, end: int) -> int:
-    found = (text.find(mark, at, end) for mark in ("\n", "\r"))
-    return min((place for place in found if place >= 0), default=end)
+    found = _BREAK.search(text, at, end)  # one search: a mark that never comes costs no time
+    return found.start() if found else end
 
 
 def _closing_quote(text: str, start: int, stop: int, end: int) -> int:

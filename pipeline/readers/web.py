@@ -133,6 +133,7 @@ class _Walk:
                 while filled.get(column, 0) >= row:
                     column += 1
                 cell = self.cell(td, Place(table=table, row=row, column=column))
+                check_area((cell,))  # at once: each row looks for a free column among all before
                 cells.append(cell)
                 reach = range(column, column + cell.colspan)
                 filled.update(dict.fromkeys(reach, row + cell.rowspan - 1))
