@@ -545,3 +545,99 @@ def test_a_page_that_nothing_can_read_is_remarked_upon(monkeypatch: pytest.Monke
 def test_the_same_bytes_give_the_same_document() -> None:
     data = drawn(plan, words)
     assert pdf.read(data, Settings()) == pdf.read(data, Settings())
+
+
+def test_a_word_known_whole_loses_the_hyphen_that_breaks_it() -> None:
+    def draw(canvas: Canvas) -> None:
+        grid(canvas, [50, 250, 350], [100, 200, 220])
+        write(
+            canvas, 55, 114, "Good supervision is what all staff super-", "vision is about, multi-"
+        )
+        write(canvas, 55, 138, "agency work", "too.")
+
+    (first, *_) = tables(read(draw))[0].cells
+    text = " ".join(str(line.text) for line in first.lines)
+    assert "all staff supervision is about" in text
+    assert "multi-agency work" in text
+
+
+def test_the_part_of_a_page_that_is_shown_counts() -> None:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(drawn(plan))
+    document[0].set_cropbox(20, 0, A4[0], A4[1] - 30)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    (moved, *_), (first, *_) = (
+        boxes(pdf.read(data, Settings())) for data in (buffer.getvalue(), drawn(plan))
+    )
+    assert moved[0] == first[0]
+    assert moved[2] == pytest.approx(
+        (first[2][0] - 20, first[2][1] - 30, first[2][2] - 20, first[2][3] - 30), abs=0.02
+    )
+
+
+def test_a_senseless_page_box_is_taken_for_a4() -> None:
+    data = drawn(plan, pageCompression=0)
+    start = data.index(b"/MediaBox [ 0 0 595.2756 841.8898 ]")
+    end = data.index(b"]", start) + 1
+    changed = b"/MediaBox [0 0 9e9 9e9]".ljust(end - start)
+    document = pdf.read(data[:start] + changed + data[end:], Settings())
+    assert len(tables(document)) == 1
+
+
+def test_memory_stays_flat_over_many_pages() -> None:
+    """What a page needs beyond its words is given back before the next one is read."""
+    import tracemalloc
+
+    def held(number: int) -> int:
+        data = drawn(*[plan] * number)
+        tracemalloc.start()
+        document = pdf.read(data, Settings())
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert document.pages == number
+        return peak
+
+    held(5)
+    assert held(200) / 200 < 60_000
+
+
+def test_a_chart_is_no_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    from pipeline.readers.pdf import grids
+
+    monkeypatch.setattr(grids, "_MANY", 5)
+    document = read(plan)
+    assert not tables(document)
+    assert len(prose(document)) > 1
+
+
+def test_words_across_a_missing_side_are_parted_by_the_gap() -> None:
+    """Two characters far apart with no space between are two words."""
+
+    def draw(canvas: Canvas) -> None:
+        text = canvas.beginText(50, A4[1] - 80)
+        text.textOut("By")
+        text.setCharSpace(30)
+        text.textOut("AB")
+        canvas.drawText(text)
+
+    assert [str(block.text) for block in prose(read(draw))] == ["ByA B"]
+
+
+def test_a_shaded_header_without_lines_belongs_to_the_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillGray(0.8)
+        for left, width in ((50, 150), (200, 150)):
+            canvas.rect(left, A4[1] - 100, width, 20, stroke=0, fill=1)
+        canvas.rect(60, A4[1] - 118, 80, 12, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        grid(canvas, [50, 200, 350], [100, 120, 140])
+        write(canvas, 55, 94, "Action")
+        write(canvas, 205, 94, "By whom")
+        write(canvas, 62, 114, "highlighted")
+
+    (table,) = tables(read(draw))
+    assert [texts(cell) for cell in table.cells] == [
+        ["Action"], ["By whom"], ["highlighted"], [], [], [],
+    ]  # fmt: skip

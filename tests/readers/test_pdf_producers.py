@@ -155,3 +155,20 @@ def test_rows_of_a_table_without_lines(producer: Producer) -> None:
                 row = {each.column: each for each in table.cells if each.row == cell.row}
                 found.append((_words(cell), _words(row[6])))
     assert found[-12:] == [(row[0], row[5]) for row in TRACKER.rows if len(row) > 1]
+
+
+def test_words_that_a_browser_breaks_are_whole_and_its_frames_are_cells() -> None:
+    """WeasyPrint breaks words with U+2010 and draws each cell's border as a filled frame."""
+    try:
+        import weasyprint
+    except (ImportError, OSError):
+        pytest.skip("WeasyPrint or its libraries are not here")
+    words = "Responsibilities of multi-agency safeguarding professionals in organisations"
+    page = (
+        "<html lang=en><style>td{border:1px solid;width:110px;hyphens:auto;"
+        "font:11pt 'Liberation Sans',sans-serif}</style>"
+        f"<table><tr><td>{words}<td>Efficient office files</table></html>"
+    )
+    read = pdf.read(weasyprint.HTML(string=page).write_pdf(), Settings())
+    (table,) = (block for block in read.blocks if isinstance(block, Table))
+    assert [_words(cell) for cell in table.cells] == [words, "Efficient office files"]

@@ -5,6 +5,7 @@ from pipeline.readers.pdf.borderless import recovered
 from pipeline.readers.pdf.boxes import unboxed
 from pipeline.readers.pdf.document import blocks, left, stray
 from pipeline.readers.pdf.heads import without_heads
+from pipeline.readers.pdf.hyphens import mend
 from pipeline.readers.pdf.reading import contents
 from pipeline.settings import Settings
 
@@ -19,6 +20,7 @@ def read(data: bytes, settings: Settings) -> Document:
     """
     pages, remarks = contents(data, settings.limits)
     pages = recovered(unboxed(without_heads(pages)))
+    mend(pages)
     return Document(
         blocks(pages),
         MEDIA_TYPE,

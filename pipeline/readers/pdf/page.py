@@ -20,6 +20,8 @@ from pipeline.readers.pdf.strips import strips
 # A4 in points, for a page whose box is missing or senseless.
 _A4 = (0.0, 0.0, 595.3, 841.9)
 _LONGEST = 200_000.0
+# How near a filled cell's sides are to its columns' lines, and a row's least height (points).
+_ALIGNED, _ROW = 2.0, 8.0
 # A page of small print has some 10,000.
 _CHARACTERS = 200_000
 
@@ -78,13 +80,26 @@ def laid_out(
     number: int, size: tuple[float, float], found: Sequence[Word], drawing: Drawn
 ) -> Content:
     """Return the words of a page shared out to its tables and the prose around them."""
-    tables = tuple(grids(drawing.level, drawing.upright))
+    level, upright = _with_shades(drawing)
+    tables = tuple(grids(level, upright))
     cells, rest, stray = _shared([*found, *bullets(drawing.dots, found)], tables)
     lines = tuple(tuple(map(strips, lists)) for lists in cells)
     return Content(
         number, *size, tables, lines, strips(rest), strips(stray), drawing.pictures,
         _parting(drawing, tables),
     )  # fmt: skip
+
+
+def _with_shades(drawing: Drawn) -> tuple[list[Rule], list[Rule]]:
+    """Return the lines with the sides of filled cells: boxes that stand between two columns."""
+    level, upright = list(drawing.level), list(drawing.upright)
+    places = [rule.at for rule in upright]
+    for left, top, right, bottom in drawing.shades:
+        beside = [any(abs(at - side) <= _ALIGNED for at in places) for side in (left, right)]
+        if all(beside) and bottom - top >= _ROW:
+            level += [Rule(top, left, right), Rule(bottom, left, right)]
+            upright += [Rule(left, top, bottom), Rule(right, top, bottom)]
+    return level, upright
 
 
 def _parting(drawing: Drawn, tables: Sequence[Grid]) -> tuple[Rule, ...]:

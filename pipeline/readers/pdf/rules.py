@@ -183,8 +183,18 @@ def _segments(item: Any, matrix: Matrix | None) -> Iterator[Box]:
 
 
 def _parts(item: Any, matrix: Matrix | None) -> Iterator[Box]:
-    """Yield the thin boxes among the outlines of a filled path."""
-    for points in _outlines(item, matrix):
-        box = _around(*points)
-        if min(box[2] - box[0], box[1] - box[3]) <= _THIN:
+    """Yield the thin boxes among the outlines of a filled path, and the sides of its frames."""
+    boxes = [_around(*points) for points in _outlines(item, matrix)]
+    for box in boxes:
+        left, top, right, bottom = box
+        if min(right - left, top - bottom) <= _THIN:
             yield box
+        elif any(_is_framed(box, other) or _is_framed(other, box) for other in boxes):
+            yield from ((left, top, right, top), (left, bottom, right, bottom))
+            yield from ((left, top, left, bottom), (right, top, right, bottom))
+
+
+def _is_framed(outer: Box, inner: Box) -> bool:
+    """Whether a box stands inside another with a line's width between them."""
+    margins = (inner[0] - outer[0], outer[1] - inner[1], outer[2] - inner[2], inner[3] - outer[3])
+    return outer != inner and all(0 <= margin <= _THIN for margin in margins)

@@ -34,7 +34,8 @@ class Strip(NamedTuple):
     `label` is how many characters a bullet or number in front takes, with its space; the
     words after it begin at `body`. `first` is the width of the first word, `space` the
     narrowest between words; `spaced` says that the source has a space after the last word.
-    `bases` are the words' own baselines, `widest` is the widest space between them.
+    `bases` are the words' own baselines, `widest` is the widest space between them; `cut`
+    says that the last word goes on in the next line, its hyphen already left out.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Strip(NamedTuple):
     bases: tuple[float, ...]
     widest: float
     bold: bool = False
+    cut: bool = False
 
 
 class Rule(NamedTuple):

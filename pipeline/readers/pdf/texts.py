@@ -5,7 +5,7 @@ from pipeline.readers.pdf.folding import Paragraph
 from pipeline.readers.pdf.shapes import Strip
 
 # After these a line is broken inside a word: "multi-" / "agency", "and/" / "or".
-_JOINTS = ("-", "‐", "–", "/", "\u00ad")
+_JOINTS = ("-", "‐", "–", "/")
 
 
 def line(paragraph: Paragraph, place: Place) -> Line:
@@ -53,7 +53,7 @@ def run(strip: Strip, place: Place) -> Run:
 def _parted(written: str, before: Strip, strip: Strip) -> bool:
     """Whether a space belongs between two lines."""
     joint = written.endswith(_JOINTS) and written[-2:-1].isalnum() and strip.text[0].isalnum()
-    return before.spaced or not joint
+    return not before.cut and (before.spaced or not joint)
 
 
 def _text(paragraph: Paragraph, place: Place) -> tuple[Text, Text]:
