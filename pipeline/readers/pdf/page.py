@@ -80,8 +80,7 @@ def laid_out(
     number: int, size: tuple[float, float], found: Sequence[Word], drawing: Drawn
 ) -> Content:
     """Return the words of a page shared out to its tables and the prose around them."""
-    level, upright = _with_shades(drawing)
-    tables = tuple(grids(level, upright))
+    tables = _tables(drawing)
     cells, rest, stray = _shared([*found, *bullets(drawing.dots, found)], tables)
     lines = tuple(tuple(map(strips, lists)) for lists in cells)
     return Content(
@@ -90,16 +89,18 @@ def laid_out(
     )  # fmt: skip
 
 
-def _with_shades(drawing: Drawn) -> tuple[list[Rule], list[Rule]]:
-    """Return the lines with the sides of filled cells: boxes that stand between two columns."""
+def _tables(drawing: Drawn) -> tuple[Grid, ...]:
+    """Return the grids that the lines form, with the filled cells that adjoin them."""
+    found = grids(drawing.level, drawing.upright)
     level, upright = list(drawing.level), list(drawing.upright)
     places = [rule.at for rule in upright]
     for left, top, right, bottom in drawing.shades:
         beside = [any(abs(at - side) <= _ALIGNED for at in places) for side in (left, right)]
-        if all(beside) and bottom - top >= _ROW:
+        inside = any(grid.ys[0] <= (top + bottom) / 2 <= grid.ys[-1] for grid in found)
+        if all(beside) and not inside and bottom - top >= _ROW:
             level += [Rule(top, left, right), Rule(bottom, left, right)]
             upright += [Rule(left, top, bottom), Rule(right, top, bottom)]
-    return level, upright
+    return tuple(grids(level, upright) if len(level) > len(drawing.level) else found)
 
 
 def _parting(drawing: Drawn, tables: Sequence[Grid]) -> tuple[Rule, ...]:
