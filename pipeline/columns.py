@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from pipeline.models import ColumnBasis, Level, Role
 
@@ -34,11 +35,16 @@ class _Wordings:
 
 
 @cache
-def _wordings() -> tuple[_Wordings, ...]:
+def _data() -> dict[str, Any]:
     data = resources.files("pipeline").joinpath("data/headings.toml").read_text(encoding="utf-8")
+    return tomllib.loads(data)
+
+
+@cache
+def _wordings() -> tuple[_Wordings, ...]:
     return tuple(
         _Wordings(entry["name"], frozenset(entry["whole"]), re.compile("|".join(entry["words"])))
-        for entry in tomllib.loads(data)["role"]
+        for entry in _data()["role"]
     )
 
 
@@ -71,3 +77,13 @@ def header_score(texts: Sequence[str]) -> int:
         return 0
     known = (by_heading(text) for text in short)
     return len({guess.role for guess in known if guess is not None})
+
+
+def is_foreign(header: str) -> bool:
+    """Say whether a heading is one of other tables that plans hold: versions, contacts, grades."""
+    return plain(header) in _data()["foreign"]["whole"]
+
+
+def is_last_word(text: str) -> bool:
+    """Say whether a line below a table is its key or a signature."""
+    return plain(text).startswith(tuple(f"{word} " for word in _data()["last"]["words"]))

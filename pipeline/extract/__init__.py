@@ -6,9 +6,10 @@ from pipeline.blocks import Document, Grid, Left, Prose, Text
 from pipeline.columns import Pins
 from pipeline.errors import NoPlanError
 from pipeline.extract import roles
+from pipeline.extract.above import Above
 from pipeline.extract.areas import Builder
 from pipeline.extract.labels import gather
-from pipeline.extract.raw import RawArea, RawSection, RawStatement
+from pipeline.extract.raw import RawSection, RawStatement
 from pipeline.grid import clean
 from pipeline.preamble import read
 
@@ -30,15 +31,12 @@ def extract(document: Document, pins: Pins = NO_PINS) -> RawStatement:
     heads = [one.text for one in cleaned.left if one.kind in _HEADS]
     preamble = read(cleaned.blocks, heads)
     headed = any(isinstance(block, Grid) and roles.is_headed(block) for block in blocks)
-    builder = Builder(preamble.title.text if preamble.title else "", pins, headed)
+    builder = Builder(Above(preamble.title.text if preamble.title else ""), pins, headed)
     for block in blocks:
         builder.add(block)
     sections = tuple(one for one in builder.sections if one.areas and not _is_list(one, builder))
     if not sections:
         raise _no_plan(blocks)
-    for section in sections:
-        for area in section.areas:
-            _number(area)
     _per_action(sections)
     return RawStatement(
         preamble,
@@ -68,7 +66,8 @@ def _is_list(section: RawSection, builder: Builder) -> bool:
     answered = {area.text.words for area in others if area.rows}
     if not all(area.text.words in answered for area in section.areas):
         return False
-    builder.left.extend(Left(area.text, "not-the-plan") for area in section.areas)
+    texts = (section.title, *(area.text for area in section.areas))
+    builder.left.extend(Left(text, "not-the-plan") for text in texts if text)
     return True
 
 
@@ -78,15 +77,6 @@ def _per_action(sections: tuple[RawSection, ...]) -> None:
     always = all(len(row.actions) <= row.steps for area in areas for row in area.rows)
     for area in areas:
         area.per_action = always or len(area.rows) > 1 or any(row.steps > 1 for row in area.rows)
-
-
-def _number(area: RawArea) -> None:
-    """Give the area the number that stands once beside it; else it is the action's."""
-    numbers = [(row, value) for row in area.rows for value in row.of("reference")]
-    if len(numbers) == 1 and not area.ref and area.text:
-        row, value = numbers[0]
-        area.ref = value.text.text
-        row.values.remove(value)
 
 
 def _bare(sections: list[RawSection]) -> tuple[Text, ...]:

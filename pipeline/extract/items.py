@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.blocks import Line, Text, join
+from pipeline.blocks import Line, Prose, Text, join
 from pipeline.extract.raw import RawAction
 from pipeline.grid.splits import broken
 
@@ -23,6 +23,12 @@ def split_ref(text: Text) -> tuple[str, Text]:
     if not match or match.end() >= len(text.text) or _is_date(match[0]):
         return "", text
     return match[0].rstrip(" .):–—-"), text.cut(match.end())
+
+
+def is_ref(text: str) -> bool:
+    """Say whether a text is nothing but a number that names something ("Recommendation 3")."""
+    match = _REF.match(f"{text} X")
+    return match is not None and match.end() == len(text) + 1 and not text[0].isdigit()
 
 
 def _is_date(ref: str) -> bool:
@@ -103,6 +109,12 @@ def _semicolons(text: str) -> list[tuple[int, int]]:
 def _referenced(text: Text) -> RawAction:
     ref, rest = split_ref(text)
     return RawAction(rest, ref)
+
+
+def labelled(line: Line | Prose) -> Text:
+    """Return a line with the number typed before it: outside actions it is part of the words."""
+    number = any(char.isalnum() for char in line.label.text)
+    return join((line.label, line.text)) if number else line.text
 
 
 def is_number(marker: str) -> bool:

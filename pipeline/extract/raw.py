@@ -19,12 +19,13 @@ class RawAction:
 
 @dataclass(frozen=True, slots=True)
 class RawValue:
-    """One line of a cell in a column that is neither area nor action."""
+    """One line of a cell in a column that is neither area nor action; `column` counts from 0."""
 
     role: Role
     text: Text
     step: int = 0
     header: str | None = None
+    column: int | None = None
 
 
 @dataclass(slots=True)

@@ -6,15 +6,16 @@ from statistics import fmean
 
 from pipeline import deadlines
 from pipeline.blocks import Grid
-from pipeline.columns import Guess, Pins, by_heading, plain
+from pipeline.columns import Guess, Pins, by_heading, is_foreign, plain
 from pipeline.extract import contents
 from pipeline.grid.rows import text_of
 from pipeline.models import Column, Role
 
+_DOING: frozenset[Role] = frozenset(("area", "action"))
+_DATING: frozenset[Role] = frozenset(("deadline", "owner-and-deadline"))
+_STATING: frozenset[Role] = _DATING | frozenset(("owner",))
+_CORE: frozenset[Role] = _DOING | _STATING
 _FIXED = ("date", "period", "recurring")
-
-
-_CORE = {"area", "action", "owner", "deadline", "owner-and-deadline"}
 
 
 def of_columns(grid: Grid, before: Sequence[Guess], pins: Pins) -> list[Guess]:
@@ -109,3 +110,26 @@ def _places(guesses: Sequence[Guess], role: Role) -> list[int]:
 
 def _length(grid: Grid, index: int) -> float:
     return fmean([len(text_of(row.cells[index]).text) for row in grid.rows] or [0])
+
+
+def is_plan(grid: Grid, guesses: Sequence[Guess], *, headed: bool) -> bool:
+    """Say whether columns make a plan: what to do, or what to improve, with who or when.
+
+    Where no heading says so, the contents must: actions, and dates for them; `headed` says
+    that headings elsewhere in the document do, and then a table without them is none.
+    """
+    found = {guess.role for guess in guesses}
+    sure = {guess.role for guess in guesses if guess.basis != "contents"}
+    if len(guesses) == 1:
+        return found == {"area"} and guesses[0].confidence == "high"
+    if any(text and is_foreign(text.text) for text in grid.header) and not _is_whole(sure):
+        return False
+    if not sure & _CORE:
+        return not headed and "action" in found and bool(found & _DATING)
+    return bool(found & _DOING and found & _STATING) or sure >= _DOING
+
+
+def _is_whole(roles: set[Role]) -> bool:
+    """Say whether roles leave no doubt: what to do, who and when."""
+    both = {"owner", "deadline"} <= roles or "owner-and-deadline" in roles
+    return bool(roles & _DOING) and both

@@ -1,0 +1,65 @@
+"""What stands above a table: the headings and the paragraph that may name its section or area."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from pipeline.blocks import Prose, Text, join
+from pipeline.extract import items
+
+_CAPTION = 60  # words; a paragraph above a table that is longer is narrative
+_NARRATIVE = re.compile(
+    r"\b(?:this|our|the) (?:action |improvement )?plan\b|\bbelow\b|\bfollowing\b|\btable\b"
+    r"|\binspect",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class Above:
+    """The prose since the last table; `title` is the words of the document's title."""
+
+    title: str = ""
+    blocks: list[Prose] = field(default_factory=list)
+    started: bool = False
+
+    def add(self, block: Prose) -> None:
+        """Take the next heading, paragraph or item; nothing above the title names a section."""
+        if not self.started and block.text.text == self.title:
+            self.blocks.clear()
+        elif self.blocks and _is_number(self.blocks[-1]) and _is_short(block):
+            whole = join((self.blocks[-1].text, items.labelled(block)))
+            self.blocks[-1] = replace(self.blocks[-1], text=whole, kind="heading")
+        else:
+            self.blocks.append(block)
+
+    def clear(self) -> None:
+        """Begin anew behind a table of the plan."""
+        self.started = True
+        self.blocks.clear()
+
+    def headings(self) -> list[Text]:
+        """Return the heading nearest above the table, behind the one that it stands under."""
+        found = [at for at, block in enumerate(self.blocks) if block.kind == "heading"]
+        if len(found) < 2:
+            return [self.blocks[at].text for at in found]
+        last, before = self.blocks[found[-1]], self.blocks[found[-2]]
+        under = before.level < last.level or found[-1] == found[-2] + 1
+        return [before.text, last.text] if under else [last.text]
+
+    def caption(self) -> Text | None:
+        """Return the paragraph above a table that is an area: numbered, or standing alone."""
+        last = self.blocks[-1] if self.blocks else None
+        if last is None or last.kind == "heading" or not _is_short(last):
+            return None
+        text = items.labelled(last)
+        alone = not self.headings() and not _NARRATIVE.search(text.text)
+        return text if items.split_ref(text)[0] or alone else None
+
+
+def _is_number(block: Prose) -> bool:
+    """Say whether a line is only the number of what follows: "Recommendation 3"."""
+    return not block.marker and items.is_ref(block.text.text)
+
+
+def _is_short(block: Prose) -> bool:
+    return block.kind != "heading" and len(block.text.text.split()) <= _CAPTION

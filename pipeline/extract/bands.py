@@ -1,0 +1,88 @@
+"""Rows that one cell fills: titles of sections or areas, values of an area, and last words."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from pipeline.blocks import Cell, Grid, Row, Text, join
+from pipeline.columns import by_heading, is_last_word
+from pipeline.extract import items
+from pipeline.grid.rows import band, text_of
+from pipeline.models import Role
+
+Kind = Literal["row", "section", "area", "value", "last"]
+
+_TITLE = 12  # words; a lone first cell that is longer is an area, not a title
+_LABEL = re.compile(r"([^:]{2,60}):\s+(?=\S)")
+_NAMING: tuple[Role, ...] = ("area", "action", "reference", "other")
+
+
+def title(cell: Cell) -> Text:
+    """Return the words of a band with the numbers that stand before its lines."""
+    return join(items.labelled(line) for line in cell.lines)
+
+
+def kinds(grid: Grid, *, has_area: bool) -> list[Kind]:
+    """Return what every row of a grid is; `has_area` says that a column holds the areas."""
+    cells = [_band(grid.rows, at, has_area=has_area) for at in range(len(grid.rows))]
+    last = max((at for at, cell in enumerate(cells) if cell is None), default=-1)
+    found: list[Kind] = []
+    for at, cell in enumerate(cells):
+        if cell is None:
+            found.append("row")
+        elif at > last and is_last_word(text_of(cell).text):
+            found.append("last")
+        elif value(cell) and ("area" in found or "row" in found):
+            found.append("value")
+        else:
+            found.append("section" if has_area else "area")
+    return found if has_area else _with_sections(found, cells)
+
+
+def value(cell: Cell) -> tuple[Role, Text, Text] | None:
+    """Return role, label and words of a band that says something of its area ("Outcome: …")."""
+    whole = title(cell)
+    match = _LABEL.match(whole.text)
+    guess = by_heading(match[1]) if match else None
+    if match is None or guess is None or guess.confidence != "high" or guess.role in _NAMING:
+        return None
+    return guess.role, whole.cut(0, match.end(1)), whole.cut(match.end())
+
+
+def _band(rows: Sequence[Row], at: int, *, has_area: bool) -> Cell | None:
+    row = rows[at]
+    alone = band(row)
+    if alone is None or row.pieces:
+        return None
+    below = rows[at + 1] if at + 1 < len(rows) else None
+    return None if has_area and _is_area(alone, row, below) else alone
+
+
+def _is_area(cell: Cell, row: Row, below: Row | None) -> bool:
+    """Say whether a lone cell is an area that nothing answers, not a title across the table.
+
+    A title is short, and what it heads stands below it.
+    """
+    if cell.colspan >= len(row.cells):
+        return False
+    text = text_of(cell).text
+    heads = below is not None and below.cells[0] is not None and bool(below.cells[0].lines)
+    return len(text.split()) > _TITLE or text.endswith(".") or not heads
+
+
+def _with_sections(found: list[Kind], cells: Sequence[Cell | None]) -> list[Kind]:
+    """A band directly above another is a section's where the two are set differently."""
+    for at in range(len(found) - 2, -1, -1):
+        upper, lower = cells[at], cells[at + 1]
+        if found[at] != "area" or upper is None or lower is None or found[at + 1] == "value":
+            continue
+        if found[at + 1] == "section" or _style(upper) != _style(lower):
+            found[at] = "section" if found[at + 1] == "area" else found[at]
+    return found
+
+
+def _style(cell: Cell) -> tuple[str, bool, bool]:
+    """Return how a title is set: the shape of its number, capitals, a full stop."""
+    text = title(cell)
+    ref, rest = items.split_ref(text)
+    return re.sub(r"\d+", "1", ref), rest.text.isupper(), rest.text.endswith(".")
