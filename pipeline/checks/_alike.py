@@ -16,6 +16,7 @@ _ROUNDING = 1e-9
 SHORTEST = 3
 LONGEST = 400
 MOST = 2000
+MOST_PAIRS = 50_000
 Pair = tuple[int, int, float]
 
 
@@ -28,7 +29,8 @@ def pairs(split: Sequence[Sequence[str]], groups: Sequence[str]) -> list[Pair]:
     """Return the pairs of texts (as words) of different groups that are alike, in order.
 
     Of texts that are the same word by word, the first stands for all. Beyond `MOST` different
-    texts only those that are the same are found, and of long ones only `LONGEST` words count.
+    texts, or `MOST_PAIRS` pairs that might be alike, only those that are the same are found, and
+    of long ones only `LONGEST` words count.
     """
     firsts: dict[tuple[str, ...], int] = {}
     found: list[Pair] = []
@@ -37,9 +39,10 @@ def pairs(split: Sequence[Sequence[str]], groups: Sequence[str]) -> list[Pair]:
         if groups[first] != groups[at] and len(text) >= SHORTEST:
             found.append((first, at, 1.0))
     places = list(firsts.values())
-    if len(places) <= MOST:
-        texts = [split[at][:LONGEST] for at in places]
-        for first, second in _candidates(texts):
+    texts = [split[at][:LONGEST] for at in places] if len(places) <= MOST else []
+    candidates = _candidates(texts)
+    if len(candidates) <= MOST_PAIRS:
+        for first, second in candidates:
             if groups[places[first]] != groups[places[second]]:
                 value = _alike(texts[first], texts[second])
                 if value >= ALIKE:
