@@ -29,7 +29,7 @@ def acceptance(key: str = "a1", **more: str) -> Acceptance:
 
 
 def test_without_files_nothing_was_decided(tmp_path: Path) -> None:
-    assert decisions.accepted(tmp_path) == decisions.corrections(tmp_path) == ()
+    assert (decisions.accepted(tmp_path), decisions.corrections(tmp_path)) == ((), ())
     assert configure(tmp_path, {}).settings == Settings()
 
 

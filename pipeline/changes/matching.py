@@ -10,12 +10,12 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from pipeline.blocks import Text
-from pipeline.checks._alike import likeness
+from pipeline.checks._alike import Pair, likeness, pairs
 from pipeline.checks._matching import assign
 from pipeline.models import Action, Area, Statement
 
 _SAME = 0.5  # likeness from which two wordings in one place are one, reworded
-_MOVED = 0.8  # the same for actions of different areas
+_MANY = 40_000  # pairs to compare each with each; of more, only those much alike are found
 _MOST = 400  # words that are compared; longer texts are told apart by their beginning
 
 
@@ -38,7 +38,7 @@ class _Item:
 def match(old: Statement, new: Statement) -> Pairs:
     """Return which areas and actions of two drafts belong together."""
     before, after = areas_of(old), areas_of(new)
-    areas = _matched([_area(one) for one in before], [_area(one) for one in after], _SAME)
+    areas = _matched([_area(one) for one in before], [_area(one) for one in after])
     olds = [_action(one) for area in before for one in area.actions]
     news = [_action(one) for area in after for one in area.actions]
     actions = _paired(olds, news, lambda item: item.key)
@@ -47,9 +47,9 @@ def match(old: Statement, new: Statement) -> Pairs:
         if area.id in areas:
             mine = [_action(one) for one in area.actions if one.id not in actions]
             theirs = [_action(one) for one in later[areas[area.id]].actions]
-            actions |= _alike(mine, _free(theirs, actions), _SAME)
+            actions |= _alike(mine, _free(theirs, actions))
     left = [item for item in olds if item.id not in actions]
-    return Pairs(areas, actions | _alike(left, _free(news, actions), _MOVED))
+    return Pairs(areas, actions | _much_alike(left, _free(news, actions)))
 
 
 def areas_of(statement: Statement) -> list[Area]:
@@ -75,10 +75,10 @@ def _free(items: Sequence[_Item], taken: dict[str, str]) -> list[_Item]:
     return [item for item in items if item.id not in gone]
 
 
-def _matched(old: Sequence[_Item], new: Sequence[_Item], least: float) -> dict[str, str]:
+def _matched(old: Sequence[_Item], new: Sequence[_Item]) -> dict[str, str]:
     found = _paired(old, new, lambda item: item.key)
     left = [item for item in old if item.id not in found]
-    return found | _alike(left, _free(new, found), least)
+    return found | _alike(left, _free(new, found))
 
 
 def _paired(
@@ -91,22 +91,43 @@ def _paired(
     return {item.id: found.popleft() for item in old if (found := waiting.get(name(item)))}
 
 
-def _alike(old: Sequence[_Item], new: Sequence[_Item], least: float) -> dict[str, str]:
+def _alike(old: Sequence[_Item], new: Sequence[_Item]) -> dict[str, str]:
     """Return the items of the same words, then those whose words are most alike together."""
+    if len(old) * len(new) > _MANY:
+        return _much_alike(old, new)
     found = _paired([item for item in old if item.words], new, lambda item: item.words)
     olds = [item for item in old if item.id not in found]
     news = _free(new, found)
-    scores = [[_likeness(one, other, least) for other in news] for one in olds]
-    pairs = ((row, column) for row, column in assign(scores) if scores[row][column])
-    return found | {olds[row].id: news[column].id for row, column in pairs}
+    scores = [[_likeness(one, other) for other in news] for one in olds]
+    best = ((row, column) for row, column in assign(scores) if scores[row][column])
+    return found | {olds[row].id: news[column].id for row, column in best}
 
 
-def _likeness(one: _Item, other: _Item, least: float) -> float:
-    """Return how alike two items are, by words or by parts; 0 where it is less than `least`."""
+def _much_alike(old: Sequence[_Item], new: Sequence[_Item]) -> dict[str, str]:
+    """Return the items of the same words, then those of nearly the same, the nearest first."""
+    found = _paired([item for item in old if item.words], new, lambda item: item.words)
+    olds = [item for item in old if item.id not in found]
+    both = [*olds, *_free(new, found)]
+    drafts = ["old"] * len(olds) + ["new"] * (len(both) - len(olds))
+    taken: set[int] = set()
+    for one, other, _ in sorted(pairs([item.words for item in both], drafts), key=_nearest):
+        if not taken & {one, other}:
+            taken |= {one, other}
+            found[both[one].id] = both[other].id
+    return found
+
+
+def _nearest(pair: Pair) -> tuple[float, int, int]:
+    one, other, value = pair
+    return -value, one, other
+
+
+def _likeness(one: _Item, other: _Item) -> float:
+    """Return how alike two items are, by words or by parts; 0 where it is less than `_SAME`."""
     shared = 2 * (Counter(one.words) & Counter(other.words)).total()
     whole = len(one.words) + len(other.words)
-    near = likeness(one.words, other.words) if whole and shared >= least * whole else 0.0
+    near = likeness(one.words, other.words) if whole and shared >= _SAME * whole else 0.0
     parts = len(one.parts) + len(other.parts)
     common = 2 * len(one.parts & other.parts) / parts if parts else 0.0
     best = max(near, common)
-    return best if best >= least else 0.0
+    return best if best >= _SAME else 0.0
