@@ -91,6 +91,8 @@ class Text:
 
     def cut(self, start: int, end: int | None = None) -> "Text":
         """Return the characters from `start` to `end`, white space at both ends left out."""
+        if start == 0 and (end is None or end >= len(self.text)):
+            return self
         part = self.text[start:end]
         start += len(part) - len(part.lstrip())
         part = part.strip()
@@ -105,9 +107,11 @@ class Text:
 
     def location(self) -> Location:
         """Return the fragments of the source that these characters fill."""
+        if len(self.runs) == 1:
+            return Location(fragments=(_fragment([self.runs[0][1]]),))
         lines: list[list[Run]] = []
         for _, run in self.runs:
-            if lines and lines[-1][0].place == run.place:
+            if lines and (lines[-1][0].place is run.place or lines[-1][0].place == run.place):
                 lines[-1].append(run)
             else:
                 lines.append([run])
@@ -159,7 +163,8 @@ def join(texts: Iterable[Text], separator: str = " ") -> Text:
 
 def _fragment(runs: list[Run]) -> Fragment:
     """Return one fragment for runs of one place."""
-    place = runs[0].place
+    first = runs[0]
+    place = first.place
     return Fragment(
         page=place.page,
         sheet=place.sheet,
@@ -168,17 +173,16 @@ def _fragment(runs: list[Run]) -> Fragment:
         column=place.column,
         cell=place.cell,
         paragraph=place.paragraph,
-        start=runs[0].start,
+        start=first.start,
         end=runs[-1].end,
-        bbox=_box([run for run in runs if run.edges]),
+        bbox=_box(runs) if first.edges else None,
     )
 
 
 def _box(runs: list[Run]) -> tuple[float, float, float, float] | None:
-    if not runs:
-        return None
-    left, right = min(min(run.edges) for run in runs), max(max(run.edges) for run in runs)
-    top, bottom = min(run.top for run in runs), max(run.bottom for run in runs)
+    boxed = [run for run in runs if run.edges]
+    left, right = min(min(run.edges) for run in boxed), max(max(run.edges) for run in boxed)
+    top, bottom = min(run.top for run in boxed), max(run.bottom for run in boxed)
     return (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
 
 
