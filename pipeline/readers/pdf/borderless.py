@@ -72,11 +72,12 @@ def _search(page: Content, number: int, tables: list[Found]) -> None:
         tables[-1].open = False
     for start, following in pairwise([*starts, len(strips)]):
         end, extents = header(strips, start) or (start, [])
-        if not _is_same(tables, strips[start:end]):
+        repeated = _repeated(tables, strips[start:following])
+        if not repeated:
             tables.append(Found(extents, []))
         below = min((grid.ys[0] for grid in page.grids), default=float("inf"))
         own = [strip for strip in strips[start:following] if strip.base < below]
-        _piece(tables[-1], own, number, end - start)
+        _piece(tables[-1], own, number, repeated or end - start)
         tables[-1].open = tables[-1].open and not page.grids
 
 
@@ -103,12 +104,13 @@ def _starts(strips: Sequence[Strip]) -> list[int]:
     return starts
 
 
-def _is_same(tables: Sequence[Found], head: Sequence[Strip]) -> bool:
-    """Whether a header repeats that of the open table."""
+def _repeated(tables: Sequence[Found], strips: Sequence[Strip]) -> int:
+    """Return how many of the first lines repeat the header of the open table: all or none."""
     if not tables or not tables[-1].open or not tables[-1].pieces:
-        return False
+        return 0
     first = tables[-1].pieces[0]
-    return [strip.text for strip in first.strips[: first.head]] == [strip.text for strip in head]
+    known = [strip.text for strip in first.strips[: first.head]]
+    return len(known) if [strip.text for strip in strips[: len(known)]] == known else 0
 
 
 def _piece(table: Found, strips: Sequence[Strip], number: int, head: int) -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipeline.readers.pdf.shapes import Strip
 
 # A line's usual pitch as a part of the font's size, and how far a document's may differ.
-PITCH, _TIGHT, _LOOSE = 1.2, 1.0, 1.6
+PITCH, TIGHT, LOOSE = 1.2, 1.0, 1.6
 # A pitch this much above the usual one is room that someone left.
 _ROOM = 1.2
 # No document makes more certain than this (natural logarithms of odds). A space may also
@@ -41,7 +41,7 @@ def pitch(columns: Iterable[Sequence[Strip]]) -> float:
         if strip.size
     )
     usual = ratios[len(ratios) // 5] if ratios else PITCH
-    return min(max(usual, _TIGHT), _LOOSE)
+    return min(max(usual, TIGHT), LOOSE)
 
 
 def is_apart(before: Strip, strip: Strip, pitch: float) -> bool:

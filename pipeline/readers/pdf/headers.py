@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.columns import header_score
-from pipeline.readers.pdf.habits import PITCH, is_apart
+from pipeline.readers.pdf.habits import LOOSE, PITCH, is_apart
 from pipeline.readers.pdf.shapes import Strip, Word
 from pipeline.readers.pdf.strips import words_of
 
@@ -44,11 +44,11 @@ def header(strips: Sequence[Strip], start: int) -> tuple[int, list[Extent]] | No
     """Return where the header that begins at a line ends, and the extent of its headings."""
     if not is_header(strips[start]):
         return None
-    end = start + 1
+    end, pitch = start + 1, LOOSE if strips[start].bold else PITCH
     while (
         end < min(start + _LINES, len(strips))
         and strips[end].bold == strips[start].bold
-        and not is_apart(strips[end - 1], strips[end], PITCH)
+        and not is_apart(strips[end - 1], strips[end], pitch)
     ):
         end += 1
     ended = strips[start].bold or end == len(strips) or end - start < _LINES

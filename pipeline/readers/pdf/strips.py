@@ -9,8 +9,8 @@ from pipeline.readers.pdf.shapes import Strip, Word
 
 # Baselines closer than this part of the font's size are one line (raised figures, bullets).
 _LEVEL = 0.4
-# A space is at least this part of the font's size.
-_SPACE = 0.2
+# A space is at least and at most these parts of the font's size.
+_SPACE = (0.2, 0.5)
 # A gap this many spaces wide is more than one.
 _NEAR = 2.0
 
@@ -54,7 +54,9 @@ def strip(words: list[Word]) -> Strip:
         len(first.text) + 1 if labels else 0,
         words[labels].left,
         first.right - first.left,
-        max(min(gaps[labels:], default=0.0), _SPACE * tallest.size),
+        min(
+            max(min(gaps[labels:], default=0.0), _SPACE[0] * tallest.size), _SPACE[1] * tallest.size
+        ),
         last.spaced,
         first.turn,
         first.at,
