@@ -1,5 +1,6 @@
 """The files in which people write what they decided, and every mistake in them that is told."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -178,3 +179,12 @@ def test_a_pattern_says_which_plans_a_decision_is_for() -> None:
     found = settings.concerning("plan-2.docx")
     assert (found.accepted, found.corrections) == ((mine, all_), (column,))
     assert settings.concerning("plan-3.docx").corrections == ()
+
+
+def test_the_examples_of_the_manual_are_understood(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "decisions.md").read_text("utf-8")
+    accepted, corrections = re.findall(r"```toml\n(.*?)```", page, re.S)
+    written(tmp_path, accepted, decisions.ACCEPTED)
+    written(tmp_path, corrections)
+    assert len(decisions.accepted(tmp_path)) == page.count("[[accepted]]") == 1
+    assert len(decisions.corrections(tmp_path)) == page.count("[[correction]]") == 4
