@@ -4,6 +4,7 @@ The words of a statement make one Doc, so the tokeniser and the matchers run onc
 never leaves this package: what was found comes back by text, with offsets in it.
 """
 
+import gc
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -45,6 +46,9 @@ def _built(own_themes: tuple[str, ...]) -> Language:
     nlp.add_pipe("soa_deadlines")
     nlp.add_pipe("soa_owners")
     nlp.add_pipe("soa_themes", config={"extra": [tomllib.loads(text) for text in own_themes]})
+    # What is loaded by now stays: looking through it for garbage, again and again, would take
+    # a sixth of the time that a statement costs.
+    gc.freeze()
     return nlp
 
 
