@@ -641,3 +641,23 @@ def test_a_shaded_header_without_lines_belongs_to_the_table() -> None:
     assert [texts(cell) for cell in table.cells] == [
         ["Action"], ["By whom"], ["highlighted"], [], [], [],
     ]  # fmt: skip
+
+
+def test_threads_take_turns() -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    data = drawn(plan, words)
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda _: pdf.read(data, Settings()), range(12)))
+    assert all(document == found[0] for document in found)
+
+
+def test_a_document_without_pages_after_one_with_a_password() -> None:
+    import pypdfium2
+
+    buffer = io.BytesIO()
+    pypdfium2.PdfDocument.new().save(buffer)
+    with pytest.raises(UnreadableError, match="password"):
+        pdf.read(drawn(words, encrypt=StandardEncryption("secret", "owner")), Settings())
+    with pytest.raises(UnreadableError, match="no page"):
+        pdf.read(buffer.getvalue(), Settings())

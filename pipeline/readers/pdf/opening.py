@@ -1,5 +1,6 @@
 """PDF bytes to an open document, or one sentence that says why it cannot be opened."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -20,7 +21,9 @@ _REASONS = {
         "Ask for a copy without protection.",
     ),
 }
-_DAMAGED = ("It is damaged: no PDF reader can open it.", "Export it to PDF again.")
+# PDFium must not be called from two threads at a time.
+_LOCK = threading.Lock()
+_DAMAGED = ("It is damaged or has no pages.", "Export it to PDF again.")
 
 
 @contextmanager
@@ -30,16 +33,23 @@ def opened(data: bytes, limits: Limits) -> Iterator[tuple[Any, int]]:
     Raises UnreadableError for what is damaged, protected or has no pages, LimitError for
     more pages than the limits allow.
     """
-    try:
-        document = wrapper.PdfDocument(data)
-    except wrapper.PdfiumError as error:
-        code = getattr(error, "err_code", None)
-        raise UnreadableError(*_REASONS.get(code or 0, _DAMAGED)) from None
-    try:
-        _check(len(document), limits)
-        yield document.raw, len(document)
-    finally:
-        document.close()
+    with _LOCK:
+        _forget_errors()
+        try:
+            document = wrapper.PdfDocument(data)
+        except wrapper.PdfiumError as error:
+            code = getattr(error, "err_code", None)
+            raise UnreadableError(*_REASONS.get(code or 0, _DAMAGED)) from None
+        try:
+            _check(len(document), limits)
+            yield document.raw, len(document)
+        finally:
+            document.close()
+
+
+def _forget_errors() -> None:
+    """Make PDFium's last error one of its own making: it does not set it for every failure."""
+    pdfium.FPDF_LoadMemDocument64(b"none", 4, None)
 
 
 def _check(pages: int, limits: Limits) -> None:
