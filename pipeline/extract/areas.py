@@ -161,16 +161,18 @@ class _Rows:
         for column, (cell, guess, header) in enumerate(columns):
             if cell is None or guess.role == "area" or self._is_taken(row, cell, guess, shared):
                 continue
+            name = header.text if header else None
             if guess.role == "action":
-                found = items.actions(cell.lines)
+                leading = items.lead_ins(cell.lines)
+                found = items.actions([line for line in cell.lines if line not in leading])
                 target.actions.extend(RawAction(one.text, one.ref, step) for one in found)
-            else:
-                name = header.text if header else None
-                texts = [items.labelled(line) for line in cell.lines]
-                texts = unwrapped(texts) if guess.role == "owner" else texts
                 target.values.extend(
-                    RawValue(guess.role, text, step, name, column) for text in texts
+                    RawValue("other", line.text, step, name, column) for line in leading
                 )
+                continue
+            texts = [items.labelled(line) for line in cell.lines]
+            texts = unwrapped(texts) if guess.role == "owner" else texts
+            target.values.extend(RawValue(guess.role, text, step, name, column) for text in texts)
 
     def _shares_owner(self, row: Row) -> bool:
         owner = self._cell(row, "owner") or self._cell(row, "owner-and-deadline")

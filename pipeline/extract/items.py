@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.blocks import Line, Prose, Text, join
 from pipeline.extract.raw import RawAction
@@ -43,13 +44,24 @@ def actions(lines: Sequence[Line]) -> list[RawAction]:
     return [action for action in found if action.text]
 
 
+def lead_ins(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a cell that only lead in a list ("The council will:"), no actions."""
+    return [
+        line for line, below in pairwise(lines) if not line.marker and _leads(line) and below.marker
+    ]
+
+
+def _leads(line: Line) -> bool:
+    return line.text.text.endswith(":")
+
+
 def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Yield the lines of each action: sub-bullets and broken sentences go with the one above."""
     group: list[Line] = []
     marked = any(line.marker for line in lines)
     top = min((line.level for line in lines if line.marker), default=0)
     for line in lines:
-        if group and not _opens(line, group[-1], top, marked=marked):
+        if group and (_is_below(line, group) or not _opens(line, group[-1], top, marked=marked)):
             group.append(line)
             continue
         if group:
@@ -57,6 +69,23 @@ def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
         group = [line]
     if group:
         yield group
+
+
+def _is_below(line: Line, group: Sequence[Line]) -> bool:
+    """Say whether a line is of a list that an item leads in, typed with other marks than its own.
+
+    Writers type "1. Improve visits:" and dashes below it, all at one level.
+    """
+    above = group[-1]
+    if not line.marker or not group[0].marker or _mark(line) == _mark(group[0]):
+        return False
+    return _leads(above) or (above is not group[0] and _mark(above) == _mark(line))
+
+
+def _mark(line: Line) -> str:
+    """Return the kind of mark that a line carries: its bullet, or the shape of its number."""
+    shape = re.sub(r"\d+", "1", line.marker.strip("(). "))
+    return re.sub(r"[^\W\d]+", "a", shape) if is_number(line.marker) else shape
 
 
 def _opens(line: Line, above: Line, top: int, *, marked: bool) -> bool:

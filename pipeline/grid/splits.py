@@ -15,6 +15,11 @@ _OPEN = re.compile(
     re.I,
 )
 
+_MONTH = re.compile(
+    r"(?:^|\s)(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*$", re.I
+)
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+
 
 def is_split(above: Row, below: Row, blanks_repeat: bool) -> bool:
     """Say whether `below`, the first row behind a page break, goes on with `above`.
@@ -62,6 +67,8 @@ def broken(end: Line, start: Line, *, marked: bool = False) -> bool:
     """
     if start.marker or end.text.text.endswith(_ENDED):
         return False
+    if _MONTH.search(end.text.text) and _YEAR.match(start.text.text):
+        return True
     if _OPEN.search(end.text.text) or start.text.text[:1].islower():
         return True
     return marked and bool(end.marker)

@@ -16,6 +16,7 @@ TYPED = re.compile(
     r"(?:[-–—*+·]|o(?=\s[A-Z])|\(?\d{1,2}[a-z]?[.)]|\(?[a-z][.)]|\([ivx]{1,4}\)|[ivx]{1,4}\)"
     r"|\d{1,2}[a-z](?=\s[A-Z]))\s+(?=\S)"
 )
+NUMBER = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})?[a-z]?[.)]?")  # alone in a cell
 
 
 @dataclass(slots=True)
@@ -62,6 +63,15 @@ class Collector:
         self.end_line()
         self.marker = run.text
         self._label = Text(run.text, ((0, self._placed(run)),))
+
+    def take_number(self) -> bool:
+        """Take what the line holds for the number of what follows; say whether it is one."""
+        text = fold(self._runs)
+        if not NUMBER.fullmatch(text.text):
+            return False
+        self._runs.clear()
+        self.marker, self._label = text.text, text
+        return True
 
     def end_line(self) -> None:
         """Close the line, if it holds any words."""

@@ -41,7 +41,11 @@ _TOKEN = re.compile(
     r"|<[!?][A-Za-z/\[][^<>]*>",
     re.S | re.I,
 )
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_UNSEEN = "\u200b\u2060\ufeff"  # marks that no reader sees; web editors begin cells with them
+_SIGN = re.compile(f"[&{_UNSEEN}]")
+_ENTITY = re.compile(
+    f"[{_UNSEEN}]" r"|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+)
 
 
 @dataclass(slots=True)
@@ -134,15 +138,16 @@ def _attributes(match: re.Match[str]) -> str:
 
 def _unescaped(source: str, start: int, end: int, place: Place) -> Iterator[Run]:
     at = start
-    if source.find("&", start, end) >= 0:
+    if _SIGN.search(source, start, end):
         for match in _ENTITY.finditer(source, start, end):
             plain = html.unescape(match[0])
-            if plain == match[0]:
+            if plain == match[0] and plain not in _UNSEEN:
                 continue
             if match.start() > at:
                 yield Run(source[at : match.start()], place, at, match.start())
             at = match.end()
-            yield Run(plain, place, match.start(), at)
+            if plain not in _UNSEEN:
+                yield Run(plain, place, match.start(), at)
     if at < end:
         yield Run(source[at:end], place, at, end)
 

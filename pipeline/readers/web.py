@@ -88,6 +88,11 @@ class _Walk:
 
     def box(self, tag: Tag, lines: Collector) -> None:
         """Walk a block-level element: a line begins before and ends behind it."""
+        if tag.name == "td" and _is_filled(tag.find_next_sibling("td")):
+            self.inside(tag, lines)
+            if not lines.take_number():
+                lines.end_line()
+            return
         lines.end_line()
         before = len(lines.lines)
         kind, level = lines.kind, lines.level
@@ -165,6 +170,10 @@ def _rows(table: Tag) -> Iterator[Tag]:
             yield child
         else:
             yield from _children(child, _ROW)
+
+
+def _is_filled(td: PageElement | None) -> bool:
+    return isinstance(td, Tag) and bool(td.get_text(strip=True))
 
 
 def _in_thead(tr: Tag) -> bool:
