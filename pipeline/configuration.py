@@ -59,7 +59,16 @@ def configure(folder: Path, options: Mapping[str, Any]) -> Configuration:
         accepted=decisions.accepted(folder),
         corrections=decisions.corrections(folder),
     )
-    return Configuration(settings, values["gate"].value, values)
+    return Configuration(settings, values["gate"].value, values | _decided(settings, folder))
+
+
+def _decided(settings: Settings, folder: Path) -> Values:
+    """Return how many findings are accepted and readings corrected, where any are."""
+    found = {
+        "accepted": Value(len(settings.accepted), str(folder / decisions.ACCEPTED)),
+        "corrections": Value(len(settings.corrections), str(folder / decisions.CORRECTIONS)),
+    }
+    return {name: value for name, value in found.items() if value.value}
 
 
 def _built_in() -> Values:

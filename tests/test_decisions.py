@@ -38,7 +38,11 @@ def test_all_that_can_be_accepted_is_read(tmp_path: Path) -> None:
     text = f'[[accepted]]\nkey = "a1"\n{WHO}code = "OWN001"\nwords = "1.2: Nobody"\nplan = "a*"\n'
     folder = written(tmp_path, text, decisions.ACCEPTED)
     wanted = acceptance(code="OWN001", words="1.2: Nobody", plan="a*")
-    assert configure(folder, {}).settings.accepted == (wanted,)
+    configuration = configure(folder, {})
+    assert configuration.settings.accepted == (wanted,)
+    told = configuration.values["accepted"]
+    assert (told.value, told.origin) == (1, str(folder / decisions.ACCEPTED))
+    assert "corrections" not in configuration.values
 
 
 def test_all_that_can_be_corrected_is_read(tmp_path: Path) -> None:

@@ -25,7 +25,11 @@ def render(changes: Changes, old: Reading, new: Reading, info: bool) -> str:
         found = list(group)
         gone = found[0].unit == "area" and found[0].kind == "removed"
         area = (before if gone else now).get(area_id)
-        lines += ["", _heading(area, gone), *(line for one in found for line in _lines(one))]
+        lines += [
+            "",
+            _heading(area_id, area, gone),
+            *(line for one in found for line in _lines(one)),
+        ]
     for name, title in _LISTS:
         findings = _shown(getattr(changes.findings, name), info)
         lines += ["", title, *(line for one in findings for line in _said(one))] if findings else []
@@ -64,9 +68,9 @@ def _area_of(change: Change) -> str:
     return change.area or change.new or change.old or ""
 
 
-def _heading(area: Area | None, gone: bool) -> str:
+def _heading(id_: str, area: Area | None, gone: bool) -> str:
     text = textwrap.shorten((area and area.text) or "(no words)", WIDTH - 20, placeholder=" …")
-    return f"{'Removed area' if gone else 'Area'} {area.id if area else ''}  {text}"
+    return f"{'Removed area' if gone else 'Area'} {id_}  {text}"
 
 
 def _lines(change: Change) -> Iterator[str]:
@@ -91,7 +95,7 @@ def _details(change: Change, indent: str) -> Iterator[str]:
 
 def _said_of(change: Change) -> Iterator[str]:
     if change.moved:
-        yield "Stood under another area."
+        yield f"Moved from area {(change.old or '').rpartition('.')[0]} of the older draft."
     if change.rewording:
         plain = change.rewording.lost or change.rewording.added
         yield f"{'Reworded' if plain else 'Reworded slightly'}: {change.rewording.marked}"
