@@ -17,12 +17,14 @@ from pipeline.owners import key_of
 class Entry:
     """One owner or deadline of a who/when cell; `at` is its place in its line.
 
-    `step` is the source row within a row whose owner cell spans several.
+    `step` is the source row within a row whose owner cell spans several; what stands in a
+    cell that reaches further down holds `until` that one.
     """
 
     value: Owner | Deadline
     at: int
     step: int = 0
+    until: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Group:
     passages: list[Text] = field(default_factory=list)
     owners: list[Owner] = field(default_factory=list)
     deadlines: list[Deadline] = field(default_factory=list)
-    steps: list[int] = field(default_factory=list)
+    steps: list[range] = field(default_factory=list)
     owned_lines: int = 0
     actions: tuple[int, ...] = ()
     basis: Basis | None = None
@@ -80,7 +82,7 @@ def _put(group: Group, entry: Entry) -> None:
         group.owners.append(entry.value)
     else:
         group.deadlines.append(entry.value)
-        group.steps.append(entry.step)
+        group.steps.append(range(entry.step, max(entry.step, entry.until) + 1))
 
 
 def apart(who: Sequence[Passage], when: Sequence[Passage], actions: int) -> list[Group]:
@@ -143,7 +145,7 @@ def _by_step(groups: Sequence[Group], steps: Sequence[int]) -> None:
     for group in groups:
         group.actions, group.basis, group.date_basis = tuple(range(len(steps))), "row", "row"
         group.links = [
-            tuple(at for at, step in enumerate(steps) if step == own) for own in group.steps
+            tuple(at for at, step in enumerate(steps) if step in held) for held in group.steps
         ]
 
 

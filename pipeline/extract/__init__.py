@@ -34,6 +34,7 @@ def extract(document: Document, pins: Pins = NO_PINS) -> RawStatement:
     builder = Builder(Above(preamble.title.text if preamble.title else ""), pins, headed)
     for block in blocks:
         builder.add(block)
+    builder.left.extend(builder.above.clear())
     sections = tuple(one for one in builder.sections if one.areas and not _is_list(one, builder))
     if not sections:
         raise _no_plan(blocks)

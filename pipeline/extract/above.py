@@ -1,12 +1,15 @@
 """What stands above a table: the headings and the paragraph that may name its section or area."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.blocks import Prose, Text, join
+from pipeline.blocks import Left, Prose, Text, join
+from pipeline.columns import by_heading
 from pipeline.extract import items
 
 _CAPTION = 60  # words; a paragraph above a table that is longer is narrative
+_LABEL = re.compile(r"([^:]{2,40}):\s")
 _NARRATIVE = re.compile(
     r"\b(?:this|our|the) (?:action |improvement )?plan\b|\bbelow\b|\bfollowing\b|\btable\b"
     r"|\binspect",
@@ -21,10 +24,12 @@ class Above:
     title: str = ""
     blocks: list[Prose] = field(default_factory=list)
     started: bool = False
+    _passed: list[Text] = field(default_factory=list)
 
     def add(self, block: Prose) -> None:
         """Take the next heading, paragraph or item; nothing above the title names a section."""
         if not self.started and block.text.text == self.title:
+            self._passed.extend(one.text for one in self.blocks if _in_table(one))
             self.blocks.clear()
         elif self.blocks and _is_number(self.blocks[-1]) and _is_short(block):
             whole = join((self.blocks[-1].text, items.labelled(block)))
@@ -32,14 +37,18 @@ class Above:
         else:
             self.blocks.append(block)
 
-    def clear(self) -> None:
-        """Begin anew behind a table of the plan."""
+    def clear(self, used: Sequence[Text] = ()) -> list[Left]:
+        """Begin anew behind a table of the plan; return the words of tables not in `used`."""
         self.started = True
+        words = [text.text for text in used]
+        rows = [one.text for one in self.blocks if _in_table(one) and one.text.text not in words]
+        left, self._passed = [*self._passed, *rows], []
         self.blocks.clear()
+        return [Left(text, "not-the-plan") for text in left]
 
     def headings(self) -> list[Text]:
         """Return the heading nearest above the table, behind the one that it stands under."""
-        found = [at for at, block in enumerate(self.blocks) if block.kind == "heading"]
+        found = [at for at, block in enumerate(self.blocks) if _is_heading(block)]
         if len(found) < 2:
             return [self.blocks[at].text for at in found]
         last, before = self.blocks[found[-1]], self.blocks[found[-2]]
@@ -54,6 +63,21 @@ class Above:
         text = items.labelled(last)
         alone = not self.headings() and not _NARRATIVE.search(text.text)
         return text if items.split_ref(text)[0] or alone else None
+
+
+def _in_table(block: Prose) -> bool:
+    """Say whether a block is a row across a table, above its headings."""
+    return any(run.place.table is not None for _, run in block.text.runs)
+
+
+def _is_heading(block: Prose) -> bool:
+    """Say whether a block names a section or an area; "Sponsor: …" above a table does not."""
+    if block.kind != "heading" or not _in_table(block):
+        return block.kind == "heading"
+    label = _LABEL.match(block.text.text)
+    guess = by_heading(label[1]) if label else None
+    named = guess is not None and guess.role == "area"
+    return label is None or named or bool(items.split_ref(block.text)[0])
 
 
 def _is_number(block: Prose) -> bool:

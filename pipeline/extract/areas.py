@@ -1,5 +1,6 @@
 """Grids and the headings above them to sections, areas and rows."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,8 @@ from pipeline.extract.raw import RawAction, RawArea, RawRow, RawSection, RawValu
 from pipeline.grid.rows import text_of
 from pipeline.models import Column, Role
 
+_CONTINUED = re.compile(r"[\s(–-]*\bcont(?:inue|.?)d?\b[\s).]*$", re.I)
+_TAIL = 20  # characters
 _NEAR = 2  # headings and paragraphs; a table further off does not go on with the one above
 
 
@@ -47,8 +50,9 @@ class Builder:
         self._guesses, self._header = guesses, block.header
         self.columns.extend(roles.published(block, guesses))
         if block.rows:
-            _Rows(self, block, guesses).build(self.above.headings(), self.above.caption())
-            self.above.clear()
+            headings, caption = self.above.headings(), self.above.caption()
+            _Rows(self, block, guesses).build(headings, caption)
+            self.left.extend(self.above.clear(headings))
 
     def _leave(self, grid: Grid) -> None:
         self._guesses = []  # what comes behind another table does not go on with the plan's
@@ -73,6 +77,7 @@ class _Rows:
     area: RawArea | None = None
     above: Row | None = None
     opened: list[RawArea] = field(default_factory=list)
+    made: dict[int, list[RawValue]] = field(default_factory=dict)
 
     def build(self, headings: list[Text], caption: Text | None) -> None:
         """Add the grid's areas; `headings` and `caption` stand above it, the nearest last."""
@@ -126,22 +131,19 @@ class _Rows:
 
     def _area(self, cell: Cell | None) -> RawArea:
         """Return the area of a row: a new one where its cell says something new."""
-        words = text_of(cell).words
         spanned = self.above is not None and any(cell is one for one in self.above.cells)
-        if cell is None or not words or (spanned and self.area is not None):
+        if cell is None or not cell.lines or (spanned and self.area is not None):
             return self.area or self._open(NOTHING)
-        if self.area is not None and self.area.rows and words == self._words(self.area):
+        last = self.area or next(reversed(self.builder.sections[-1].areas), None)
+        if last is not None and last.rows and _is_again(bands.title(cell), last):
             self.builder.left.append(Left(bands.title(cell), "repeated-cell"))
-            return self.area
+            self.area = last
+            return last
         marker = cell.lines[0].marker
         area = self._open(text_of(cell))
         if items.is_number(marker):
             area.ref = " ".join((marker.strip("(). "), area.ref)).rstrip()
         return area
-
-    @staticmethod
-    def _words(area: RawArea) -> str:
-        return join((Text(area.ref), area.text)).words
 
     def _cell(self, row: Row, role: Role) -> Cell | None:
         found = (c for c, guess in zip(row.cells, self.guesses, strict=True) if guess.role == role)
@@ -160,19 +162,22 @@ class _Rows:
         columns = zip(row.cells, self.guesses, self.grid.header, strict=True)
         for column, (cell, guess, header) in enumerate(columns):
             if cell is None or guess.role == "area" or self._is_taken(row, cell, guess, shared):
+                for value in self.made.get(id(cell), ()):
+                    value.until = step if shared else value.step + 1
                 continue
             name = header.text if header else None
             if guess.role == "action":
                 leading = items.lead_ins(cell.lines)
                 found = items.actions([line for line in cell.lines if line not in leading])
                 target.actions.extend(RawAction(one.text, one.ref, step) for one in found)
-                target.values.extend(
-                    RawValue("other", line.text, step, name, column) for line in leading
-                )
-                continue
-            texts = [items.labelled(line) for line in cell.lines]
-            texts = unwrapped(texts) if guess.role == "owner" else texts
-            target.values.extend(RawValue(guess.role, text, step, name, column) for text in texts)
+                role: Role = "other"
+                texts = [line.text for line in leading]
+            else:
+                role = guess.role
+                texts = [items.labelled(line) for line in cell.lines]
+                texts = unwrapped(texts) if role == "owner" else texts
+            self.made[id(cell)] = [RawValue(role, text, step, name, column) for text in texts]
+            target.values.extend(self.made[id(cell)])
 
     def _shares_owner(self, row: Row) -> bool:
         owner = self._cell(row, "owner") or self._cell(row, "owner-and-deadline")
@@ -190,3 +195,10 @@ class _Rows:
         if self.guesses[first] is not guess:
             return True
         return self._reaches(cell) and (shared or guess.role != "deadline")
+
+
+def _is_again(text: Text, area: RawArea) -> bool:
+    """Say whether a cell only repeats an area, with or without its number."""
+    match = _CONTINUED.search(text.text, max(len(text.text) - _TAIL, 0))
+    words = text.cut(0, match.start()).words if match else text.words
+    return words in (join((Text(area.ref), area.text)).words, area.text.words)

@@ -17,15 +17,19 @@ class RawAction:
     step: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RawValue:
-    """One line of a cell in a column that is neither area nor action; `column` counts from 0."""
+    """One line of a cell in a column that is neither area nor action; `column` counts from 0.
+
+    What a cell says that reaches into further source rows holds `until` that step.
+    """
 
     role: Role
     text: Text
     step: int = 0
     header: str | None = None
     column: int | None = None
+    until: int = 0
 
 
 @dataclass(slots=True)

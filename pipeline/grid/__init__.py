@@ -6,9 +6,12 @@ page break is joined, and so is a row that the break cut in two.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.blocks import Cleaned, Document, Grid, Left, Prose, Row, Table, Text, join
 from pipeline.grid import heads, rows, splits, upright
+
+Header = tuple[Text | None, ...]
 
 
 def clean(document: Document) -> Cleaned:
@@ -30,7 +33,7 @@ class _Pieces:
     """A table while its pieces are put together."""
 
     number: int
-    header: tuple[Text | None, ...]
+    header: Header
     titles: list[Prose]
     rows: list[Row]
     guessed: bool
@@ -82,8 +85,11 @@ def _piece(table: Table) -> _Pieces | None:
         )
     start, end = rows.header_rows(found)
     header = rows.header(found[start:end], len(found[0].cells))
-    titles = [_title(row) for row in found[:start]]
-    body, left = _without_headers(found[end:], header)
+    if start and _heads_again(found[end:], header):
+        titles, above = [_title(row) for row in found[: start - 1]], [found[start - 1]]
+    else:
+        titles, above = [_title(row) for row in found[:start]], []
+    body, left = _without_headers([*above, *found[end:]], header)
     return _Pieces(table.number, header, titles, body, table.guessed, left)
 
 
@@ -91,16 +97,23 @@ def _title(row: Row) -> Prose:
     return Prose(join(rows.text_of(cell) for cell in row.filled), "heading")
 
 
-def _without_headers(
-    body: Sequence[Row], header: tuple[Text | None, ...]
-) -> tuple[list[Row], list[Left]]:
+def _heads_again(body: Sequence[Row], header: Header) -> bool:
+    """Say whether rows across the table stand above headings that repeat: they are bands."""
+    return any(
+        rows.band(above) is not None and _repeats(row, header) for above, row in pairwise(body)
+    )
+
+
+def _repeats(row: Row, header: Header) -> bool:
+    return any(header) and [rows.text_of(cell).words for cell in row.cells] == _words(header)
+
+
+def _without_headers(body: Sequence[Row], header: Header) -> tuple[list[Row], list[Left]]:
     """Leave out rows that only repeat the header."""
-    words = [text.words if text else "" for text in header]
     kept: list[Row] = []
     left: list[Left] = []
     for row in body:
-        own = [rows.text_of(cell).words for cell in row.cells]
-        if any(words) and own == words:
+        if _repeats(row, header):
             left.append(Left(join(rows.text_of(c) for c in row.filled), "repeated-header"))
         else:
             kept.append(row)
@@ -116,7 +129,7 @@ def _goes_on(last: _Pieces, piece: _Pieces) -> bool:
     return _words(piece.header) == _words(last.header)
 
 
-def _words(header: tuple[Text | None, ...]) -> list[str]:
+def _words(header: Header) -> list[str]:
     return [text.words if text else "" for text in header]
 
 
@@ -140,6 +153,11 @@ def _is_split(last: _Pieces, piece: _Pieces) -> bool:
 
 
 def _blanks_repeat(last: _Pieces, piece: _Pieces) -> bool:
-    """Say whether rows inside the pieces have a blank first cell beside filled ones."""
+    """Say whether rows inside the pieces have a blank first cell beside filled ones.
+
+    It is asked for a blank one only: to look through all rows at every break takes long.
+    """
+    if rows.text_of(piece.rows[0].cells[0]):
+        return False
     inner = (*last.rows[1:], *piece.rows[1:])
     return any(not rows.text_of(row.cells[0]) for row in inner)

@@ -8,8 +8,12 @@ from pipeline.blocks import Block, Left, Prose, Table
 from pipeline.columns import by_heading
 
 _PAGE = re.compile(
-    r"(?:[-–—|\s]*page\s*)?[-–—|\s]*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*", re.I
+    r"(?:[-–—|\s]*page\s*)?[-–—|\s]*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4}|\s*\|\s*page)?[-–—|\s]*", re.I
 )
+_MARKING = re.compile(
+    r"(?:(?:not|protectively|marked|official|sensitive|restricted|confidential|protect|draft"
+    r"|unclassified|public|personal|internal|use|only)\b[\s:/|–—-]*){1,6}", re.I,
+)  # fmt: skip
 _NUMBERED = re.compile(r"\bpage\s*\d+", re.I)
 _LABEL = re.compile(r"[^:]{2,60}:")
 _LONGEST = 20  # words
@@ -46,6 +50,8 @@ def _is_head(blocks: Sequence[Block], index: int, counts: Counter[str], seen: se
     if _PAGE.fullmatch(block.text.text):
         return True
     key = _key(block)
+    if counts[key] > 1 and _MARKING.fullmatch(block.text.text):
+        return True
     if counts[key] < 2 or key.count(" ") >= _LONGEST or _is_label(block.text.text):
         return False
     first = key not in seen

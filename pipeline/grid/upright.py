@@ -76,6 +76,8 @@ def _values(places: Iterable[tuple[Row, int, int]]) -> list[_Value]:
         head, cell = row.cells[heading], row.cells[value]
         lines = list(cell.lines) if cell else []
         text = text_of(head)
+        if _is_reached(row, heading):
+            continue
         if head is cell:
             found.extend([_Value("", text, lines)] if lines else [])
         elif text or not found:
@@ -124,11 +126,17 @@ def _row(record: Sequence[_Value], names: Sequence[str], table: int, number: int
 
 def _roles(rows: Sequence[Row], column: int) -> frozenset[Role]:
     """Return the roles that a column names, none where it holds much besides headings."""
-    texts = [text_of(row.cells[column]).text for row in rows if row.cells[column] is not None]
+    cells = [row.cells[column] for row in rows if not _is_reached(row, column)]
+    texts = [text_of(cell).text for cell in cells]
     texts = [text for text in texts if text]
     found = [columns.by_heading(text) for text in texts if len(text.split()) <= _LONGEST]
     known = [guess.role for guess in found if guess is not None]
     return frozenset(known) if len(known) >= max(_KNOWN * len(texts), 1) else frozenset()
+
+
+def _is_reached(row: Row, column: int) -> bool:
+    """Say whether the cell before is so wide that it fills this column, too."""
+    return column > 0 and row.cells[column] is row.cells[column - 1]
 
 
 def _is_paired(rows: Sequence[Row]) -> bool:

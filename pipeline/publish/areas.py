@@ -90,7 +90,7 @@ class AreaMaker:
         entries = [
             *(pairing.Entry(owner, span.start, value.step)
               for owner, span in zip(owned, tags.owners, strict=True)),
-            *(pairing.Entry(deadline, span.start, value.step)
+            *(pairing.Entry(deadline, span.start, value.step, value.until)
               for deadline, span in zip(dated, tags.deadlines, strict=True)),
         ]  # fmt: skip
         return pairing.Passage(value.text, tuple(sorted(entries, key=lambda e: e.at)), value.step)
@@ -109,7 +109,8 @@ class AreaMaker:
         action = row.actions[at]
         tags = self.tags[id(action.text)]
         dated = values.deadlines(action.text, tags.deadlines, self.keys, key)
-        mine = [v for v in row.values if v.step == action.step] if _single(row, action, raw) else []
+        single = _single(row, action, raw)
+        mine = [v for v in row.values if single and v.step == action.step and not _reaches(v)]
         return Action(
             id=number,
             key=key,
@@ -127,10 +128,15 @@ class AreaMaker:
     def _of_area(self, row: RawRow, raw: RawArea) -> Iterable[RawValue]:
         """Yield the values of a row that belong to no single action."""
         single = {a.step for a in row.actions if _single(row, a, raw)}
-        yield from (value for value in row.values if value.step not in single)
+        yield from (v for v in row.values if v.step not in single or _reaches(v))
 
     def _values(self, found: Sequence[RawValue], key: str) -> values.Rest:
         return values.rest(found, self.tags, self.keys, key)
+
+
+def _reaches(value: RawValue) -> bool:
+    """Say whether a value holds for further source rows, and so for no single action."""
+    return value.until > value.step
 
 
 def _single(row: RawRow, action: RawAction, raw: RawArea) -> bool:
