@@ -33,7 +33,8 @@ def process(source: Source, settings: Settings, report: Source | None = None) ->
     settings = settings.concerning(source.name)
     document = readers.read(source, settings)
     raw = extract(document, pins(settings.corrections))
-    statement = correct(publish(source, document, raw, settings.themes), settings.corrections)
+    read = publish(source, document, raw, settings.themes)
+    statement = correct(read, settings.corrections, settings.themes)
     inspected = _inspected(report, settings)
     return Result(statement, _findings(statement, settings, inspected), inspected)
 

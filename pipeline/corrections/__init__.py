@@ -23,15 +23,18 @@ def pins(corrections: Sequence[Correction]) -> Pins:
     }
 
 
-def correct(statement: Statement, corrections: Sequence[Correction]) -> Statement:
+def correct(
+    statement: Statement, corrections: Sequence[Correction], own_themes: tuple[str, ...] = ()
+) -> Statement:
     """Return the statement with the corrections applied, one after the other.
 
+    `own_themes` are TOML texts with themes of users' own.
     Those whose key or column is not there are listed as stale. Raises SettingsError for a
     deadline that cannot be read as one, and for a theme that does not exist.
     """
     if not corrections:
         return statement
-    known = known_of(statement)
+    known = known_of(statement, own_themes)
     applied: list[Correction] = []
     stale: list[Correction] = []
     for one in corrections:

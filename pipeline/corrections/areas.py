@@ -1,7 +1,7 @@
 """One correction to one area: the whole of it, or a single action of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipeline import deadlines
 from pipeline.corrections import made
@@ -22,13 +22,14 @@ from pipeline.publish.responsibility import latest
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the document lends to the words of a correction."""
+    """What the document and the settings lend to the words of a correction."""
 
     context: deadlines.Context
-    acronyms: Mapping[str, str] = field(default_factory=dict)
+    acronyms: Mapping[str, str]
+    own_themes: tuple[str, ...]
 
 
-def known_of(statement: Statement) -> Known:
+def known_of(statement: Statement, own_themes: tuple[str, ...]) -> Known:
     """Return what a statement lends: its day for dates without a year, and its short forms."""
     lent = context(
         statement.framework,
@@ -36,7 +37,7 @@ def known_of(statement: Statement) -> Known:
         statement.report.date if statement.report else None,
         statement.inspection.end if statement.inspection else None,
     )
-    return Known(lent, {one.short: one.long for one in statement.acronyms})
+    return Known(lent, {one.short: one.long for one in statement.acronyms}, own_themes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,10 @@ def corrected(area: Area, correction: Correction, known: Known) -> Area | None:
         owners = made.owners(correction.owners, key, known.acronyms)
         due = made.deadlines(correction.deadline, key, ids, known.context)
         area = _pinned(area, _Pinned(ids, owners, due), whole=key == area.key)
-    return _themed(area, key, correction.themes) if correction.themes else area
+    if correction.themes:
+        made.check_themes(correction.themes, known.own_themes)
+        return _themed(area, key, correction.themes)
+    return area
 
 
 def _linked(area: Area, ids: tuple[str, ...], keys: frozenset[str]) -> Area | None:

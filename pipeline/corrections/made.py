@@ -1,5 +1,6 @@
 """The words of a correction as the values that a plan would have given."""
 
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
@@ -45,18 +46,22 @@ def deadlines(
     return tuple(one.model_copy(update=linked) for one in found)
 
 
-def themes(ids: Sequence[str], known: Sequence[Theme]) -> tuple[Theme, ...]:
-    """Return the themes `ids`, each with the words for it where they were found.
+def check_themes(ids: Sequence[str], own_themes: Sequence[str]) -> None:
+    """Raise SettingsError for a theme that does not exist.
 
-    Raises SettingsError for a theme that does not exist.
+    `own_themes` are TOML texts with users' own.
     """
     from pipeline.tag.theme_file import read_themes
 
-    names = read_themes().themes
+    names = read_themes([tomllib.loads(text) for text in own_themes]).themes
     for one in ids:
         if one not in names:
             near = get_close_matches(one, names, n=3, cutoff=0.5)
             advice = f"Did you mean {' or '.join(near)}?" if near else ""
             raise SettingsError(f'In soa-corrections.toml, "{one}" is no theme.', advice)
+
+
+def themes(ids: Sequence[str], known: Sequence[Theme]) -> tuple[Theme, ...]:
+    """Return the themes `ids`, each with the words for it where they were found."""
     found = {theme.id: theme for theme in known}
     return tuple(found.get(id_) or Theme(id=id_, text="", location=Location()) for id_ in ids)

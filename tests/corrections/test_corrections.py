@@ -238,6 +238,13 @@ def test_themes_are_pinned_and_keep_the_words_found_for_them() -> None:
     assert [(theme.id, theme.text) for theme in after[1:]] == [("eet", "")]
 
 
+def test_a_theme_of_the_users_own_is_known() -> None:
+    own = '[[themes]]\nid = "music"\nlabel = "music"\n'
+    one = of(PLAN, id="1.1.1", themes=["music"])
+    found = draft(settings=Settings(corrections=(one,), themes=(own,))).statement
+    assert [theme.id for theme in actions(found)["1.1.1"].themes] == ["music"]
+
+
 def test_an_areas_themes_are_pinned() -> None:
     made = plan(area("Records", ["Write"]))
     found = areas(correct(made, [correction(key="key of Records", themes=["send"])]))[0]
