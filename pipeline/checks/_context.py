@@ -7,7 +7,7 @@ from datetime import date
 from pipeline.checks._clauses import Clause, clauses
 from pipeline.checks._coverage import Coverage, cover
 from pipeline.checks._hit import DOCUMENT, NOWHERE
-from pipeline.checks._rows import Row, rows_of
+from pipeline.checks._rows import Row, left_to_do, rows_of
 from pipeline.models import Action, Area, Level, Location, Report, Role, Section, Statement
 from pipeline.profiles import Profile, profile_of
 from pipeline.settings import Settings
@@ -20,6 +20,7 @@ class Context:
     """A statement, what it is held against, and what is worked out once.
 
     `as_of` is today: the settings' day, else the statement's own date, else unknown.
+    `to_do` are the rows in which work is left.
     """
 
     statement: Statement
@@ -29,6 +30,7 @@ class Context:
     as_of: date | None
     areas: tuple[Area, ...]
     rows: tuple[Row, ...]
+    to_do: tuple[Row, ...]
     clauses: Mapping[str, tuple[Clause, ...]]
     words: Mapping[str, tuple[str, ...]]
     subjects: Mapping[str, Subject]
@@ -102,6 +104,7 @@ def prepare(statement: Statement, settings: Settings, report: Report | None) -> 
             for action in area.actions:
                 subjects[action.id] = action
                 parents[action.id] = area.id
+    rows = rows_of(statement)
     parsed = {action.id: clauses(action) for area in areas for action in area.actions}
     return Context(
         statement=statement,
@@ -110,7 +113,8 @@ def prepare(statement: Statement, settings: Settings, report: Report | None) -> 
         profile=profile_of(statement, settings),
         as_of=settings.as_of or statement.date,
         areas=areas,
-        rows=rows_of(statement),
+        rows=rows,
+        to_do=left_to_do(rows),
         clauses=parsed,
         words={
             id_: tuple(word for clause in parts for word in clause.words)

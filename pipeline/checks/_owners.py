@@ -37,10 +37,15 @@ def same_owner(one: Owner, other: Owner) -> bool:
     if one.key and one.key == other.key:
         return True
     return any(
-        _within(first, second) or _within(second, first)
+        _within(first, second) or _within(second, first) or _shortened(first, second)
         for first in _names(one)
         for second in _names(other)
     )
+
+
+def spelt_out(initials: str, names: Iterable[str]) -> bool:
+    """Whether initials are those of a name: "RM" of "Registered Manager"."""
+    return any(_initials(text) == initials.lower() for text in names)
 
 
 def owners_by(
@@ -53,6 +58,11 @@ def owners_by(
             if not owner.placeholder:
                 found.setdefault(key(owner), []).append((row, owner))
     return found
+
+
+def is_body(owner: Owner) -> bool:
+    """Whether an owner is a board, group, team or organisation."""
+    return owner.kind in {"group", "organisation"}
 
 
 def is_plural(owner: Owner) -> bool:
@@ -70,6 +80,18 @@ def _is_plural(text: str) -> bool:
 
 def _names(owner: Owner) -> list[str]:
     return [text for text in (owner.text, owner.expansion, owner.post, owner.person) if text]
+
+
+def _shortened(one: str, other: str) -> bool:
+    return (one.isupper() and _initials(other) == one.lower()) or (
+        other.isupper() and _initials(one) == other.lower()
+    )
+
+
+@lru_cache(maxsize=CACHED)
+def _initials(text: str) -> str:
+    found = [word for word in words(text.replace("-", " ")) if word not in _SMALL]
+    return "".join(word[0] for word in found) if len(found) > 1 else ""
 
 
 def _within(small: str, large: str) -> bool:

@@ -4,11 +4,19 @@ Where a table gives owners and dates a row an action, each row speaks for its ac
 they speak for the area.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.checks._times import is_dated
+from pipeline.checks._times import done, is_dated
 from pipeline.models import Action, Area, Assignment, Deadline, Owner, Statement
+
+_MARKS = " .,;:-–—•*/()"
+_NOTHING = re.compile(
+    r"(?:none|nil|noted|n/?a|not applicable|no(?: further)? actions?"
+    r"(?: (?:is |are )?(?:required|needed|proposed|planned))?)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +120,31 @@ def named(row: Row) -> bool:
     if row.owners:
         return True
     return bool(row.actions) and all(action.owners or _corrected(action) for action in row.actions)
+
+
+def finished(row: Row) -> bool:
+    """Whether a status says that all the work of a row is done."""
+    if done(row.area) or done(row.subject):
+        return True
+    return bool(row.actions) and all(done(action) for action in row.actions)
+
+
+def left_to_do(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Return the rows in which work is left: neither finished nor without an action."""
+    return tuple(row for row in rows if not finished(row) and not is_unanswered(row.area))
+
+
+def is_unanswered(area: Area) -> bool:
+    """Whether an area has no action, or none but "None" or "No further action"."""
+    return all(_NOTHING.fullmatch(action.text.strip(_MARKS)) for action in area.actions)
+
+
+def starts_of(row: Row) -> Iterator[Deadline]:
+    """Yield when the work of a row begins, as the table's column of starts gives it."""
+    if row.whole:
+        yield from row.area.starts
+    for action in row.actions:
+        yield from action.starts
 
 
 def every_deadline(rows: Iterable[Row]) -> Iterator[tuple[str, Deadline]]:

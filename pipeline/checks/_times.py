@@ -17,12 +17,19 @@ _MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|spring|summer|autumn|winter|easter)",
     re.IGNORECASE,
 )
+_BLANK = re.compile(r"\W*(?:n\W?a|none|nil|not applicable)?\W*", re.IGNORECASE)
+_ONLY_DAY = re.compile(r"\W*\d{1,2}(?:st|nd|rd|th)?[ ./-]{1,2}\w{1,9}[ ./-]{1,2}\d{2,4}\W*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def day(when: date) -> str:
     """Return a day as officers write it: 30 September 2014."""
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def is_blank(text: str) -> bool:
+    """Whether a cell says that it says nothing: "n/a", "none", a dash."""
+    return bool(_BLANK.fullmatch(text))
 
 
 def is_done(text: str | None) -> bool:
@@ -73,5 +80,6 @@ def has_end(item: Deadline) -> bool:
 
 
 def done(subject: Area | Action) -> bool:
-    """Whether a status column says that the work is finished."""
-    return is_done(subject.status)
+    """Whether a status column says that the work is finished, or gives nothing but the day."""
+    status = subject.status or ""
+    return is_done(status) or bool(_ONLY_DAY.fullmatch(status))

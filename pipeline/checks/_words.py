@@ -32,6 +32,19 @@ def listed(items: list[str] | tuple[str, ...]) -> str:
     return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
+def quotes(texts: Iterable[str]) -> list[str]:
+    """Return texts in quotation marks, each once, whatever its capitals."""
+    seen: dict[str, str] = {}
+    for text in texts:
+        seen.setdefault(text.lower(), quoted(text))
+    return list(seen.values())
+
+
+def agree(items: Sequence[object], one: str, several: str) -> str:
+    """Return the form of a verb that goes with the items: "is" or "are"."""
+    return several if len(items) > 1 else one
+
+
 def straight(text: str) -> str:
     """Return `text` with typewriter quotation marks."""
     return text if text.isascii() else text.translate(_STRAIGHT)

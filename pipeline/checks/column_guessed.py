@@ -40,12 +40,16 @@ def check(context: Context) -> Iterator[Hit]:
     for column in context.statement.extraction.columns:
         if column.basis == "contents":
             tables.setdefault(column.table, []).append(column)
+    alike: dict[str, list[int]] = {}
     for table, columns in tables.items():
+        words = " ".join(f"{column.header}:{column.role}" for column in columns)
+        alike.setdefault(words, []).append(table)
+    for words, (table, *others) in alike.items():
+        columns = tables[table]
         parts = [
             f"{quoted(column.header) if column.header else 'a column without a heading'} "
             f"was taken for {_ROLES.get(column.role, column.role)}"
             for column in columns
         ]
-        words = " ".join(f"{column.header}:{column.role}" for column in columns)
-        message = f"From what it holds, {listed(parts)}."
-        yield Hit(f"table {table}", message, words)
+        also = tuple(f"table {other}" for other in others)
+        yield Hit(f"table {table}", f"From what it holds, {listed(parts)}.", words, also)

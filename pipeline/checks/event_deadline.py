@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
-from pipeline.checks._words import listed, quoted
+from pipeline.checks._words import agree, listed, quotes
 from pipeline.models import Deadline, Severity
 
 CODE = "DUE010"
@@ -34,12 +34,13 @@ HELP = "Write the day by which it will be done whatever happens."
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the rows whose deadline is an event without a day, or has a condition."""
-    for row in context.rows:
+    for row in context.to_do:
         items = [item for item in row.deadlines if _waits(item)]
         if items:
-            said = listed([quoted(item.text) for item in items])
-            message = f"{said} depends on something that may not happen, or not in time."
-            yield Hit(row.subject.id, message, said, row.also, items[0].location)
+            said = quotes(item.text for item in items)
+            hangs = agree(said, "waits", "wait")
+            message = f"{listed(said)} {hangs} for something that may not happen, or not in time."
+            yield Hit(row.subject.id, message, listed(said), row.also, items[0].location)
 
 
 def _waits(item: Deadline) -> bool:

@@ -22,8 +22,9 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
+from pipeline.checks._owners import is_body, is_plural
 from pipeline.checks._rows import Row
-from pipeline.checks._words import listed, quoted
+from pipeline.checks._words import agree, listed, quotes
 from pipeline.models import Owner, Severity
 
 CODE = "OWN004"
@@ -36,17 +37,20 @@ HELP = 'Add the post that leads it, for example "..., led by the Head of Safegua
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the rows owned by groups alone."""
-    for row in context.rows:
-        owners = _owners(row)
-        if owners and all(owner.kind in {"group", "organisation"} for owner in owners):
-            names = listed(list(dict.fromkeys(quoted(owner.text) for owner in owners)))
-            message = f"Nobody but {names} is named for this: there is no single person to ask."
-            yield Hit(row.subject.id, message, names, row.also, owners[0].location)
+    for row in context.to_do:
+        owners = [owner for owner in row.owners if not owner.placeholder]
+        owners = owners or _own(row)
+        if owners and all(is_body(owner) for owner in owners) and not any(map(_answers, _own(row))):
+            names = quotes(owner.text for owner in owners)
+            are = agree(names, "is", "are")
+            message = f"Only {listed(names)} {are} named for this, and no single person to ask."
+            yield Hit(row.subject.id, message, listed(names), row.also, owners[0].location)
 
 
-def _owners(row: Row) -> list[Owner]:
-    """The row's owners; for a single action those of its own words count as well."""
-    owners = [owner for owner in row.owners if not owner.placeholder]
-    if row.whole:
-        return owners
-    return [*owners, *row.actions[0].owners]
+def _own(row: Row) -> tuple[Owner, ...]:
+    """The owners that the words of a single action name."""
+    return () if row.whole or not row.actions else row.actions[0].owners
+
+
+def _answers(owner: Owner) -> bool:
+    return not is_body(owner) and not is_plural(owner)

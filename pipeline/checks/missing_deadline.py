@@ -3,7 +3,8 @@
 The Education and Inspections Act 2006, section 137(3), asks for "the action which they propose
 to take" and "the period within which they propose to take that action". A blank deadline is the
 first thing that a reader of the law will find. A date, a period, a recurrence or a status in
-the deadline column counts; a date in an action's own words answers for that action alone.
+the deadline column counts; words there that give no time ("Governors' visit") are a warning. A
+date in an action's own words answers for that action alone.
 
 Write the day by which it will be done.
 
@@ -23,8 +24,9 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
-from pipeline.checks._rows import Row
-from pipeline.checks._times import done, is_dated
+from pipeline.checks._rows import Row, is_unanswered
+from pipeline.checks._times import done, is_blank, is_dated
+from pipeline.checks._words import quoted
 from pipeline.models import Severity
 
 CODE = "DUE001"
@@ -38,14 +40,32 @@ HELP = 'Write the day by which it will be done, for example "30 June 2026".'
 def check(context: Context) -> Iterator[Hit]:
     """Yield the rows whose deadline is blank and whose actions name no date of their own."""
     for row in context.rows:
-        if not row.deadlines and not _answered(row):
-            yield Hit(row.subject.id, "This has no deadline.", also=row.also)
+        if not _stated(row) and not _answered(row):
+            yield _hit(row)
+
+
+def _hit(row: Row) -> Hit:
+    """Words that give no time are quoted: they may mean something to those who wrote them."""
+    for group in row.groups:
+        for passage in group.passages:
+            rest = passage.text
+            for owner in group.owners:
+                rest = rest.replace(owner.text, "")
+            if len(group.passages) > 1 and rest == passage.text and not is_blank(rest):
+                message = f"The deadline {quoted(rest)} gives no day, month or period."
+                place = passage.location
+                return Hit(row.subject.id, message, rest, row.also, place, severity="warning")
+    return Hit(row.subject.id, "This has no deadline.", also=row.also)
+
+
+def _stated(row: Row) -> bool:
+    return any(not is_blank(item.text) for item in row.deadlines)
 
 
 def _answered(row: Row) -> bool:
-    if done(row.subject) or done(row.area):
+    if done(row.subject) or done(row.area) or is_unanswered(row.area):
         return True
-    return bool(row.actions) and all(
+    return all(
         done(action)
         or action.responsibility.deadline_basis == "corrected"
         or any(is_dated(item) for item in action.deadlines)

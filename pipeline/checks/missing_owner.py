@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
-from pipeline.checks._rows import named
+from pipeline.checks._rows import is_unanswered, named
 from pipeline.models import Severity
 
 CODE = "OWN001"
@@ -37,5 +37,5 @@ HELP = 'Name the post that answers for this, for example "Head of Early Help".'
 def check(context: Context) -> Iterator[Hit]:
     """Yield the rows that name nobody."""
     for row in context.rows:
-        if not named(row):
+        if not named(row) and not is_unanswered(row.area):
             yield Hit(row.subject.id, "Nobody is named to answer for this.", also=row.also)

@@ -3,6 +3,9 @@
 "Ongoing", "as soon as possible", "immediate", "in due course", "regularly": nobody can ever be
 late for these. A start ("from 27 January 2026") says when work begins and not when it is done.
 
+A practice that begins on a day and recurs ("from 27 January 2026" beside "audit five files a
+week") is in order.
+
 Write the day by which it will be done. For what never ends, write how often it is done and the
 day on which it is first reviewed.
 
@@ -18,12 +21,14 @@ FAIL:
     due: Ongoing
 """
 
+import re
 from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
+from pipeline.checks._rows import Row
 from pipeline.checks._times import is_open
-from pipeline.checks._words import listed, quoted
+from pipeline.checks._words import agree, listed, quotes
 from pipeline.models import Severity
 
 CODE = "DUE003"
@@ -31,13 +36,26 @@ SLUG = "no-end-date"
 NAME = "The deadline fixes nothing"
 SEVERITY: Severity = "error"
 UNIT = "row"
+_RECURS = re.compile(
+    r"\b(?:dai|week|fortnight|month|quarter|half-?term|term|annual|year)ly\b|\bannual\b"
+    r"|\b(?:every|each|an?|per) (?:\w+ )?(?:day|week|fortnight|month|quarter|half|term|year)\b"
+    r"|\b(?:every|each) (?:\w+ )?(?:board|lesson|meeting|review|session|shift|time|visit)\b",
+    re.IGNORECASE,
+)
 HELP = "Write the day by which it will be done; for lasting work, when it is first reviewed."
 
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the rows in which no word of the deadline fixes an end."""
-    for row in context.rows:
-        if row.deadlines and all(is_open(item) for item in row.deadlines):
-            said = listed([quoted(item.text) for item in row.deadlines])
-            message = f"The deadline {said} does not say when this will be done."
-            yield Hit(row.subject.id, message, said, row.also, row.deadlines[0].location)
+    for row in context.to_do:
+        if row.deadlines and all(map(is_open, row.deadlines)) and not _begins_and_recurs(row):
+            said = quotes(item.text for item in row.deadlines)
+            do = agree(said, "does", "do")
+            message = f"{listed(said)} {do} not say by when this will be done."
+            yield Hit(row.subject.id, message, listed(said), row.also, row.deadlines[0].location)
+
+
+def _begins_and_recurs(row: Row) -> bool:
+    """Whether the deadline gives the first day of what each action says is done again and again."""
+    begins = all(item.role == "start" and item.earliest for item in row.deadlines)
+    return begins and all(_RECURS.search(action.text) for action in row.actions)

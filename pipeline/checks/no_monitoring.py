@@ -34,7 +34,7 @@ HELP = "Write which board or committee monitors the plan, and how often."
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the document when nobody is said to monitor it."""
-    if context.areas and not context.statement.monitoring and not _has_column(context):
+    if context.to_do and not context.statement.monitoring and not _has_column(context):
         yield Hit(DOCUMENT, "Nobody is said to monitor the plan.")
 
 

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import DOCUMENT, Hit
+from pipeline.checks._rows import is_unanswered
 from pipeline.models import Area, Severity
 
 CODE = "MON001"
@@ -34,10 +35,9 @@ HELP = "Write what will be different afterwards, with a figure where there is on
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the areas without a measure, or the document when it has none at all."""
-    if not context.areas:
-        return
-    bare = [area for area in context.areas if not _measured(area)]
-    if len(bare) == len(context.areas) and not _has_column(context):
+    areas = [area for area in context.areas if not is_unanswered(area)]
+    bare = [area for area in areas if not _measured(area)]
+    if len(bare) == len(areas) and areas and not _has_column(context):
         yield Hit(DOCUMENT, "The plan has no measure or target for any area.")
         return
     for area in bare:

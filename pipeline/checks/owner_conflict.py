@@ -1,7 +1,9 @@
 """An action whose own words give it to somebody whom the row does not name.
 
 "The Board to challenge any delay" beside a row that belongs to a sub-group: which of them will
-be asked? A name that contains the other, or is contained in it, is the same owner here.
+be asked? A name that contains the other, or is contained in it, is the same owner here. Staff
+who do what their manager answers for ("Team Managers to ..." beside a Head of Service) are in
+order, and so is a body beside one of its posts.
 
 Name the same owner in both places, or give the action a row of its own.
 
@@ -17,13 +19,14 @@ FAIL:
     due: 30 June 2026
 """
 
+import re
 from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
-from pipeline.checks._owners import same_owner
+from pipeline.checks._owners import is_body, is_plural, same_owner
 from pipeline.checks._rows import Row
-from pipeline.checks._words import listed, quoted
+from pipeline.checks._words import listed, quotes
 from pipeline.models import Action, Owner, Severity
 
 CODE = "OWN008"
@@ -31,6 +34,11 @@ SLUG = "owner-conflict"
 NAME = "The action and its row name different owners"
 SEVERITY: Severity = "warning"
 UNIT = "action"
+_EVERYBODY = re.compile(
+    r"(?:all|each|every|both|any|other|relevant|staff|members?|governors|partners|councillors"
+    r"|parents|agencies|schools|leaders|managers|senior leaders)\b|.*\bstaff$",
+    re.IGNORECASE,
+)
 HELP = "Name the same owner in both places, or give the action a row of its own."
 
 
@@ -39,8 +47,8 @@ def check(context: Context) -> Iterator[Hit]:
     for row in context.rows:
         for action in row.actions:
             if _conflict(row, action):
-                own = listed([quoted(owner.text) for owner in action.owners])
-                stated = listed([quoted(owner.text) for owner in _stated(row)])
+                own = listed(quotes(owner.text for owner in action.owners))
+                stated = listed(quotes(owner.text for owner in _stated(row)))
                 message = f"The action gives this to {own}, the row to {stated}."
                 place = action.owners[0].location
                 yield Hit(action.id, message, own, place=place)
@@ -52,6 +60,21 @@ def _stated(row: Row) -> list[Owner]:
 
 def _conflict(row: Row, action: Action) -> bool:
     stated = _stated(row)
-    if not stated or not action.owners:
+    if not stated or any(same_owner(own, other) for own in action.owners for other in stated):
         return False
-    return not any(same_owner(own, other) for own in action.owners for other in stated)
+    return any(_rivals(own, stated) for own in action.owners)
+
+
+def _rivals(own: Owner, stated: list[Owner]) -> bool:
+    """Whether one owner can only stand in another's place, not work for or under it.
+
+    Posts in the plural and everybody of a kind ("all managers", "each agency") do what a lead
+    answers for; a body acts through the post that the row names, and a post for its body.
+    """
+    if own.placeholder or is_plural(own) or _EVERYBODY.match(own.text):
+        return False
+    return all(_sort(other) in {_sort(own), "unknown"} for other in stated)
+
+
+def _sort(owner: Owner) -> str:
+    return "body" if is_body(owner) else owner.kind

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
-from pipeline.checks._words import listed, quoted
+from pipeline.checks._words import listed, quotes
 from pipeline.models import Severity
 
 CODE = "OWN006"
@@ -37,9 +37,9 @@ def check(context: Context) -> Iterator[Hit]:
     for row in context.rows:
         empty = [owner for owner in row.owners if owner.placeholder]
         if empty:
-            names = listed([quoted(owner.text) for owner in empty])
+            names = listed(quotes(owner.text for owner in empty))
             real = len(empty) < len(row.owners)
-            message = f"The owner {names} is still to be filled in."
+            message = f"The owner is still to be filled in: {names}."
             severity: Severity = "warning" if real else "error"
             place = empty[0].location
             yield Hit(row.subject.id, message, names, row.also, place, severity=severity)

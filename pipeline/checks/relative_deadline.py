@@ -1,7 +1,7 @@
 """A time counted from something that has no date.
 
 "Within three months" of what? "Within 20 days of approval": when is the approval? Where the
-document gives that day, the deadline is worked out and nothing is raised.
+document gives that day, or a start beside it, nothing is raised.
 
 Write the day that it comes to.
 
@@ -21,7 +21,8 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
-from pipeline.checks._words import listed, quoted
+from pipeline.checks._rows import starts_of
+from pipeline.checks._words import agree, listed, quotes
 from pipeline.models import Severity
 
 CODE = "DUE009"
@@ -34,11 +35,10 @@ HELP = "Write the day that it comes to."
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the rows with a time that starts from no known day."""
-    for row in context.rows:
+    for row in context.to_do:
         items = [item for item in row.deadlines if item.kind == "relative" and not item.latest]
-        if items:
-            said = listed([quoted(item.text) for item in items])
-            anchors = [item.anchor for item in items if item.anchor]
-            day = f"the day of {quoted(anchors[0])}" if anchors else "a day"
-            message = f"{said} counts from {day}, which is not given."
-            yield Hit(row.subject.id, message, said, row.also, items[0].location)
+        if items and not any(item.earliest for item in starts_of(row)):
+            said = quotes(item.text for item in items)
+            count = agree(said, "counts", "count")
+            message = f"{listed(said)} {count} from a day that the document does not give."
+            yield Hit(row.subject.id, message, listed(said), row.also, items[0].location)

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
-from pipeline.checks._rows import Row
+from pipeline.checks._rows import Row, starts_of
 from pipeline.checks._times import is_fixed
 from pipeline.checks._words import quoted
 from pipeline.models import Deadline, Severity
@@ -50,7 +50,9 @@ def check(context: Context) -> Iterator[Hit]:
 
 
 def _starts(row: Row) -> list[Deadline]:
+    """Return the starts of a row's column, and one that stands alone beside a deadline.
+
+    Among the deadlines of several actions nobody knows which the start belongs to.
+    """
     stated = [item for item in row.deadlines if item.role == "start"]
-    if row.whole:
-        return [*row.area.starts, *stated]
-    return [*(item for action in row.actions for item in action.starts), *stated]
+    return [*starts_of(row), *(stated if len(row.deadlines) == 2 else [])]

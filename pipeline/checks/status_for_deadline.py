@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
 from pipeline.checks._times import is_fixed
-from pipeline.checks._words import listed, quoted
+from pipeline.checks._words import agree, listed, quotes
 from pipeline.models import Assignment, Deadline, Severity
 
 CODE = "DUE013"
@@ -38,9 +38,10 @@ def check(context: Context) -> Iterator[Hit]:
     for row in context.rows:
         items = [item for group in row.groups for item in _alone(group)]
         if items:
-            said = listed([quoted(item.text) for item in items])
-            message = f"{said} is a status, and stands where a date belongs."
-            yield Hit(row.subject.id, message, said, row.also, items[0].location)
+            said = quotes(item.text for item in items)
+            stands = agree(said, "is a status, and stands", "are statuses, and stand")
+            message = f"{listed(said)} {stands} where a date belongs."
+            yield Hit(row.subject.id, message, listed(said), row.also, items[0].location)
 
 
 def _alone(group: Assignment) -> Iterator[Deadline]:

@@ -1,7 +1,8 @@
 """Initials used as an owner that the document nowhere explains.
 
 Inside the team everybody knows who "MW" is. The inspector and next year's manager do not. One
-finding for each set of initials, with every place where they stand.
+finding for each set of initials, with every place where they stand. "RM" beside a "Registered
+Manager" of the same plan is explained well enough.
 
 Write the post, or add a key ("MW: Head of Early Help").
 
@@ -21,7 +22,7 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import DOCUMENT, Hit
-from pipeline.checks._owners import owners_by
+from pipeline.checks._owners import owners_by, spelt_out
 from pipeline.checks._words import quoted
 from pipeline.models import Severity
 
@@ -37,9 +38,12 @@ def check(context: Context) -> Iterator[Hit]:
     """Yield every set of initials that no key explains."""
     known = {item.short.upper() for item in context.statement.acronyms}
     held = owners_by(context.rows, lambda owner: owner.text.upper().strip("."))
+    posts = {owner.text for row in context.rows for owner in row.owners if owner.kind == "post"}
     for initials, places in held.items():
         owner = places[0][1]
         if owner.kind != "initials" or owner.expansion or owner.person or initials in known:
+            continue
+        if spelt_out(initials, posts):
             continue
         ids = tuple(dict.fromkeys(row.subject.id for row, _ in places))
         message = f"The document does not say who {quoted(owner.text)} is."

@@ -35,7 +35,7 @@ HELP = 'Write the last day of the period, for example "31 August 2026".'
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the rows with a season, a term without a year, or a span of over a quarter."""
-    for row in context.rows:
+    for row in context.to_do:
         items = [item for item in row.deadlines if is_vague_period(item)]
         if items:
             said = listed([quoted(item.text) for item in items])

@@ -63,7 +63,7 @@ def _area(gold: dict[str, Any]) -> Area:
 
 
 def _action(gold: dict[str, Any]) -> Action:
-    owners = [_owner({"name": name, "kind": "post"}) for name in gold["owners"]]
+    owners = [_owner({"name": name, "kind": _kind(name)}) for name in gold["owners"]]
     return build.action(gold["text"], *owners, *map(_own, gold["deadlines"]))
 
 
@@ -74,6 +74,10 @@ def _own(text: str) -> Deadline:
     if text == "during 2014/15":
         return build.span(text, date(2014, 4, 1), date(2015, 3, 31), precision="year")
     return build.recurring(text)
+
+
+def _kind(name: str) -> str:
+    return "group" if name.endswith(("group", "Board", "LSCB")) else "post"
 
 
 def _owner(gold: dict[str, Any]) -> Owner:
