@@ -82,9 +82,9 @@ def test_what_is_accepted_and_gone_is_told(run: Run, tmp_path: Path) -> None:
     run("accept", "plan.md", keys["DUE003"], "--reason", "Vacant", "--by", "A. Officer")
     (tmp_path / "plan.md").write_text(PLAN.replace("ASAP", "1 May 2026"), "utf-8")
     out = run("check", "plan.md")[1]
-    assert "Accepted, but no longer found" in out
+    assert "Accepted, but not in this plan" in out
     assert f"DUE003 {keys['DUE003']}: 1.2.1: The deadline" in " ".join(out.split())
-    assert "no longer found" not in run("check", "plan.md", "--select", "OWN")[1]
+    assert "not in this plan" not in run("check", "plan.md", "--select", "OWN")[1]
 
 
 def test_accepting_twice_changes_nothing(run: Run, tmp_path: Path) -> None:
@@ -139,7 +139,7 @@ def test_a_correction_holds_in_what_is_written(run: Run, tmp_path: Path) -> None
     )
     (tmp_path / "soa-corrections.toml").write_bytes(text.replace("\n", "\r\n").encode())
     out = run("extract", "plan.md", "--resume")[1]
-    assert "Corrected, but no longer found" in out
+    assert "Corrected, but not in this plan" in out
     assert "gone: Minutes (A. Analyst, 2026-05-01)" in out
     row = (tmp_path / "out/plan.md/actions.csv").read_text("utf-8-sig").splitlines()[2]
     assert "Head of Learning,corrected,30 June 2026,2026-06-30" in row
