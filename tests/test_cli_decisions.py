@@ -62,7 +62,7 @@ def test_accepted_findings_stay_in_the_report_but_let_the_plan_pass(run: Run) ->
         *("--reason", 'Vacant; "soon"', "--by", "A. Officer"),
     )
     assert code == 0
-    assert "Accepted: DUE003 1.2.1: The deadline" in out
+    assert "Accepted: DUE003 1.2.1: " in out
     assert "Written to soa-accepted.toml" in out
     code, out, _ = run("check", "plan.md", "--gate", "error")
     assert code == 0
@@ -83,7 +83,7 @@ def test_what_is_accepted_and_gone_is_told(run: Run, tmp_path: Path) -> None:
     (tmp_path / "plan.md").write_text(PLAN.replace("ASAP", "1 May 2026"), "utf-8")
     out = run("check", "plan.md")[1]
     assert "Accepted, but not in this plan" in out
-    assert f"DUE003 {keys['DUE003']}: 1.2.1: The deadline" in " ".join(out.split())
+    assert f"DUE003 {keys['DUE003']}: 1.2.1: " in " ".join(out.split())
     assert "not in this plan" not in run("check", "plan.md", "--select", "OWN")[1]
 
 
@@ -168,7 +168,7 @@ def test_what_changed_is_said_area_by_area(run: Run) -> None:
     assert "Deadline: 30 June 2026 -> 30 September 2026 (92 days later)" in out
     assert "Reworded: Name an adviser for [-each-] {+everyone+}" in out
     assert "Owner: Head of Leaving Care -> nobody" in out
-    assert "New findings\n  Error 1.3.1: Nobody is named to answer for this. [OWN001]" in out
+    assert re.search(r"\nNew findings\n  Error 1\.3\.1: .*\[OWN001\]\n", out)
     assert "Findings  1 new, 0 fixed" in out
 
 
@@ -221,7 +221,7 @@ def test_only_new_findings_stop_sign_off(run: Run) -> None:
     assert "Error (as before): Action 1.2.1." in out
     code, out, _ = run("check", "next draft.md", "--baseline", "plan.md", "--gate", "error")
     assert code == 1
-    assert "Error: Action 1.3.1. Nobody is named" in out
+    assert "Error: Action 1.3.1. " in out
     assert "Error (as before): Action 1.2.1." in out
 
 

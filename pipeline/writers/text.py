@@ -135,7 +135,7 @@ def _ending(reading: Reading, view: View) -> Iterator[str]:
         yield "\nNot tested:"
         yield from _untested(reading.findings.not_run)
     if reading.findings.stale:
-        yield "\nAccepted, but not in this plan (unless another has it, remove it from soa-accepted.toml):"
+        yield "\nAccepted, but not in this plan (if in no other, remove it from soa-accepted.toml):"
     for one in reading.findings.stale:
         named = f"{one.code or 'finding'} {one.key}: {one.words or one.reason}"
         yield from wrapped(named, "  ", "    ")
@@ -146,7 +146,7 @@ def _unfounded(corrections: Iterable[Correction]) -> Iterator[str]:
     """Yield the corrections of what is no longer in the plan."""
     for number, one in enumerate(corrections):
         if number == 0:
-            yield "\nCorrected, but not in this plan (unless another has it, mend it in soa-corrections.toml):"
+            yield "\nCorrected, but not in this plan (if in no other, mend soa-corrections.toml):"
         column = one.header if one.column is None else f"column {one.column}"
         what = one.key or f'table {one.table}, "{column}"'
         yield from wrapped(f"{what}: {one.reason} ({one.by}, {one.on})", "  ", "    ")
