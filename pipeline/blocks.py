@@ -7,12 +7,14 @@ ever searches for a quote afterwards.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
-from pipeline.models import DroppedKind, Fragment, Location, NoteKind
+from pipeline.models import DroppedKind, Location, NoteKind
 
 _WORD = re.compile(r"[^\W_]+")
 _STRETCH = re.compile(r"\S+(?: \S+)*")  # words with nothing but single spaces between them
+# A location and its fragments in one call: a document has hundreds of them.
+_located = Location.__pydantic_validator__.validate_python
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +25,7 @@ class Source:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The line of a source that runs of text share. All numbers count from 1.
 
     `line` tells lines of one cell or paragraph apart (it is not published): runs of one
@@ -41,8 +42,7 @@ class Place:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Characters that stand side by side in the source.
 
     `start`/`end` are code points of the source; when their distance is not the length of
@@ -55,9 +55,13 @@ class Run:
     place: Place
     start: int | None = None
     end: int | None = None
-    edges: Sequence[float] = field(default=(), hash=False)
+    edges: Sequence[float] = ()
     top: float = 0.0
     bottom: float = 0.0
+
+    def __hash__(self) -> int:
+        """Leave out the edges: an array of them has no hash."""
+        return hash((self.text, self.place, self.start, self.end, self.top, self.bottom))
 
     def cut(self, first: int, last: int) -> "Run":
         """Return characters `first` to `last` of this run."""
@@ -107,15 +111,14 @@ class Text:
 
     def location(self) -> Location:
         """Return the fragments of the source that these characters fill."""
-        if len(self.runs) == 1:
-            return Location(fragments=(_fragment([self.runs[0][1]]),))
         lines: list[list[Run]] = []
         for _, run in self.runs:
-            if lines and (lines[-1][0].place is run.place or lines[-1][0].place == run.place):
+            if lines and lines[-1][0].place == run.place:
                 lines[-1].append(run)
             else:
                 lines.append([run])
-        return Location(fragments=tuple([_fragment(runs) for runs in lines]))
+        found: Location = _located({"fragments": [_fragment(runs) for runs in lines]})
+        return found
 
 
 NOTHING = Text()
@@ -141,17 +144,18 @@ def fold(runs: Iterable[Run]) -> Text:
             kept.append((length, piece))
             length += end - start
         gap = gap or end < len(text)
-    return Text("".join(parts), tuple(kept))
+    return Text("".join(parts), tuple(kept)) if kept else NOTHING
 
 
 def join(texts: Iterable[Text], separator: str = " ") -> Text:
     """Return the texts as one, with `separator` between them (it stands nowhere)."""
+    filled = [text for text in texts if text.text]
+    if len(filled) < 2:
+        return filled[0] if filled else NOTHING
     parts: list[str] = []
     runs: list[tuple[int, Run]] = []
     length = 0
-    for text in texts:
-        if not text.text:
-            continue
+    for text in filled:
         if parts:
             parts.append(separator)
             length += len(separator)
@@ -161,22 +165,22 @@ def join(texts: Iterable[Text], separator: str = " ") -> Text:
     return Text("".join(parts), tuple(runs))
 
 
-def _fragment(runs: list[Run]) -> Fragment:
-    """Return one fragment for runs of one place."""
+def _fragment(runs: list[Run]) -> dict[str, Any]:
+    """Return the fields of one fragment for runs of one place."""
     first = runs[0]
-    place = first.place
-    return Fragment(
-        page=place.page,
-        sheet=place.sheet,
-        table=place.table,
-        row=place.row,
-        column=place.column,
-        cell=place.cell,
-        paragraph=place.paragraph,
-        start=first.start,
-        end=runs[-1].end,
-        bbox=_box(runs) if first.edges else None,
-    )
+    page, sheet, table, row, column, cell, paragraph, _ = first.place
+    return {
+        "page": page,
+        "sheet": sheet,
+        "table": table,
+        "row": row,
+        "column": column,
+        "cell": cell,
+        "paragraph": paragraph,
+        "start": first.start,
+        "end": runs[-1].end,
+        "bbox": _box(runs) if first.edges else None,
+    }
 
 
 def _box(runs: list[Run]) -> tuple[float, float, float, float] | None:

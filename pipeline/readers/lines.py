@@ -57,7 +57,7 @@ class Collector:
     def _placed(self, run: Run) -> Run:
         if run.place is self.place:
             return run
-        return Run(run.text, self.place, run.start, run.end, run.edges, run.top, run.bottom)
+        return run._replace(place=self.place)
 
     def _bullet(self, run: Run) -> None:
         self.end_line()
@@ -75,6 +75,8 @@ class Collector:
 
     def end_line(self) -> None:
         """Close the line, if it holds any words."""
+        if not self._runs:
+            return
         text = fold(self._runs)
         self._runs.clear()
         if not text:
@@ -107,7 +109,4 @@ def _prose(line: Line, kind: Kind) -> Prose:
 def _next(place: Place) -> Place:
     """Return the place of the line after `place`."""
     paragraph = None if place.paragraph is None else place.paragraph + 1
-    return Place(
-        place.page, place.sheet, place.table, place.row, place.column, place.cell, paragraph,
-        place.line + 1,
-    )  # fmt: skip
+    return place._replace(paragraph=paragraph, line=place.line + 1)

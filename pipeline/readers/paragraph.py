@@ -1,7 +1,6 @@
 """What the Word and Excel readers share: a paragraph or cell to lines, tables kept in bounds."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
@@ -22,7 +21,7 @@ def lines(text: str, place: Place, marker: str = "", level: int = 0, gap: bool =
     """
     found: list[Line] = []
     for number, (start, piece) in enumerate(_pieces(text)):
-        where = replace(place, line=number) if number else place
+        where = place._replace(line=number) if number else place
         written = place_text(piece, where, at + start)
         if not written:
             gap = gap or bool(found)
