@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.speed.figures import EVIDENCE, Figure
+from benchmarks.speed.spinning import spin
 from pipeline import Settings, Source, process, runners
 
 _DOCUMENTS, _LOOPS, _TURNS = 200, 2_000_000, 24
@@ -62,11 +63,3 @@ def _loop(jobs: int) -> float:
         start = time.perf_counter()
         pool.map(spin, [_LOOPS] * _TURNS, chunksize=1)
         return (time.perf_counter() - start) / _TURNS
-
-
-def spin(loops: int) -> int:
-    """Keep a core busy."""
-    total = 0
-    for number in range(loops):
-        total += number & 1
-    return total
