@@ -27,8 +27,8 @@ lint: $(VENV)/.developing  ## types and style
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-eval: $(VENV)/.developing  ## accuracy per field and document
-	@$(BIN)/python -m benchmarks.accuracy --readme README.md
+eval: $(VENV)/.developing  ## accuracy per field and document (AGAINST=main: what was gained, lost)
+	@$(BIN)/python -m benchmarks.accuracy --readme README.md $(if $(AGAINST),--against $(AGAINST))
 
 bench: $(VENV)/.benching  ## speed, as ratios measured in one run
 	@$(BIN)/python -m benchmarks.speed

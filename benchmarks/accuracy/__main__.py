@@ -9,6 +9,7 @@ from pathlib import Path
 from benchmarks.accuracy import (
     another,
     baselines,
+    earlier,
     phrases,
     printing,
     prose,
@@ -43,8 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     results = measure()
     output = [printing.text(results)]
     if options.against:
-        earlier = json.loads(options.against.read_text(encoding="utf-8"))
-        output.append(printing.changes(results, earlier))
+        output.append(printing.changes(results, earlier.scores(options.against)))
     if options.json:
         scores = json.dumps(printing.as_json(results), ensure_ascii=False, indent=1)
         options.json.write_text(scores + "\n", encoding="utf-8")
@@ -59,7 +59,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=__doc__)
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the scores to FILE")
-    parser.add_argument("--against", type=Path, metavar="FILE", help="compare with FILE's scores")
+    parser.add_argument(
+        "--against", metavar="WHAT", help="compare with a file of scores, or with a commit's"
+    )
     parser.add_argument("--readme", type=Path, metavar="FILE", help="put the table into FILE")
     return parser
 
