@@ -38,5 +38,8 @@ def figures(rounds: int) -> Iterator[Figure]:
 
 def _seconds(command: list[str]) -> float:
     start = time.perf_counter()
-    subprocess.run(command, capture_output=True, check=False)
-    return time.perf_counter() - start
+    done = subprocess.run(command, capture_output=True, check=False)
+    taken = time.perf_counter() - start
+    if done.returncode > 1:  # 1 says that there are findings
+        raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr.decode(errors='replace')}")
+    return taken
