@@ -54,10 +54,11 @@ class Group:
 def mixed(passages: Sequence[Passage]) -> list[Group]:
     """Return the groups of cells that state owners and deadlines together."""
     groups: list[Group] = []
+    dates_first = _dates_first(passages)
     for passage in passages:
         cuts: list[tuple[int, Group]] = []
         for entry in passage.entries:
-            if not groups or (isinstance(entry.value, Owner) and groups[-1].deadlines):
+            if not groups or _closes(groups[-1], entry, dates_first=dates_first):
                 groups.append(Group())
             if not cuts or cuts[-1][1] is not groups[-1]:
                 cuts.append((entry.at if cuts else 0, groups[-1]))
@@ -66,6 +67,19 @@ def mixed(passages: Sequence[Passage]) -> list[Group]:
             groups.append(Group())
         _cut(passage, cuts or [(0, groups[-1])])
     return groups
+
+
+def _dates_first(passages: Sequence[Passage]) -> bool:
+    """Say whether a cell gives each date before its owners: it begins with one, and ends so."""
+    entries = [entry.value for passage in passages for entry in passage.entries]
+    return bool(entries) and isinstance(entries[0], Deadline) and isinstance(entries[-1], Owner)
+
+
+def _closes(group: Group, entry: Entry, *, dates_first: bool) -> bool:
+    """Say whether an entry opens the next group: the kind that leads, after the other kind."""
+    if dates_first:
+        return isinstance(entry.value, Deadline) and bool(group.owners)
+    return isinstance(entry.value, Owner) and bool(group.deadlines)
 
 
 def _cut(passage: Passage, cuts: Sequence[tuple[int, Group]]) -> None:
@@ -123,10 +137,15 @@ def link(
         _hold(groups, everything, whole if steps or len(groups) == 1 else None)
     elif max(steps) > 0:
         _by_step(groups, steps)
-    elif len(steps) == sum(len(_due(group)) for group in groups):
-        _in_step(groups)
+    elif len(steps) in _counts(groups):
+        _in_step(groups, all_of=len(steps) != _counts(groups)[0])
     elif len(groups) == 1:
         _alone(groups[0], everything, whole, own)
+
+
+def _counts(groups: Sequence[Group]) -> tuple[int, int]:
+    """Return how many dates are due, and how many there are with those on which work begins."""
+    return sum(len(_due(group)) for group in groups), sum(len(one.deadlines) for one in groups)
 
 
 def _due(group: Group) -> list[int]:
@@ -149,12 +168,15 @@ def _by_step(groups: Sequence[Group], steps: Sequence[int]) -> None:
         ]
 
 
-def _in_step(groups: Sequence[Group]) -> None:
-    """As many dates as actions, in order; a lone group's owners hold for all of them."""
+def _in_step(groups: Sequence[Group], *, all_of: bool = False) -> None:
+    """As many dates as actions, in order; a lone group's owners hold for all of them.
+
+    With `all_of`, dates on which work begins count as well.
+    """
     at = 0
     for group in groups:
         first = at
-        for number in _due(group):
+        for number in range(len(group.deadlines)) if all_of else _due(group):
             group.links[number] = (at,)
             at += 1
         group.actions = tuple(range(first, at))

@@ -28,7 +28,9 @@ GROUPS = [
     (("Head of Service", "Team Manager", "30 June 2024"), [(["Head of Service", "Team Manager"], ["30 June 2024"])]),
     (("Head of Service", "May 2024", "Team Manager", "June 2024"), [(["Head of Service"], ["May 2024"]), (["Team Manager"], ["June 2024"])]),
     (("Head of Service", "May 2024", "Team Manager"), [(["Head of Service"], ["May 2024"]), (["Team Manager"], [])]),
-    (("May 2024", "Head of Service"), [([], ["May 2024"]), (["Head of Service"], [])]),
+    (("May 2024", "Head of Service"), [(["Head of Service"], ["May 2024"])]),
+    (("May 2024 Head of Service", "June 2024 Team Manager"), [(["Head of Service"], ["May 2024"]), (["Team Manager"], ["June 2024"])]),
+    (("May 2024", "Head of Service", "June 2024"), [([], ["May 2024"]), (["Head of Service"], ["June 2024"])]),
     (("Head of Service May 2024 Team Manager June 2024",), [(["Head of Service"], ["May 2024"]), (["Team Manager"], ["June 2024"])]),
     (("Head of Service", "Completed", "Quarterly"), [(["Head of Service"], ["Completed", "Quarterly"])]),
 ]  # fmt: skip

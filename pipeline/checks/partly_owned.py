@@ -1,7 +1,8 @@
 """An area in which some dates have an owner and others have none.
 
 Where several dates stand beside an area's actions, each needs somebody who answers for it. A
-date standing alone after owners belongs to them; a date before any owner belongs to nobody.
+date standing alone after owners belongs to them. Where the dates come first, each belongs to the
+owners after it; else a date before any owner belongs to nobody.
 
 Write an owner before each date, or put each action on a row of its own.
 

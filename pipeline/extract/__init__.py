@@ -26,11 +26,12 @@ def extract(document: Document, pins: Pins = NO_PINS) -> RawStatement:
     Raises NoPlanError where there is none.
     """
     cleaned = clean(document)
-    blocks = gather(cleaned.blocks)
+    headed = any(isinstance(block, Grid) and roles.is_headed(block) for block in cleaned.blocks)
+    blocks = list(cleaned.blocks) if headed else gather(cleaned.blocks)
     prose = [block for block in cleaned.blocks if isinstance(block, Prose)]
     heads = [one.text for one in cleaned.left if one.kind in _HEADS]
-    preamble = read(cleaned.blocks, heads)
-    headed = any(isinstance(block, Grid) and roles.is_headed(block) for block in blocks)
+    preamble = read(blocks, heads)
+    headed = headed or any(isinstance(one, Grid) and roles.is_headed(one) for one in blocks)
     builder = Builder(Above(preamble.title.text if preamble.title else ""), pins, headed)
     for block in blocks:
         builder.add(block)

@@ -9,6 +9,7 @@ from pipeline.columns import by_heading, plain
 from pipeline.models import Role
 
 _LABEL = re.compile(r"[^\W\d_][\w /&'’()-]{0,60}?\s*(?:\d{1,2}(?:\.\d{1,2})*[a-z]?)?\s*:(?=\s|$)")
+_NEVER_FIRST: tuple[Role, ...] = ("deadline", "status", "measure")  # "Date: 4 May" heads a page
 _OPENING: tuple[Role, ...] = ("area", "reference", "action")
 
 
@@ -27,7 +28,7 @@ def gather(blocks: Sequence[Prose | Grid]) -> list[Prose | Grid]:
     entries: list[_Entry] = []
     for block in blocks:
         entry = _entry(block)
-        if entry is not None:
+        if entry is not None and (entries or entry.role not in _NEVER_FIRST):
             entries.append(entry)
         elif isinstance(block, Prose) and entries and _belongs(block, entries[-1]):
             entries[-1].lines.append(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from statistics import fmean
 
 from pipeline import deadlines
-from pipeline.blocks import Grid
+from pipeline.blocks import Grid, Text
 from pipeline.columns import Guess, Pins, by_heading, is_foreign, plain
 from pipeline.extract import contents
 from pipeline.grid.rows import text_of
@@ -74,7 +74,26 @@ def _settled(guesses: list[Guess], grid: Grid) -> list[Guess]:
         for index in areas:
             if index != keep:
                 settled[index] = replace(settled[index], role="other")
-    return _one_date(_due(settled, grid))
+    return _one_date(_due(_beside(settled, grid), grid))
+
+
+def _beside(guesses: list[Guess], grid: Grid) -> list[Guess]:
+    """Resolve headings that mean another thing beside a plainer one: milestones, a response.
+
+    Beside a date, milestones are measures (or a column of their own beside those); what is
+    answered to the inspectors is a comment beside what will be done.
+    """
+    measured = bool(_places(guesses, "measure"))
+    for role, word, other in (
+        ("deadline", "milestone", "other" if measured else "measure"),
+        ("action", "response", "comment"),
+    ):
+        places = _places(guesses, role)
+        meant = [at for at in places if word in plain((grid.header[at] or Text()).text)]
+        if 0 < len(meant) < len(places):
+            for at in meant:
+                guesses[at] = replace(guesses[at], role=other)
+    return guesses
 
 
 def _due(guesses: list[Guess], grid: Grid) -> list[Guess]:
