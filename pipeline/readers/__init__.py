@@ -9,6 +9,7 @@ from pipeline.settings import Settings
 
 _PAGE = re.compile(r"\s*(?:<\?xml[^<>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
                    re.I | re.S)  # fmt: skip
+_OBJECT = re.compile(rb"\s*\d{1,10} \d{1,5} obj\b")  # a PDF that lost its first line
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 
@@ -39,7 +40,7 @@ Reader = Callable[[bytes, Settings], Document]
 
 def _reader(data: bytes) -> Reader:
     """Return the reader for these bytes; each is imported only when it is needed."""
-    if b"%PDF-" in data[:1024]:
+    if b"%PDF-" in data[:1024] or _OBJECT.match(data):
         from pipeline.readers import pdf
 
         return pdf.read
