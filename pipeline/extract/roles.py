@@ -84,10 +84,11 @@ def _beside(guesses: list[Guess], grid: Grid) -> list[Guess]:
     answered to the inspectors is a comment beside what will be done.
     """
     measured = bool(_places(guesses, "measure"))
-    for role, word, other in (
+    meanings: tuple[tuple[Role, str, Role], ...] = (
         ("deadline", "milestone", "other" if measured else "measure"),
         ("action", "response", "comment"),
-    ):
+    )
+    for role, word, other in meanings:
         places = _places(guesses, role)
         meant = [at for at in places if word in plain((grid.header[at] or Text()).text)]
         if 0 < len(meant) < len(places):

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from pipeline.blocks import Cleaned, Document, Grid, Left, Prose, Row, Table, Text, join
 from pipeline.grid import heads, rows, splits, upright
+from pipeline.grid.apart import apart
 
 Header = tuple[Text | None, ...]
 
@@ -22,7 +23,8 @@ def clean(document: Document) -> Cleaned:
         if isinstance(block, Prose):
             found.append(block)
         else:
-            _add(found, block)
+            for table in apart(block):
+                _add(found, table)
     grids = tuple(one if isinstance(one, Prose) else one.grid() for one in _flat(found))
     repeated = [text for one in found if isinstance(one, _Pieces) for text in one.left]
     return Cleaned(grids, (*document.left, *left, *repeated))

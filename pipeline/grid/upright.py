@@ -6,6 +6,7 @@ two such pairs a row; and some plans turn a whole table round.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from pipeline import columns
 from pipeline.blocks import Cell, Left, Line, Row, Text, join
@@ -16,6 +17,8 @@ _LONGEST = 8  # words of a heading
 _KNOWN = 0.6  # the share of headings that are known
 _DOING: frozenset[Role] = frozenset(("area", "action"))
 _STATING: frozenset[Role] = frozenset(("owner", "deadline", "owner-and-deadline"))
+
+_Pair = tuple[Cell | None, Cell | None]
 
 
 @dataclass(slots=True)
@@ -37,13 +40,12 @@ class Turned:
 
 
 def is_upright(rows: Sequence[Row]) -> bool:
-    """Say whether the first column holds the headings: what to do, and who or when."""
+    """Say whether cells that stand before or above others are headings: what, and who or when."""
     if len(rows) < 2 or len(rows[0].cells) < 2:
         return False
-    roles = _roles(rows, 0)
-    if not (roles & _DOING and roles & _STATING):
-        return False
-    return _is_paired(rows) or not _heads(rows[0])
+    return _is_paired(rows) or (
+        _are_headings([row.cells[0] for row in rows]) and not _heads(rows[0].cells[1:])
+    )
 
 
 def turn(rows: Sequence[Row]) -> Turned:
@@ -61,23 +63,34 @@ def turn(rows: Sequence[Row]) -> Turned:
 
 def _columns(rows: Sequence[Row]) -> Iterator[list[_Value]]:
     """Yield the values in the order in which they are read, a list a column of them."""
-    width = len(rows[0].cells)
-    if width == 2 or _is_paired(rows):
-        yield _values((row, at, at + 1) for row in rows for at in range(0, width, 2))
+    if _is_paired(rows):
+        yield _values(pair for row in rows for pair in _pairs(row))
         return
-    for at in range(1, width):
-        yield _values((row, 0, at) for row in rows)
+    for at in range(1, len(rows[0].cells)):
+        yield _values((row.cells[0], row.cells[at]) for row in rows)
 
 
-def _values(places: Iterable[tuple[Row, int, int]]) -> list[_Value]:
-    """Return the values of these rows; lines beside no heading go on with the value above."""
+def _pairs(row: Row) -> list[_Pair]:
+    """Return the cells of a row two by two, a lone one beside itself."""
+    once = _once(row)
+    if len(once) == 1:
+        return [(once[0], once[0])]
+    return list(zip(once[::2], once[1::2], strict=False))
+
+
+def _once(row: Row) -> list[Cell | None]:
+    """Return the cells of a row, a wide one once."""
+    before = (None, *row.cells)
+    pairs = zip(row.cells, before, strict=False)
+    return [cell for cell, last in pairs if cell is None or cell is not last]
+
+
+def _values(pairs: Iterable[_Pair]) -> list[_Value]:
+    """Return the values of these pairs; lines beside no heading go on with the value above."""
     found: list[_Value] = []
-    for row, heading, value in places:
-        head, cell = row.cells[heading], row.cells[value]
+    for head, cell in pairs:
         lines = list(cell.lines) if cell else []
         text = text_of(head)
-        if _is_reached(row, heading):
-            continue
         if head is cell:
             found.extend([_Value("", text, lines)] if lines else [])
         elif text or not found:
@@ -124,28 +137,36 @@ def _row(record: Sequence[_Value], names: Sequence[str], table: int, number: int
     return Row(tuple(cells), table, number)
 
 
-def _roles(rows: Sequence[Row], column: int) -> frozenset[Role]:
-    """Return the roles that a column names, none where it holds much besides headings."""
-    cells = [row.cells[column] for row in rows if not _is_reached(row, column)]
-    texts = [text_of(cell).text for cell in cells]
-    texts = [text for text in texts if text]
-    found = [columns.by_heading(text) for text in texts if len(text.split()) <= _LONGEST]
-    known = [guess.role for guess in found if guess is not None]
-    return frozenset(known) if len(known) >= max(_KNOWN * len(texts), 1) else frozenset()
+def _are_headings(cells: Sequence[Cell | None]) -> bool:
+    """Say whether cells are mostly headings, and name what to do, and who or when."""
+    roles = {guess.role for guess in _guesses(cells) if guess and guess.confidence == "high"}
+    return bool(roles & _DOING and roles & _STATING) and _are_mostly(cells)
 
 
-def _is_reached(row: Row, column: int) -> bool:
-    """Say whether the cell before is so wide that it fills this column, too."""
-    return column > 0 and row.cells[column] is row.cells[column - 1]
+def _are_mostly(cells: Sequence[Cell | None]) -> bool:
+    found = _guesses(cells)
+    return len([guess for guess in found if guess]) >= _KNOWN * len(found)
+
+
+def _guesses(cells: Sequence[Cell | None]) -> list[columns.Guess | None]:
+    texts = [_unnumbered(text) for cell in cells if (text := text_of(cell))]
+    short = [text.text if len(text.text.split()) <= _LONGEST else "" for text in texts]
+    return [columns.by_heading(text) for text in short]
 
 
 def _is_paired(rows: Sequence[Row]) -> bool:
-    """Say whether every second column holds headings."""
-    width = len(rows[0].cells)
-    others = range(0, width, 2)
-    return width > 2 and width % 2 == 0 and all(_roles(rows, at) for at in others)
+    """Say whether the first of every two cells is a heading, and the second is none."""
+    pairs = [_pairs(row) for row in rows]
+    if any(len(_once(row)) % 2 and len(_once(row)) > 1 for row in rows):
+        return False
+    heads = [[head for head, cell in row if head is not cell] for row in pairs]
+    return (
+        _are_headings([head for row in heads for head in row])
+        and all(_are_mostly(place) for place in zip_longest(*heads))
+        and not _heads([cell for _, cell in pairs[0]])
+    )
 
 
-def _heads(row: Row) -> bool:
-    """Say whether a row is one of headings beyond its first cell."""
-    return columns.header_score([text_of(cell).text for cell in row.cells[1:]]) > 1
+def _heads(cells: Iterable[Cell | None]) -> bool:
+    """Say whether cells of one row are headings side by side."""
+    return columns.header_score([text_of(cell).text for cell in cells]) > 1

@@ -1,0 +1,73 @@
+"""Tables that stand so close that a reader took them for one: cut where new headings stand."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline import columns
+from pipeline.blocks import Cell, Table, join
+
+_ROLES = 3  # different ones that a row names to be the headings of a table of its own
+
+
+def apart(table: Table) -> list[Table]:
+    """Return the tables in a table, each with the columns that it uses."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    starts = _starts(rows)
+    if not starts:
+        return [table]
+    ends = [*starts[1:], max(rows) + 1]
+    parts = [(1, starts[0]), *zip(starts, ends, strict=True)]
+    return [
+        replace(table, cells=_narrowed([cell for cell in table.cells if first <= cell.row < last]))
+        for first, last in parts
+        if any(first <= number < last for number in rows)
+    ]
+
+
+def _starts(rows: dict[int, list[Cell]]) -> list[int]:
+    """Return the rows that hold headings other than those above them."""
+    found: list[int] = []
+    seen: list[str] = []
+    wide = False  # whether rows above hold more than titles
+    for number in sorted(rows):
+        texts = [join(line.text for line in cell.lines) for cell in rows[number]]
+        filled = [text for text in texts if text]
+        if not _are_headings([text.text for text in filled]):
+            wide = wide or len(filled) > 1
+            continue
+        words = [text.words for text in filled]
+        if wide and words != seen and not _spans(rows, number):
+            found.append(number)
+        seen, wide = words, True
+    return found
+
+
+def _are_headings(texts: Sequence[str]) -> bool:
+    """Say whether texts are headings beyond doubt: some of them are known to the word."""
+    score = columns.header_score(texts)
+    if score < _ROLES or score * 2 < len(texts):
+        return False
+    guesses = [columns.by_heading(text) for text in texts]
+    return sum(guess is not None and guess.confidence == "high" for guess in guesses) > 1
+
+
+def _spans(rows: dict[int, list[Cell]], number: int) -> bool:
+    """Say whether a cell above reaches into a row, which then begins no table."""
+    above = (cell for row, cells in rows.items() if row < number for cell in cells)
+    return any(cell.row + cell.rowspan > number for cell in above)
+
+
+def _narrowed(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Return the cells with columns counted anew where only some of them begin."""
+    starts = sorted({cell.column for cell in cells})
+    places = {column: at for at, column in enumerate(starts, 1)}
+    return tuple(
+        replace(
+            cell,
+            column=places[cell.column],
+            colspan=sum(cell.column <= one < cell.column + cell.colspan for one in starts),
+        )
+        for cell in cells
+    )
