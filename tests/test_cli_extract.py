@@ -38,7 +38,7 @@ def test_extract_reads_the_good_ones_among_bad_ones(files: Files, capsys: Captur
     assert main(["extract", *names, "-o", "out"]) == 2
     assert sorted(one.name for one in (folder / "out").iterdir()) == ["a.txt", "e.txt"]
     out, err = capsys.readouterr()
-    assert "soa: b.txt: The reader stopped unexpectedly on this file." in err
+    assert "soa: b.txt: The reader stopped unexpectedly:" in err
     assert "soa: c.txt: There is no plan in it. Name the file that holds the plan." in err
     assert "soa: missing.txt: There is no such file." in err
     assert "Traceback" not in err

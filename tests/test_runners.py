@@ -68,6 +68,12 @@ def pid(item: Item) -> int:
     return os.getpid()
 
 
+def pid_or_trouble(item: Item) -> int:
+    if item.name in TROUBLES:
+        TROUBLES[item.name]()
+    return os.getpid()
+
+
 def no_start() -> None:
     raise ImportError("the reader is not installed")
 
@@ -126,6 +132,11 @@ def test_only_the_overdue_worker_is_replaced() -> None:
     done = list(run(work, items, Limits(seconds=1.0), jobs=2))
     assert isinstance(done[0], Failure)
     assert done[1:] == [f"read {number}" for number in range(20)]
+
+
+def test_a_worker_that_ran_out_of_memory_is_replaced() -> None:
+    before, _, after = run(pid_or_trouble, named("a", "memory", "b"), LIMITS)
+    assert before != after
 
 
 def test_a_failing_start_is_told_once() -> None:

@@ -12,7 +12,7 @@ from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from pipeline.errors import PipelineError
-from pipeline.runners.failure import Failure
+from pipeline.runners.failure import Failure, too_much_memory
 from pipeline.runners.worker import READY, work_in_process
 
 if TYPE_CHECKING:
@@ -114,7 +114,10 @@ def _turn(crew: _Crew) -> Done:
 
 
 def _hear(crew: _Crew, worker: _Worker) -> Done:
-    """Take what the worker says and hand it the next item; one that hung up has crashed."""
+    """Take what the worker says and hand it the next item; one that hung up has crashed.
+
+    One that ran out of memory may not get it back, so it is replaced.
+    """
     try:
         message = worker.connection.recv()
     except (EOFError, OSError):
@@ -122,6 +125,9 @@ def _hear(crew: _Crew, worker: _Worker) -> Done:
         return
     if worker.ready and worker.index is not None:
         yield worker.index, message
+        if message == too_much_memory(crew.items[worker.index].name, crew.limits.memory_bytes):
+            _lay_off(crew, worker)
+            return
     worker.ready = worker.ready or message == READY
     _hand_out(crew, worker)
 
@@ -143,8 +149,8 @@ def _bury(crew: _Crew, worker: _Worker) -> Done:
     _lay_off(crew, worker)
     if worker.index is None:
         raise PipelineError("The process that reads the files could not be started.")
-    advice = "It may be damaged: open it, save it anew and try again."
-    problem = "The reader stopped unexpectedly on this file."
+    advice = "Open it, save it anew and try again."
+    problem = "The reader stopped unexpectedly: it is damaged, or needs too much memory."
     yield worker.index, Failure(crew.items[worker.index].name, problem, advice)
 
 
