@@ -161,6 +161,29 @@ def test_framework(text: str, framework: str | None) -> None:
         ("Approved by Cabinet: 23 May 2014", date(2014, 5, 23), date(2014, 5, 23)),
         ("Last updated: 1.6.2014", date(2014, 6, 1), date(2014, 6, 1)),
         ("Inspection: 19 November 2013\nDated 2 May 2014", date(2014, 5, 2), date(2014, 5, 2)),
+        (
+            "Inspection: 3 to 7 March 2014. Draft v0.4 - 2 May 2014",
+            date(2014, 5, 2),
+            date(2014, 5, 2),
+        ),
+        (
+            "Report published 2 March 2014 | Last reviewed: 2 May 2014",
+            date(2014, 5, 2),
+            date(2014, 5, 2),
+        ),
+        ("Adopted at the meeting of 2 May 2014 (minute 14/6)", date(2014, 5, 2), date(2014, 5, 2)),
+        ("Plan approved by the Corporation on 2 May 2014.", date(2014, 5, 2), date(2014, 5, 2)),
+        ("Completed by the Registered Manager on 2 May 2014", date(2014, 5, 2), date(2014, 5, 2)),
+        (
+            "The inspectors came from 3 to 7 March 2014 and wrote to us. Action plan published 2 May 2014.",
+            date(2014, 5, 2),
+            date(2014, 5, 2),
+        ),
+        (
+            "Visit: 3 March 2014\nLetter published: 2 April 2014\nVersion 2 (2 May 2014)",
+            date(2014, 5, 2),
+            date(2014, 5, 2),
+        ),
     ],
 )
 def test_own_date(text: str, first: date, last: date) -> None:
@@ -380,6 +403,13 @@ def test_items_inside_an_item() -> None:
         "The Board will receive progress reports at every meeting.",
         "# How we will monitor progress\nA board with a chair from outside meets each month.",
         "# Governance\n- The Cabinet Member chairs a scrutiny group every six weeks.",
+        "Monitoring: Improvement Board (monthly)",
+        "Programme governance: Improvement Committee, fortnightly.",
+        "Reviewed monthly by the Quality and Standards Committee.",
+        "The Clerk will report progress to each meeting of the Council.",
+        "The Director chairs a monthly board which tracks each action.",
+        "The manager will look at this plan every Friday.",
+        "A progress review by the peer team will take place in autumn 2023.",
     ],
 )
 def test_monitoring(text: str) -> None:

@@ -8,6 +8,11 @@ from pipeline.blocks import Grid, Prose, Table, Text
 from pipeline.preamble.sentences import sentences
 from pipeline.preamble.vocabulary import any_of, named, phrases, straight
 
+_LABEL = re.compile(
+    r"^(?:(?:programme|plan|project) )?(?:monitoring|governance|oversight|assurance|scrutiny"
+    r"|reporting)(?: arrangements)?: ?\w",
+    re.IGNORECASE,
+)
 _HEADING_WORDS = 10
 _SENTENCE_WORDS = 8  # shorter lines without a full stop are captions
 
@@ -29,8 +34,14 @@ def _found(blocks: Sequence[Prose | Table | Grid], taken: frozenset[int]) -> Ite
             under = False
         elif block.kind == "heading":
             under = _is_heading(block.text.text)
-        elif at not in taken and _is_sentence(block.text) and (under or _monitors(block.text)):
+        elif at not in taken and _says(block.text, under=under):
             yield block.text
+
+
+def _says(text: Text, *, under: bool) -> bool:
+    if _is_sentence(text):
+        return under or _monitors(text)
+    return bool(_LABEL.match(straight(text.text)))
 
 
 def _is_heading(text: str) -> bool:
@@ -59,6 +70,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"\b{what}\b[^.]{{0,200}}?\b(?:will be|is to be|are to be|is|are|shall be) "
         rf"(?:\w+ ){{0,2}}?{done}\b",
         rf"\b(?:will|shall|to) (?:\w+ ){{0,2}}?{does}\b[^.]{{0,120}}?\b{what}\b",
+        rf"\b(?:which|that|who|and)\s{does}\b[^.]{{0,60}}?\b{what}\b",
+        rf"^(?:progress |it )?(?:is |will be )?{done} (?:\w+ ){{0,3}}?(?:by|at) ",
+        _LABEL.pattern,
+        r"\bprogress (?:reviews?|reports?|meetings?)\b[^.]{0,60}?\bwill (?:be|go|take)\b",
         r"\b(?:will|shall|to) receive (?:\w+ ){0,3}?(?:progress|updates?|reports? on)\b",
     )
     return tuple(re.compile(form, re.IGNORECASE) for form in forms)

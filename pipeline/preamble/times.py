@@ -24,10 +24,18 @@ _PUBLISHED = re.compile(r"\b(?:publi\w+|issued|released|dated|received)\b", re.I
 _DATE_LABEL = re.compile(
     r"^\W*(?:date|dated|last (?:updated|revised|reviewed)|updated|revised|published|submitted"
     r"|approved|agreed|issued|as (?:at|of)|(?:plan|document|publication|issue|version) date"
+    r"|version:? \d[\d.]*|v\d[\d.]*|draft(?: v?\d[\d.]*)?"
     r"|date of (?:plan|issue|publication|submission|this version|statement|document|update))\b",
     re.IGNORECASE,
 )
-_ANOTHERS = re.compile(r"\binspect|\breport\b|\bvisit\b", re.IGNORECASE)
+_OWN_VERB = re.compile(
+    r"^\W*(?:(?:this|the|action|improvement|plan|statement|document|version|draft|app|it|v?\d[\d.]*)"
+    r"\s){0,5}(?:(?:was|is|has been)\s)?(?:last\s)?(?:adopted|agreed|approved|completed|endorsed"
+    r"|issued|prepared|produced|published|ratified|revised|signed off|submitted|updated|written)\b",
+    re.IGNORECASE,
+)
+_BORDER = re.compile(r"[.;]\s+(?=[A-Z])|\s\|\s")
+_ANOTHERS = re.compile(r"\binspect|\breport\b|\bvisit\b|\bletter\b", re.IGNORECASE)
 _NOT_OWN = re.compile(
     _ANOTHERS.pattern + r"|\breview (?:date|due)\b|\bnext\b|\bdue\b|\bmeeting\b"
     r"|\bfocused\b|\bdeadline\b|\bby\b|\bvalid\b|©",
@@ -45,11 +53,19 @@ class Dated:
 
 
 def own_date(blocks: Sequence[Text], head: int) -> Dated | None:
-    """Return the document's own date: a labelled one, else one in its first `head` blocks."""
-    short = [(at, text) for at, text in enumerate(blocks) if _is_short(text)]
-    labelled = (text for _, text in short if _DATE_LABEL.search(text.text))
-    leading = (text for at, text in short if at < head)
-    return _first_date(labelled, _ANOTHERS) or _first_date(leading, _NOT_OWN)
+    """Return the document's own date: a labelled one, else one in its first `head` blocks.
+
+    A line that begins "Approved by Cabinet" or "Plan published" labels it, too.
+    """
+    lines = [(at, line) for at, text in enumerate(blocks) for line in _lines(text)]
+    labelled = (line for _, line in lines if _DATE_LABEL.search(line.text))
+    agreed = (line for at, line in lines if at < head and _OWN_VERB.search(line.text))
+    leading = (line for at, line in lines if at < head and _is_short(blocks[at]))
+    return (
+        _first_date(labelled, _ANOTHERS)
+        or _first_date(agreed, _ANOTHERS)
+        or _first_date(leading, _NOT_OWN)
+    )
 
 
 def report_date(blocks: Iterable[Text]) -> Dated | None:
@@ -123,6 +139,18 @@ def _beside(text: str, one: Days) -> str:
 
 def _dated(text: Text, one: Days, start: int = 0) -> Dated:
     return Dated(text.cut(start + one.start, start + one.end), one.first, one.last)
+
+
+def _lines(text: Text) -> Iterator[Text]:
+    """Yield the short sentences of a text; where a line of the source begins one, it is cut."""
+    written = text.text
+    cuts = {at for at, _ in text.runs if written[at - 1 : at] == " " and written[at].isupper()}
+    cuts |= {match.end() for match in _BORDER.finditer(written)}
+    ends = sorted(cuts - {0})
+    for start, end in zip([0, *ends], [*ends, len(written)], strict=True):
+        line = text.cut(start, end)
+        if line and _is_short(line):
+            yield line
 
 
 def _is_short(text: Text) -> bool:
