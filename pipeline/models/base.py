@@ -1,0 +1,83 @@
+"""What all published values share: their words, their kinds and their places."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA_VERSION = "1.0"
+
+OwnerKind = Literal["post", "person", "group", "organisation", "initials", "unknown"]
+DeadlineKind = Literal[
+    "date",
+    "period",
+    "recurring",
+    "relative",
+    "event",
+    "status",
+    "reference",
+    "placeholder",
+    "vague",
+]
+DeadlineRole = Literal["due", "start"]
+Precision = Literal["day", "week", "month", "quarter", "season", "term", "year"]
+Basis = Literal["own-words", "row", "in-step", "aligned", "area", "corrected"]
+Role = Literal[
+    "area",
+    "action",
+    "owner",
+    "deadline",
+    "owner-and-deadline",
+    "start",
+    "measure",
+    "status",
+    "reference",
+    "comment",
+    "other",
+]
+ColumnBasis = Literal["heading", "contents", "carried", "corrected"]
+Level = Literal["high", "medium", "low"]
+Severity = Literal["error", "warning", "info"]
+BaselineState = Literal["new", "unchanged"]
+Words = Annotated[str, Field(pattern=r"\S")]  # never blank
+DroppedKind = Literal[
+    "running-head", "repeated-header", "repeated-cell", "page-number", "header", "not-the-plan"
+]
+NoteKind = Literal["picture-page", "limit", "guessed-columns", "hidden", "undecodable", "fallback"]
+
+
+class Model(BaseModel):
+    """A published value: immutable, and refusing fields that it does not know."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Fragment(Model):
+    """One stretch of the source. Pages, tables, rows and columns count from 1.
+
+    `start`/`end` are code points: in the decoded source for text and HTML, in the paragraph
+    for Word. `bbox` is left, top, right, bottom in points from the page's top left.
+    """
+
+    page: int | None = None
+    sheet: str | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    cell: str | None = None
+    paragraph: int | None = None
+    start: int | None = None
+    end: int | None = None
+    bbox: tuple[float, float, float, float] | None = None
+
+
+class Location(Model):
+    """Where a value stands: several fragments when it was split over lines or pages."""
+
+    fragments: tuple[Fragment, ...] = ()
+
+
+class Passage(Model):
+    """Words and where they stand."""
+
+    text: str
+    location: Location
