@@ -102,8 +102,10 @@ def _bytes(path: Path, most: int) -> bytes:
     if stat.S_ISDIR(status.st_mode):
         advice = "Name a Word, PDF, Excel, HTML or text file, or the folder that holds them."
         raise PipelineError("This folder holds no file that may be a plan.", advice)
+    # A read of so many bytes takes room for all of them, and memory is limited.
+    size = status.st_size if stat.S_ISREG(status.st_mode) else most
     with path.open("rb") as file:
-        data = file.read(most + 1) if status.st_size <= most else b""
+        data = file.read(size + 1) if status.st_size <= most else b""
     if status.st_size > most or len(data) > most:
         advice = "Split it, or raise limits.source_bytes in soa.toml."
         raise LimitError(f"It is larger than {most / 1024**2:.3g} MB.", advice)
