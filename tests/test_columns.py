@@ -19,7 +19,7 @@ owner-and-deadline: Those involved with dates for completion; Timescale and lead
 start: Start date; Date started; Commencement date
 measure: Success criteria; Outcome; Desired outcome; Impact; Evidence; KPI; Evaluation and evidence
 measure: How will we know?; Success Measure; What will success look like; What difference will it make
-status: RAG; Status; Progress; Red, amber, green (RAG) rating; Progress to date; Completed
+status: RAG; Status; Progress; RAG (red, amber or green); Progress to date; Completed
 reference: No.; Ref; Ref No; Reference number; Item no; #1 Ref
 comment: Comments; Notes; Link to other action plans
 other: Resources; Cost; Budget implications; Risk

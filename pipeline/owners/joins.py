@@ -102,7 +102,7 @@ def _slash(cur: Part, nxt: Part, _: Sequence[Part]) -> bool:
 
 
 def _colon(cur: Part, nxt: Part, _: Sequence[Part]) -> bool:
-    """ "Team Manager: Life Chances" is one, "Headteacher – Business Manager" two."""
+    """ "Service Manager: Edge of Care" is one, "Headteacher – Business Manager" two."""
     if cur.named:
         return not nxt.full and cur.shape.kind == "person"
     if nxt.named:

@@ -154,7 +154,7 @@ def test_is_done(text: str | None, expected: bool) -> None:
         ("Head of Access, Planning", "head"),
         ("LSCB Quality Sub-Group", "subgroup"),
         ("Quality sub group", "subgroup"),
-        ("Team Manager: Life Chances", "manager"),
+        ("Service Manager: Edge of Care", "manager"),
         ("...", ""),
     ],
 )

@@ -107,7 +107,7 @@ def test_who_holds_which_post(text: str, person: str | None, post: str | None) -
         ("Children's Services", "Childrens Services"),
         ("Human Resources Dept", "Human Resources Department"),
         ("Training Co-ordinator", "Training Coordinator"),
-        ("Executive Directors Group (EDG)", "Executive Directors Group"),
+        ("Senior Officers Group (SOG)", "Senior Officers Group"),
         ("Vice-Chair of Governors", "Vice Chair of Governors"),
         ("Asst. Director", "Assistant Director"),
         ("Governors’ Panel", "Governors' Panel"),
