@@ -181,10 +181,18 @@ def _group(words: tuple[str, ...], at: int) -> tuple[Kind | None, int]:
     verb = _past_adverbs(words, at + 1)
     following = words[verb] if verb < len(words) else ""
     if kind == "to":
-        return ("to" if following in base() or following in {"be", "have"} else None), verb
+        acts = following in base() or following in {"be", "have"} or _orders(words, at, following)
+        return ("to" if acts else None), verb
     if kind != "modal" and following == "to":
         return "to", _past_adverbs(words, verb + 1)
     return kind, verb
+
+
+def _orders(words: tuple[str, ...], at: int, following: str) -> bool:
+    """Whether an unknown verb follows somebody at the head: "Carers to spot-check ..."."""
+    names = set(words[:at]) & openers()
+    noun = following in openers() | lexicon("determiners") | lexicon("subordinators") | agents()
+    return bool(following) and not names and not noun and _is_agent(list(words[:at]))
 
 
 @cache

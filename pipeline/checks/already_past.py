@@ -19,10 +19,11 @@ FAIL:
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit, Skip
-from pipeline.checks._rows import Row
+from pipeline.checks._rows import Row, starts_of
 from pipeline.checks._times import day, done, is_done, is_fixed
 from pipeline.checks._words import listed, quoted
 from pipeline.models import Deadline, Severity
@@ -57,12 +58,15 @@ def _open(row: Row) -> Iterator[tuple[Deadline, tuple[str, ...]]]:
     """Yield the last days of what is not done, with the actions that they are known to be of."""
     if done(row.area) or done(row.subject):
         return
+    begins = max((item.earliest for item in starts_of(row) if item.earliest), default=date.min)
     finished = {action.id for action in row.actions if done(action)}
     for group in row.groups:
         dates = [item for item in group.deadlines if is_fixed(item)]
         ends = [item for item in group.deadlines if is_done(item.text)]
         for item in dates:
             ids = _actions(row, item)
+            if item.latest and item.latest < begins:
+                continue  # a slip of its own: it starts after it is due
             if not (ids and finished.issuperset(ids)) and not _cleared(item, ends, len(dates)):
                 yield item, ids
     for action in row.actions:

@@ -35,7 +35,7 @@ _BEGINS = re.compile(r"\W{0,3}(?:and|or|but|of|which|who|whose|than|nor)\b|[,;:)
 _JOINS = frozenset({"and", "or"})
 _PHRASAL = frozenset({"to", "for", "with", "from", "of"})  # "listened to", "accounted for"
 _LEADS_ON = frozenset(
-    ("of the a an to for with from their our its which including between into towards").split()
+    ("of the a an by to for with from their our its which including between into towards").split()
 )
 
 

@@ -52,7 +52,7 @@ def _hit(row: Row) -> Hit:
             for owner in group.owners:
                 rest = rest.replace(owner.text, "")
             if len(group.passages) > 1 and rest == passage.text and not is_blank(rest):
-                message = f"The deadline {quoted(rest)} gives no day, month or period."
+                message = f"No date could be read from {quoted(rest)}."
                 place = passage.location
                 return Hit(row.subject.id, message, rest, row.also, place, severity="warning")
     return Hit(row.subject.id, "This has no deadline.", also=row.also)

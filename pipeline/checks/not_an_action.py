@@ -2,7 +2,8 @@
 
 "Recording standards will outline best practice", "a strategy is in place", "implementation has
 commenced": true or not, nobody is asked to do anything. The main clause decides: what a
-subordinate clause says ("ensure that plans *are* up to date") does not count.
+subordinate clause says ("ensure that plans *are* up to date") does not count, and of work that
+is marked as done nothing is said.
 
 Begin with what somebody will do: "Write recording standards that outline ...".
 
@@ -26,7 +27,7 @@ from pipeline.checks._hit import Hit
 from pipeline.checks._lexicon import lexicon
 from pipeline.checks._times import is_done
 from pipeline.checks._words import quoted
-from pipeline.models import Severity
+from pipeline.models import Action, Severity
 
 CODE = "ACT003"
 SLUG = "not-an-action"
@@ -39,13 +40,26 @@ HELP = "Begin with what somebody will do: a verb such as write, introduce, train
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the actions whose main clause is a state, a description or done already."""
-    for _, action in context.actions():
+    for action in _open(context):
         parsed = context.clauses[action.id]
         said = stated(parsed[0]) if parsed else ""
-        if not said or any(part.commits for part in parsed[1:]) or _goes_on(parsed[0]):
+        if not said or any(map(_promises, parsed[1:])) or _goes_on(parsed[0]):
             continue
         message = f"{quoted(said)} says how things are or will be, not what somebody will do."
         yield Hit(action.id, message, said)
+
+
+def _open(context: Context) -> Iterator[Action]:
+    """Yield the actions that nothing calls done; where one is, its words may well report."""
+    for row in context.to_do:
+        ended = len(row.actions) == 1 and any(is_done(item.text) for item in row.deadlines)
+        yield from () if ended else row.actions
+
+
+def _promises(clause: Clause) -> bool:
+    """Whether a further sentence commits somebody, be it in the passive: "They will be revised"."""
+    passive = clause.kind == "modal" and clause.main == "be" and not stated(clause)
+    return clause.commits or passive
 
 
 def stated(clause: Clause) -> str:

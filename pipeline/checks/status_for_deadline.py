@@ -1,7 +1,8 @@
 """A status where the date should be.
 
 "Completed" in the deadline column says nothing about when it was due, and a reader cannot tell
-whether it was in time. A status beside the date of the same action is in order.
+whether it was in time. A status beside the date of the same action is in order,
+also where that date stands in the column for progress.
 
 Write the date on which it was completed, and give the status a column of its own.
 
@@ -17,6 +18,7 @@ FAIL:
     due: Completed
 """
 
+import re
 from collections.abc import Iterator
 
 from pipeline.checks._context import Context
@@ -30,12 +32,15 @@ SLUG = "status-for-deadline"
 NAME = "A status stands where a date belongs"
 SEVERITY: Severity = "warning"
 UNIT = "row"
+_DAY = re.compile(r"\d[ ./-]{1,2}(?:\d{1,2}|[A-Za-z]{3,9})[ ./-]{1,2}\d{2}")
 HELP = "Write the date on which it was or will be done; keep the status in a column of its own."
 
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the rows with a status that no date goes with."""
     for row in context.rows:
+        if _DAY.search(row.subject.status or "") or _DAY.search(row.area.status or ""):
+            continue
         items = [item for group in row.groups for item in _alone(group)]
         if items:
             said = quotes(item.text for item in items)

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
 from pipeline.checks._times import is_vague_period
-from pipeline.checks._words import listed, quoted
+from pipeline.checks._words import agree, listed, quotes
 from pipeline.models import Severity
 
 CODE = "DUE007"
@@ -38,6 +38,7 @@ def check(context: Context) -> Iterator[Hit]:
     for row in context.to_do:
         items = [item for item in row.deadlines if is_vague_period(item)]
         if items:
-            said = listed([quoted(item.text) for item in items])
-            message = f"{said} leaves open on which day this must be done."
-            yield Hit(row.subject.id, message, said, row.also, items[0].location)
+            said = quotes(item.text for item in items)
+            leaves = agree(said, "leaves", "leave")
+            message = f"{listed(said)} {leaves} open by which day this must be done."
+            yield Hit(row.subject.id, message, listed(said), row.also, items[0].location)

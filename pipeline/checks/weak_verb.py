@@ -53,6 +53,8 @@ def weak_words(clause: Clause) -> str:
     """
     if noun := phrase_at(clause.words, clause.first, _nouns()):
         return noun
+    if clause.kind == "verbless":
+        return _weak_state(clause.words)
     if clause.kind not in {"order", "to", "modal"}:
         return ""
     said = phrase_at(clause.words, clause.verb, _verbs())
@@ -60,6 +62,15 @@ def weak_words(clause: Clause) -> str:
         return ""
     firm = said == "seek" and lexicon("firm_objects") & set(clause.rest[1:5])
     return "" if not said or firm or _firm_verb(clause, len(said.split())) else said
+
+
+def _weak_state(words: tuple[str, ...]) -> str:
+    """Return the weak verb that ends a note: "legal action considered", "the forum continues"."""
+    for at, word in enumerate(words[1:], 1):
+        ends = at + 1 == len(words) or words[at + 1] in lexicon("prepositions")
+        if ends and word in lexicon("weak_states"):
+            return word
+    return ""
 
 
 @cache
