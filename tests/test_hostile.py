@@ -38,7 +38,7 @@ def told(done: "subprocess.CompletedProcess[str]") -> dict[str, str]:
     """Return what standard error says of each file; every line of it is about a file."""
     lines = [line.removeprefix("soa: ") for line in done.stderr.splitlines()]
     assert len(lines) == done.stderr.count("soa: "), done.stderr
-    return dict(tuple(line.split(": ", 1)) for line in lines)
+    return {label: why for label, _, why in (line.partition(": ") for line in lines)}
 
 
 def plain(why: str) -> bool:

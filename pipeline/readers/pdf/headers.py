@@ -63,7 +63,7 @@ def header(strips: Sequence[Strip], start: int) -> tuple[int, list[Extent]] | No
 def _with(extents: list[Extent], new: Extent) -> list[Extent]:
     """Add a heading's extent, joined with those that it stands under."""
     apart = [known for known in extents if known[1] < new[0] or new[1] < known[0]]
-    under = [known for known in extents if known not in apart] + [new]
+    under = [new, *(known for known in extents if known[1] >= new[0] and new[1] >= known[0])]
     return sorted([*apart, (min(low for low, _ in under), max(high for _, high in under))])
 
 
