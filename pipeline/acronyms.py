@@ -131,7 +131,7 @@ def _covers(words: list[str], letters: str) -> bool:
 
 def _keyed(text: str) -> Iterator[Definition]:
     """Yield the entries of keys: with "=" anywhere, else in a key or where the letters fit."""
-    if not any(sign in text for sign in "=–—:-"):
+    if not any(sign in text for sign in "=–—:-") or not _KEYED.search(text):
         return
     key = _KEY.search(text)
     at = 0

@@ -7,16 +7,18 @@ from pipeline.blocks import Text
 from pipeline.models import Area, Recommendation, Section
 
 _ALIKE = 0.8  # share of words in common, in order, from which two wordings are one
+_Worded = tuple[str, Area]  # an area after the words to compare
 
 
 def linked(items: Sequence[Text], sections: Sequence[Section]) -> tuple[Recommendation, ...]:
     """Return the items with the area that each is answered by; an area answers one item."""
-    free = [area for section in sections for area in section.areas if area.text]
+    free = [(Text(area.text).words, area) for one in sections for area in one.areas if area.text]
     found = []
     for number, item in enumerate(items, 1):
-        area = _answer(item, free)
-        if area is not None:
-            free.remove(area)
+        answer = _answer(item.words, free)
+        if answer is not None:
+            free.remove(answer)
+        area = answer[1] if answer else None
         found.append(
             Recommendation(
                 id=f"R{number}",
@@ -28,12 +30,11 @@ def linked(items: Sequence[Text], sections: Sequence[Section]) -> tuple[Recommen
     return tuple(found)
 
 
-def _answer(item: Text, areas: Sequence[Area]) -> Area | None:
-    words = item.words
+def _answer(words: str, areas: Sequence[_Worded]) -> _Worded | None:
     for area in areas:
-        if Text(area.text or "").words == words:
+        if area[0] == words:
             return area
-    rated = [(_alike(words.split(), Text(area.text or "").words.split()), area) for area in areas]
+    rated = [(_alike(words.split(), area[0].split()), area) for area in areas]
     best = max(rated, key=lambda pair: pair[0], default=(0.0, None))
     return best[1] if best[0] >= _ALIKE else None
 

@@ -7,8 +7,8 @@ its words in the group.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any, Literal, NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
@@ -20,8 +20,7 @@ Mode = Literal["owner", "deadline", "owner-and-deadline", "action", "area"]
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of a Doc's text, `start` to `end`, and how it is to be read."""
 
     start: int
@@ -29,8 +28,7 @@ class Segment:
     mode: Mode
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What stands in a segment: offsets are the segment's own."""
 
     segment: int
@@ -51,11 +49,17 @@ class Deadlines:
         """Scan deadline cells, and what actions and mixed cells say of time."""
         context = doc.user_data.get("context", deadlines.Context())
         found: list[Found] = []
+        cells: dict[str, tuple[deadlines.Span, ...]] = {}  # a table's rows repeat their dates
         for number, segment, text in segments(doc):
             if segment.mode == "area" or (segment.mode == "owner" and not _DATED.search(text)):
                 continue
-            spans = deadlines.scan(text, cell=segment.mode != "action", context=context)
-            found.extend(Found(number, span) for span in spans)
+            if segment.mode == "action":
+                spans = deadlines.scan(text, context=context)
+            elif text in cells:
+                spans = cells[text]
+            else:
+                spans = cells[text] = deadlines.scan(text, cell=True, context=context)
+            found.extend([Found(number, span) for span in spans])
         return _recorded(doc, "deadlines", found)
 
 
@@ -66,8 +70,8 @@ class Owners:
         """Scan owner cells, and what actions say of who acts."""
         known = doc.user_data.get("acronyms", {})
         taken: dict[int, list[tuple[int, int]]] = {}
-        for one in doc.spans["deadlines"].attrs["found"]:
-            taken.setdefault(one.segment, []).append((one.span.start, one.span.end))
+        for number, span in doc.spans["deadlines"].attrs["found"]:
+            taken.setdefault(number, []).append((span.start, span.end))
         found: list[Found] = []
         for number, segment, text in segments(doc):
             if segment.mode == "action":
@@ -90,14 +94,14 @@ def _between(
 
 
 def _recorded(doc: Doc, name: str, found: list[Found]) -> Doc:
+    """Record spans with the words that they touch, and what was found as an attribute."""
     places = doc.user_data["segments"]
-    starts = ((places[one.segment].start, one.span) for one in found)
-    spans = (
-        doc.char_span(at + span.start, at + span.end, name, alignment_mode="expand")
-        for at, span in starts
-    )
-    words = [span for span in spans if span is not None]
-    doc.spans[name] = SpanGroup(doc, name=name, attrs={"found": found}, spans=words)
+    words = []
+    for number, span in found:
+        at = places[number].start
+        words.append(doc.char_span(at + span.start, at + span.end, name, alignment_mode="expand"))
+    spans = [span for span in words if span is not None]
+    doc.spans[name] = SpanGroup(doc, name=name, attrs={"found": found}, spans=spans)
     return doc
 
 

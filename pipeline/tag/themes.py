@@ -5,9 +5,10 @@ or as written for abbreviations; within a theme the longest match wins, and a lo
 ("adoption of the policy") silences what it touches.
 """
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Any
 
 from spacy.language import Language
@@ -112,30 +113,39 @@ class Themes:
         return sorted((*place, theme) for theme, places in kept.items() for place in places)
 
     def _phrases(self, doc: Doc) -> Iterator[tuple[int, int, Sense]]:
-        kept = [
-            (word, at)
-            for at, word in enumerate(doc.to_array("LOWER").tolist())
-            if word not in self._skipped
-        ]
-        words = [word for word, _ in kept]
-        for begin, word in enumerate(words):
-            node, at = self._tree.get(word), begin
+        lower = doc.to_array("LOWER").tolist()
+        kept = [at for at, word in enumerate(lower) if word not in self._skipped]
+        words = [lower[at] for at in kept]
+        for begin in [at for at, word in enumerate(words) if word in self._tree]:
+            node, at = self._tree[words[begin]], begin
             while node is not None:
                 for sense in node.get(None, ()):
-                    yield kept[begin][1], kept[at][1] + 1, sense
+                    yield kept[begin], kept[at] + 1, sense
                 at += 1
                 node = node.get(words[at]) if at < len(words) else None
 
     def _short_forms(
         self, doc: Doc, acronyms: Mapping[str, str]
     ) -> Iterator[tuple[int, int, Sense]]:
-        senses = dict(self._acronyms)
-        for short, long in acronyms.items():
-            themes = {theme for _, _, theme in self._matches(self._nlp.make_doc(long), {})}
-            senses[self._nlp.vocab.strings[short]] = [(theme, True) for theme in sorted(themes)]
-        for at, word in enumerate(doc.to_array("ORTH").tolist()):
-            for sense in senses.get(word, ()):
-                yield at, at + 1, sense
+        senses = self._acronyms | self._defined(acronyms)
+        found = doc.to_array("ORTH").tolist()
+        for at in [at for at, word in enumerate(found) if word in senses]:
+            yield from ((at, at + 1, sense) for sense in senses[found[at]])
+
+    def _defined(self, acronyms: Mapping[str, str]) -> dict[int, list[Sense]]:
+        """Return what the document's short forms speak for: the themes of their words."""
+        if not acronyms:
+            return {}
+        doc = self._nlp.make_doc("\n".join(acronyms.values()))
+        starts = list(accumulate((len(long) + 1 for long in acronyms.values()), initial=0))
+        themes: list[set[str]] = [set() for _ in acronyms]
+        for first, _, theme in self._matches(doc, {}):
+            themes[bisect(starts, doc[first].idx) - 1].add(theme)
+        strings = self._nlp.vocab.strings
+        return {
+            strings[short]: [(theme, True) for theme in sorted(found)]
+            for short, found in zip(acronyms, themes, strict=True)
+        }
 
 
 def load(nlp: Language, extra: Sequence[ThemeFile] = ()) -> Themes:
