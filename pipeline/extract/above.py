@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.blocks import Left, Prose, Text, join
-from pipeline.columns import by_heading
+from pipeline.columns import by_heading, is_foreign
 from pipeline.extract import items
 
 _CAPTION = 60  # words; a paragraph above a table that is longer is narrative
@@ -54,6 +54,11 @@ class Above:
         last, before = self.blocks[found[-1]], self.blocks[found[-2]]
         under = before.level < last.level or found[-1] == found[-2] + 1
         return [before.text, last.text] if under else [last.text]
+
+    def is_foreign(self) -> bool:
+        """Say whether the nearest heading is one of what is no plan: a glossary, a membership."""
+        headings = self.headings()
+        return bool(headings) and is_foreign(headings[-1].text)
 
     def caption(self) -> Text | None:
         """Return the paragraph above a table that is an area: numbered, or standing alone."""

@@ -42,7 +42,7 @@ class Builder:
             return
         before = self._guesses if len(self.above.blocks) <= _NEAR else []
         guesses = roles.of_columns(block, before, self.pins)
-        if not roles.is_plan(block, guesses, headed=self.headed):
+        if self.above.is_foreign() or not roles.is_plan(block, guesses, headed=self.headed):
             self._leave(block)
             return
         if not any(block.header) and len(before) == len(block.header):

@@ -14,6 +14,9 @@ def unwrapped(lines: Iterable[Text]) -> list[Text]:
     """
     kept: list[Text] = []
     for line in lines:
+        if kept and _is_over_page(kept[-1], line) and _is_half(kept[-1], line):
+            kept[-1] = join((kept[-1], line))
+            continue
         if kept and _unknown(kept[-1].text) + _unknown(line.text):
             whole = join((kept[-1], line))
             if _unknown(whole.text) < _unknown(kept[-1].text) + _unknown(line.text):
@@ -26,3 +29,17 @@ def unwrapped(lines: Iterable[Text]) -> list[Text]:
 def _unknown(text: str) -> int:
     found = owners.scan(text, cell=True)
     return sum(span.kind == "unknown" and not span.placeholder for span in found)
+
+
+def _is_over_page(above: Text, below: Text) -> bool:
+    """Say whether a page break parts two lines."""
+    return bool(above.runs and below.runs) and (
+        above.runs[-1][1].place.page != below.runs[0][1].place.page
+    )
+
+
+def _is_half(above: Text, below: Text) -> bool:
+    """Say whether a line that names no post names one owner together with the next."""
+    found = owners.scan(above.text, cell=True)
+    whole = owners.scan(join((above, below)).text, cell=True)
+    return len(whole) == 1 and all(span.kind not in ("post", "person") for span in found)

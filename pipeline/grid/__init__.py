@@ -141,17 +141,15 @@ def _join(last: _Pieces, piece: _Pieces) -> None:
         last.left.append(Left(repeated, "repeated-header"))
     last.left.extend(piece.left)
     body = piece.rows
-    if _is_split(last, piece):
+    joinable = bool(last.rows and body) and not piece.turned
+    if joinable and splits.is_first_split(last.rows[-1], body[0]):
+        splits.merge_first(last.rows, body)
+    elif joinable and splits.is_split(last.rows[-1], body[0], _blanks_repeat(last, piece)):
         last.rows[-1] = splits.merge(last.rows[-1], body[0])
-        body = body[1:]
-    last.rows.extend(body)
+        last.rows.extend(body[1:])
+    else:
+        last.rows.extend(body)
     last.guessed = last.guessed or piece.guessed
-
-
-def _is_split(last: _Pieces, piece: _Pieces) -> bool:
-    if not last.rows or not piece.rows or piece.turned:
-        return False
-    return splits.is_split(last.rows[-1], piece.rows[0], _blanks_repeat(last, piece))
 
 
 def _blanks_repeat(last: _Pieces, piece: _Pieces) -> bool:
@@ -162,4 +160,5 @@ def _blanks_repeat(last: _Pieces, piece: _Pieces) -> bool:
     if rows.text_of(piece.rows[0].cells[0]):
         return False
     inner = (*last.rows[1:], *piece.rows[1:])
-    return any(not rows.text_of(row.cells[0]) for row in inner)
+    first = (row.cells[0] for row in (last.rows[-1], *inner))
+    return any(cell is None or not cell.lines or cell.rowspan > 1 for cell in first)

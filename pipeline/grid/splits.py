@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.blocks import Cell, Line, Row, Text, join
 from pipeline.grid.rows import text_of
@@ -28,6 +29,8 @@ def is_split(above: Row, below: Row, blanks_repeat: bool) -> bool:
     a blank one is no evidence by itself.
     """
     pairs = list(zip(above.cells, below.cells, strict=False))
+    if _is_wider(above, below):
+        return False
     first_above, first_below = text_of(pairs[0][0]), text_of(pairs[0][1])
     broken_beside = any(_broken(*pair) and _is_prose(pair[0]) for pair in pairs[1:])
     if not first_below:
@@ -38,6 +41,23 @@ def is_split(above: Row, below: Row, blanks_repeat: bool) -> bool:
         return False
     unended = bool(first_above) and not first_above.text.endswith(_ENDED)
     return unended or any(text_of(a) and not text_of(b) for a, b in pairs[1:])
+
+
+def is_first_split(above: Row, below: Row) -> bool:
+    """Say whether only the first cell goes on: one that spans rows, beside rows of their own."""
+    upper, lower = above.cells[0], below.cells[0]
+    spans = any(cell is not None and cell.rowspan > 1 for cell in (upper, lower))
+    beside = zip(above.cells[1:], below.cells[1:], strict=False)
+    return spans and _broken(upper, lower) and not any(_broken(*pair) for pair in beside)
+
+
+def _is_wider(above: Row, below: Row) -> bool:
+    """Say whether a cell fills columns that the row below keeps apart, as titles do."""
+    return any(
+        above.cells[at] is above.cells[at - 1] is not None
+        and below.cells[at] is not below.cells[at - 1]
+        for at in range(1, min(len(above.cells), len(below.cells)))
+    )
 
 
 def _broken(upper: Cell | None, lower: Cell | None) -> bool:
@@ -79,6 +99,21 @@ def merge(above: Row, below: Row) -> Row:
     cells = [_merged(a, b) for a, b in zip(above.cells, below.cells, strict=False)]
     pieces = (*(above.pieces or (_whole(above),)), _whole(below))
     return Row(tuple(_same(cells, above.cells)), above.table, above.number, pieces)
+
+
+def merge_first(above: list[Row], below: Sequence[Row]) -> None:
+    """Add the rows below a break, its first cell joined in all the rows that it spans."""
+    upper, lower = above[-1].cells[0], below[0].cells[0]
+    pieces = (_whole(above[-1]), _whole(below[0]))
+    both = _merged(upper, lower)
+    at = len(above)
+    while at and above[at - 1].cells[0] is upper:
+        at -= 1
+        above[at] = replace(above[at], cells=(both, *above[at].cells[1:]))
+    for row in below:
+        first = both if row.cells[0] is lower else row.cells[0]
+        above.append(replace(row, cells=(first, *row.cells[1:])))
+    above[-len(below)] = replace(above[-len(below)], pieces=pieces)
 
 
 def _whole(row: Row) -> Text:
