@@ -1,7 +1,6 @@
 """Deadlines in a line of a deadline cell, where owners may stand before them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.deadlines.chain import Stretch, read_chain
 from pipeline.deadlines.lead import Lead, as_start, read_lead, with_tail
@@ -102,7 +101,7 @@ def _spans(
     for stretch in stretches:
         span = stretch_span(stretch, context)
         if stretch is stretches[0]:
-            span = replace(span, start=at)
+            span = span._replace(start=at)
         if stretch is stretches[-1]:
             span = with_tail(text, _with_meeting(text, span))
         yield as_start(span) if lead.start and stretch.single else span
@@ -111,7 +110,7 @@ def _spans(
 def _with_meeting(text: str, span: Span) -> Span:
     """Take in the meeting of "September Board meeting"; with a year, a board may be an owner."""
     match = (_MEETING if span.latest else _MEETINGS).match(text, span.end)
-    return replace(span, end=match.end(), anchor=match[0].strip()) if match else span
+    return span._replace(end=match.end(), anchor=match[0].strip()) if match else span
 
 
 def _stands(original: str, text: str, at: int, lead: Lead, stretches: list[Stretch]) -> bool:
@@ -166,7 +165,7 @@ def _repeated(original: str, text: str, at: int, context: Context) -> Span | Non
     span = recurrence_span(text, whole, context)
     if where:
         condition = where[0].strip() if where.re is _WHERE_POSSIBLE else None
-        return replace(span, start=at, condition=condition)
+        return span._replace(start=at, condition=condition)
     if span.end == whole.end:
         if found.word and _names(original, text, span.end):
             return None

@@ -1,8 +1,7 @@
 """Calendar expressions joined: ranges ("May - July 2014") and lists."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.deadlines import days
 from pipeline.deadlines.links import Link, read_link
@@ -24,8 +23,7 @@ _JOIN = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """What becomes one deadline: one expression, or the first and last of a range."""
 
     first: Link
@@ -54,7 +52,7 @@ def _leading_day(text: str, at: int) -> Link | None:
     if not match:
         return None
     point = Point(match.end(), "day", None, month=None)
-    return Link(at, replace(point, blank=match["d"]), whole=False)
+    return Link(at, point._replace(blank=match["d"]), whole=False)
 
 
 def _links(text: str, at: int) -> Iterator[Link]:
@@ -63,7 +61,7 @@ def _links(text: str, at: int) -> Iterator[Link]:
         link = _leading_day(text, at) or read_link(text, at)
         if not link:
             return
-        yield replace(link, join=join)
+        yield link._replace(join=join)
         match = _JOIN.match(text, link.end)
         if not match:
             return
@@ -89,13 +87,12 @@ def _with_month(link: Link, following: Link) -> Link:
     month, day = following.point.month, int(link.point.blank or 0)
     if month is None:
         return link
-    point = replace(
-        link.point,
+    point = link.point._replace(
         build=lambda y: days.one_day(y.first, month, day),
         blank=f"XXXX-{month:02}-{day:02}",
         month=month,
     )
-    return replace(link, point=point)
+    return link._replace(point=point)
 
 
 def _with_year(link: Link, following: Link) -> Link:
@@ -105,8 +102,8 @@ def _with_year(link: Link, following: Link) -> Link:
         return link
     first, last = build(year), following.point.days()
     if first and last and first.first > last.last:
-        year = replace(year, first=year.first - 1)
-    return replace(link, point=replace(link.point, year=year, bare=False))
+        year = year._replace(first=year.first - 1)
+    return link._replace(point=link.point._replace(year=year, bare=False))
 
 
 def _stretches(links: list[Link], between: bool) -> Iterator[Stretch]:

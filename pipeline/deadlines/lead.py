@@ -1,7 +1,7 @@
 """Words around a date that belong to it: "by", "Target date:", "(website permitting)"."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.deadlines.span import Span
 from pipeline.deadlines.words import choice, compiled, words
@@ -33,8 +33,7 @@ _IS_CONDITION = compiled(rf"(?:.{{1,40}}\s)?{_CONDITIONS}(?![a-z])")
 _IS_RELATIVE = compiled(r".{0,30}\b(?:from|after|before|following|of)\b(?![^0-9]*[0-9]{2})")
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """The words before a date: where the date begins, whether they make it a start.
 
     `first` is the first word ("by"), "" when a label or nothing stands there.
@@ -57,33 +56,33 @@ def read_lead(text: str, at: int) -> Lead:
         first = lead.first if lead.first not in ("", "label") else match[0].strip(" :")
         lead = Lead(match.end(), lead.start or bool(match["start"]), first)
     the = _THE.match(text, lead.end)
-    return replace(lead, end=the.end()) if the else lead
+    return lead._replace(end=the.end()) if the else lead
 
 
 def with_tail(text: str, span: Span) -> Span:
     """Take in what follows a date: an hour, "onwards", a condition, what it is taken from."""
     if match := _AT_HOUR.match(text, span.end):
-        span = replace(span, end=match.end())
+        span = span._replace(end=match.end())
     if match := _ONWARDS.match(text, span.end):
-        return as_start(replace(span, end=match.end()))
+        return as_start(span._replace(end=match.end()))
     if (match := _OPEN.match(text, span.end)) and span.latest:
-        return as_start(replace(span, end=match.end()))
+        return as_start(span._replace(end=match.end()))
     if match := _BRACKETED.match(text, span.end):
         if _IS_CONDITION.match(match["words"]):
-            return replace(span, end=match.end(), condition=match["words"].strip())
+            return span._replace(end=match.end(), condition=match["words"].strip())
         if _IS_RELATIVE.match(match["words"]) and span.latest:
-            return replace(span, end=match.end(), anchor=match["words"].strip())
+            return span._replace(end=match.end(), anchor=match["words"].strip())
         return span
     if match := _REFERENCE.match(text, span.end):
-        return replace(span, end=_stripped(match), anchor=match["words"].strip())
+        return span._replace(end=_stripped(match), anchor=match["words"].strip())
     if match := _CONDITION.match(text, span.end):
-        return replace(span, end=_stripped(match), condition=match["words"].strip())
+        return span._replace(end=_stripped(match), condition=match["words"].strip())
     return span
 
 
 def as_start(span: Span) -> Span:
     """Return the span as a beginning: it has no latest day, and its EDTF stays its own."""
-    return replace(span, role="start", latest=None)
+    return span._replace(role="start", latest=None)
 
 
 def _stripped(match: re.Match[str]) -> int:

@@ -1,8 +1,7 @@
 """One calendar expression with the edge of it that is meant: "end of March", "w/c 3 March"."""
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.deadlines import days
 from pipeline.deadlines.days import Days
@@ -45,8 +44,7 @@ _THIS_UNIT = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One expression of a chain, the edge of it that is meant, and how it joins the one before."""
 
     start: int
@@ -86,7 +84,7 @@ def _edged(text: str, at: int) -> Link | None:
         return None
     edge = _EDGES[re.sub(r"[\s-]", " ", match["edge"])]
     if found := _plain_link(text, match.end()):
-        return replace(found, start=at, edge=edge)
+        return found._replace(start=at, edge=edge)
     unit = _UNIT.match(text, match.end())
     if not unit:
         return None
@@ -107,7 +105,7 @@ def _week(text: str, at: int) -> Link | None:
     found = _plain_link(text, match.end()) if match else None
     if not match or not found or found.point.precision != "day":
         return None
-    return replace(found, start=at, edge="week to" if match["to"] else "week from")
+    return found._replace(start=at, edge="week to" if match["to"] else "week from")
 
 
 def _nth_week(text: str, at: int) -> Link | None:
@@ -116,7 +114,7 @@ def _nth_week(text: str, at: int) -> Link | None:
     if not match or not found or found.point.precision != "month":
         return None
     nth = _ORDINALS.get(match["n"]) or int(match["n"][0])
-    return replace(found, start=at, edge="week", nth=nth)
+    return found._replace(start=at, edge="week", nth=nth)
 
 
 def edge_days(link: Link, found: Days) -> Days:
@@ -138,4 +136,4 @@ def edge_days(link: Link, found: Days) -> Days:
 
 def same_year(link: Link, year: Year) -> Link:
     """Return the link with its missing year given."""
-    return replace(link, point=replace(link.point, year=year))
+    return link._replace(point=link.point._replace(year=year))

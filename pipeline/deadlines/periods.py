@@ -1,7 +1,6 @@
 """Seasons, school terms, quarters, financial and school years, Easter and Christmas."""
 
 import re
-from dataclasses import replace
 
 from pipeline.deadlines import days
 from pipeline.deadlines.days import Days
@@ -62,7 +61,7 @@ def _year_of(text: str, at: int, gap: re.Pattern[str]) -> Year | None:
     start = match.end() if match else at
     year = read_year(text, start)
     if year and "(" in text[at:start] and (close := _CLOSING.match(text, year.end)):
-        return replace(year, end=close.end())
+        return year._replace(end=close.end())
     return year
 
 
@@ -171,8 +170,8 @@ def _named_year(text: str, at: int) -> Point | None:
     if "year" not in match[0]:
         return None
     model = Year(0, 0, pair=kind != "calendar", school=kind in ("school", "academic", "ay"))
-    point = year_point(replace(model, end=len(text[: match.end()].rstrip(" :,("))))
-    return replace(point, year=None, ahead=1 if match["next"] else 0)
+    point = year_point(model._replace(end=len(text[: match.end()].rstrip(" :,("))))
+    return point._replace(year=None, ahead=1 if match["next"] else 0)
 
 
 def _year_named(text: str, match: re.Match[str], year: Year) -> Point:
@@ -186,7 +185,7 @@ def _year_named(text: str, match: re.Match[str], year: Year) -> Point:
     close = _CLOSING.match(text, year.end) if "(" in match[0] else None
     school = kind in ("school", "academic", "ay")
     end = close.end() if close else year.end
-    return year_point(Year(end, first, year.count, kind != "calendar", school))
+    return year_point(Year(end, first, year.length, kind != "calendar", school))
 
 
 def _year_index(text: str, at: int) -> Point | None:
@@ -196,7 +195,7 @@ def _year_index(text: str, at: int) -> Point | None:
     if not year:
         return None
     close = _CLOSING.match(text, year.end)
-    return year_point(replace(year, end=close.end() if close else year.end))
+    return year_point(year._replace(end=close.end() if close else year.end))
 
 
 def _feast(text: str, at: int) -> Point | None:

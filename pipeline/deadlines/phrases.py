@@ -1,7 +1,6 @@
 """What a deadline cell may say instead of a time: a status, placeholder, event or reference."""
 
 import re
-from dataclasses import replace
 
 from pipeline.deadlines.chain import read_chain
 from pipeline.deadlines.span import Context, Span
@@ -86,14 +85,14 @@ def _on(text: str, gap: re.Match[str], span: Span) -> Span | None:
         return None
     day = stretch_span(stretches[0], Context())
     end = day.end + (1 if "(" in gap[0] and text[day.end : day.end + 1] == ")" else 0)
-    return replace(day, start=span.start, end=end, kind="status", role="due", edtf=day.edtf)
+    return day._replace(start=span.start, end=end, kind="status", role="due", edtf=day.edtf)
 
 
 def _told_why(text: str, span: Span) -> Span:
     match = _DUE_TO.match(text, span.end)
     if not match:
         return span
-    return replace(span, end=match.end(), condition=text[span.end : match.end()].strip())
+    return span._replace(end=match.end(), condition=text[span.end : match.end()].strip())
 
 
 def read_placeholder(text: str, at: int) -> Span | None:
@@ -164,7 +163,7 @@ def _dated_meeting(text: str, match: re.Match[str], context: Context) -> Span | 
     stretches = read_chain(text, gap.end()) if gap else []
     if not stretches or stretches[0].first.point.bare:
         return None
-    return replace(stretch_span(stretches[0], context), start=match.start(), anchor=match[0])
+    return stretch_span(stretches[0], context)._replace(start=match.start(), anchor=match[0])
 
 
 def _is_start(text: str, at: int) -> bool:

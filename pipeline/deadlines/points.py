@@ -5,7 +5,7 @@ Numeric dates are read day first, and month first only when there is no such mon
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.deadlines import days
 from pipeline.deadlines.days import Days
@@ -16,8 +16,7 @@ from pipeline.models import Precision
 Build = Callable[[Year], Days | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A calendar expression that ends at offset `end`.
 
     `build` gives its days in a given year, None when there is no such day, and is itself
@@ -138,7 +137,7 @@ def _month_in_figures(text: str, at: int) -> Point | None:
 def _year(text: str, at: int) -> Point | None:
     year = read_year(text, at, short=False)
     if year and year.pair and len(text[at : year.end]) == 5:  # "23/24" may be a share or a score
-        return replace(year_point(year), bare=True)
+        return year_point(year)._replace(bare=True)
     return year_point(year) if year else None
 
 
@@ -160,7 +159,7 @@ def _weekday(text: str, at: int) -> Point | None:
     point = read_day_or_month(text, match.end()) if match else None
     if not match or not point or point.precision != "day":
         return None
-    return replace(point, weekday=WEEKDAYS[match["w"].rstrip(".")] - 1)
+    return point._replace(weekday=WEEKDAYS[match["w"].rstrip(".")] - 1)
 
 
 def _month_day(text: str, at: int) -> Point | None:

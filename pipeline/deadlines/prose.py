@@ -8,7 +8,6 @@ uses ("by 30 June 2014").
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.deadlines.chain import Stretch, read_chain
 from pipeline.deadlines.lead import Lead, as_start, read_lead, with_tail
@@ -125,7 +124,7 @@ def _dated(
     if span := yearly(text, at, stretches):
         return [span]
     spans = [stretch_span(stretch, context) for stretch in stretches]
-    spans[0] = replace(spans[0], start=at)
+    spans[0] = spans[0]._replace(start=at)
     spans[-1] = with_tail(text, spans[-1])
     if lead.start and point and stretches[0].single:
         spans = [as_start(span) for span in spans]

@@ -1,7 +1,7 @@
 """What is done again and again, as RFC 5545: "quarterly", "every 6 months", "each September"."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.deadlines.chain import read_chain
 from pipeline.deadlines.span import Context, Span
@@ -70,8 +70,7 @@ _SPAN = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Recurrence:
+class Recurrence(NamedTuple):
     """A time of recurrence: its rule, and how it stands in the sentence.
 
     `word` is its adverb or adjective alone ("monthly"), which prose may use of other things.
@@ -116,7 +115,7 @@ def _weekday(at: int, match: re.Match[str]) -> Recurrence:
 
 def _thereafter(text: str, found: Recurrence) -> Recurrence:
     match = _THEREAFTER.match(text, found.end)
-    return replace(found, end=match.end(), word=None) if match else found
+    return found._replace(end=match.end(), word=None) if match else found
 
 
 def _every(text: str, at: int, match: re.Match[str]) -> Recurrence | None:
@@ -159,7 +158,7 @@ def with_activity(text: str, found: Recurrence) -> Recurrence:
         return found
     whom = _TO_WHOM.match(text, match.end())
     end = whom.start() + len(whom[0].rstrip()) if whom else match.end()
-    return replace(found, end=end, word=None)
+    return found._replace(end=end, word=None)
 
 
 def recurrence_span(text: str, found: Recurrence, context: Context) -> Span:
@@ -173,8 +172,8 @@ def recurrence_span(text: str, found: Recurrence, context: Context) -> Span:
     if _joined(match):
         return _bounded(span, match, bounds)
     if found.rule == "FREQ=YEARLY" and yearless(stretches):
-        return replace(
-            span, end=_close(text, stretches[-1].last.end, match), rrule=yearly_rule(stretches)
+        return span._replace(
+            end=_close(text, stretches[-1].last.end, match), rrule=yearly_rule(stretches)
         )
     return span
 
@@ -189,10 +188,10 @@ def _close(text: str, end: int, match: re.Match[str]) -> int:
 
 def _bounded(span: Span, match: re.Match[str], bounds: Span) -> Span:
     """Bound a recurrence by "from April 2014" or "until March 2015"."""
-    span = replace(span, end=bounds.end, inferred=bounds.inferred)
+    span = span._replace(end=bounds.end, inferred=bounds.inferred)
     if match["from"]:
-        return replace(span, earliest=bounds.earliest)
+        return span._replace(earliest=bounds.earliest)
     rule = span.rrule
     if rule and bounds.latest:
         rule += f";UNTIL={bounds.latest:%Y%m%d}"
-    return replace(span, rrule=rule, latest=bounds.latest)
+    return span._replace(rrule=rule, latest=bounds.latest)

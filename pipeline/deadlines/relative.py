@@ -1,7 +1,6 @@
 """Times reckoned from something else: "within 3 months of approval", "6-12 months", "Year 1"."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from pipeline.deadlines.chain import read_chain
@@ -85,7 +84,7 @@ def _resolved(
     if not _stated_day(span.anchor):
         inferred = (f"{word or 'the beginning'} on {day.isoformat()}, from {context.basis}",)
     earliest = min(day, latest)
-    return replace(span, edtf=edtf, earliest=earliest, latest=latest, inferred=inferred)
+    return span._replace(edtf=edtf, earliest=earliest, latest=latest, inferred=inferred)
 
 
 def _stated_day(anchor: str | None) -> tuple[str, date] | None:

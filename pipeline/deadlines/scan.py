@@ -1,7 +1,5 @@
 """Text to spans: the one public function of the grammar."""
 
-from dataclasses import replace
-
 from pipeline.deadlines.cell import scan_cell
 from pipeline.deadlines.prose import scan_prose
 from pipeline.deadlines.span import Context, Span
@@ -29,4 +27,4 @@ def _as_written(text: str, small: str, span: Span) -> Span:
     for words in (span.anchor, span.condition):
         at = small.find(words, span.start, span.end) if words else -1
         parts.append(text[at : at + len(words)] if words and at >= 0 else words)
-    return replace(span, anchor=parts[0], condition=parts[1])
+    return span._replace(anchor=parts[0], condition=parts[1])

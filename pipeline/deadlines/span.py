@@ -1,13 +1,12 @@
 """What the grammar returns, and what a document may lend to words that lack something."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.models import DeadlineKind, DeadlineRole, Precision
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A deadline in a text: characters `start` to `end` of it, and what they mean.
 
     The fields after `end` are those of the published `Deadline`. A day that no calendar has
@@ -31,8 +30,7 @@ class Span:
     inferred: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What the document supplies for words that lack a year or an anchor.
 
     A day, month, season or term without a year is the first one that ends on or after

@@ -1,6 +1,5 @@
 """A stretch of time as a `Span`: its days, its EDTF, and the year a document lends it."""
 
-from dataclasses import replace
 from datetime import date
 
 from pipeline.deadlines import days
@@ -21,15 +20,15 @@ def stretch_span(stretch: Stretch, context: Context) -> Span:
     first, last = _found(stretch.first), _found(stretch.last)
     span = Span(stretch.first.start, stretch.last.end, inferred=inferred)
     if not stretch.single:
-        return _range(replace(span, kind="period"), stretch, first, last)
+        return _range(span._replace(kind="period"), stretch, first, last)
     if stretch.first.edge in _VAGUE:
         return _vague(span, stretch.first, first)
     precision = _precision(stretch.first, first)
     kind: DeadlineKind = "date" if precision == "day" else "period"
-    span = replace(span, kind=kind, precision=precision)
+    span = span._replace(kind=kind, precision=precision)
     if first:
-        return replace(span, edtf=first.edtf, earliest=first.first, latest=first.last)
-    return replace(span, edtf=_blank(stretch.first))
+        return span._replace(edtf=first.edtf, earliest=first.first, latest=first.last)
+    return span._replace(edtf=_blank(stretch.first))
 
 
 def _as_school(stretch: Stretch) -> Stretch:
@@ -38,7 +37,7 @@ def _as_school(stretch: Stretch) -> Stretch:
     if not stretch.single or point.precision != "season" or not point.name:
         return stretch
     build = term_in(point.name)
-    link = replace(stretch.first, point=replace(point, precision="term", build=build))
+    link = stretch.first._replace(point=point._replace(precision="term", build=build))
     return Stretch(link, link)
 
 
@@ -68,24 +67,24 @@ def _blank(link: Link) -> str | None:
 
 def _vague(span: Span, link: Link, whole: Days | None) -> Span:
     """Return "mid-2015": no day but, for "late", the last that the words allow."""
-    span = replace(span, kind="vague", precision=link.point.precision)
+    span = span._replace(kind="vague", precision=link.point.precision)
     if not whole:
         return span
     latest = whole.last if link.edge == "late" else None
-    return replace(span, edtf=whole.edtf, latest=latest)
+    return span._replace(edtf=whole.edtf, latest=latest)
 
 
 def _range(span: Span, stretch: Stretch, first: Days | None, last: Days | None) -> Span:
-    span = replace(span, precision=stretch.last.point.precision)
+    span = span._replace(precision=stretch.last.point.precision)
     if first and last and first.first <= last.last:
         whole = days.span(first, last)
-        return replace(span, edtf=whole.edtf, earliest=whole.first, latest=whole.last)
+        return span._replace(edtf=whole.edtf, earliest=whole.first, latest=whole.last)
     if first and last:  # it ends before it begins: both days are given for a check to see
-        return replace(span, earliest=first.first, latest=last.last)
+        return span._replace(earliest=first.first, latest=last.last)
     if last:
-        return replace(span, edtf=last.edtf, earliest=last.first, latest=last.last)
+        return span._replace(edtf=last.edtf, earliest=last.first, latest=last.last)
     blanks = (_blank(stretch.first), _blank(stretch.last))
-    return replace(span, edtf="/".join(filter(None, blanks)) if all(blanks) else None)
+    return span._replace(edtf="/".join(filter(None, blanks)) if all(blanks) else None)
 
 
 def _dated(stretch: Stretch, context: Context) -> tuple[Stretch, tuple[str, ...]]:
@@ -108,7 +107,7 @@ def _first_year(link: Link, reference: date) -> Year | None:
         year = Year(0, number)
         found = _found(same_year(link, year))
         if found and found.last >= reference:
-            return replace(year, first=number + link.point.ahead)
+            return year._replace(first=number + link.point.ahead)
     return None
 
 
@@ -117,5 +116,5 @@ def _before(first: Link, last: Link, year: Year) -> Link:
     link = same_year(first, year)
     one, two = _found(link), _found(last)
     if one and two and one.first > two.last:
-        return same_year(first, replace(year, first=year.first - 1))
+        return same_year(first, year._replace(first=year.first - 1))
     return link

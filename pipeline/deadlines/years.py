@@ -1,6 +1,6 @@
 """Years as plans write them: 2014, '14, 2014/15, 2014-2015, 23/24, 2014/15 school year."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.deadlines.days import Days, calendar_year, financial_year, school_year, span
 from pipeline.deadlines.words import MONTH, compiled, full_year
@@ -21,8 +21,7 @@ _KIND = compiled(
 _AFTER_MONTH = compiled(r"[\s,./'-]{0,3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """A year in a text: where it ends, its first calendar year, and how many it spans.
 
     `pair` says that two years are named (2014/15); `school` that the words say school year.
@@ -30,7 +29,7 @@ class Year:
 
     end: int
     first: int
-    count: int = 1
+    length: int = 1
     pair: bool = False
     school: bool = False
 
@@ -43,7 +42,7 @@ def read_year(text: str, at: int, short: bool = True) -> Year | None:
     found = _pair(text, at) or single_year(text, at, short)
     if found and (kind := _KIND.match(text, found.end)):
         school = kind["kind"] in ("school", "academic", "ay")
-        return replace(found, end=kind.end(), pair=True, school=school)
+        return found._replace(end=kind.end(), pair=True, school=school)
     return found
 
 
@@ -67,9 +66,9 @@ def year_after_month(text: str, at: int) -> Year | None:
 def days_of(year: Year, first: int) -> Days:
     """Return the days of a year like `year` that begins in the calendar year `first`."""
     if year.school:
-        return span(school_year(first), school_year(first + year.count - 1))
+        return span(school_year(first), school_year(first + year.length - 1))
     if year.pair:
-        return financial_year(first, year.count)
+        return financial_year(first, year.length)
     return calendar_year(first)
 
 

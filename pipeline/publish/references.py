@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from pipeline.deadlines import Span
 from pipeline.extract.raw import RawArea, RawRow, RawSection
@@ -60,8 +59,7 @@ def _followed(
     if found is None:
         return span
     text, target = found
-    return replace(
-        span,
+    return span._replace(
         edtf=target.edtf,
         earliest=target.earliest,
         latest=target.latest,
