@@ -1,12 +1,14 @@
 """soa extract, over a stand-in for the reading of plans."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from pipeline.cli import main
+from pipeline.writers.folder import folder_name
 from tests import stub
 
 pytestmark = pytest.mark.usefixtures("small_plans")
@@ -167,3 +169,36 @@ def test_the_widest_limits_hold_for_files_of_several_folders(files: Files, capsy
     err = capsys.readouterr().err
     assert "a/plan.txt: Reading" not in err.replace("\\", "/")
     assert "longer than 1 second." in err
+
+
+@pytest.mark.parametrize(
+    ("name", "folder"),
+    [
+        ("plan.docx", "plan.docx"),
+        ("Über plan (2).docx", "Über plan (2).docx"),
+        ("a:b.txt", "a_b.txt"),
+        ('who? "us" <all>|*.txt', "who_ _us_ _all___.txt"),
+        ("tab\tname.txt", "tab_name.txt"),
+        ("con.docx", "_con.docx"),
+        ("AUX", "_AUX"),
+        ("lpt1 .txt", "_lpt1 .txt"),
+        ("console.txt", "console.txt"),
+        ("plan. .", "plan"),
+        ("..", "_"),
+    ],
+)
+def test_folders_have_names_that_windows_takes(name: str, folder: str) -> None:
+    assert folder_name(name) == folder
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_a_name_that_windows_forbids_is_told_of(files: Files, capsys: Capture) -> None:
+    folder = files()
+    (folder / "a:b.txt").write_text("clean", "utf-8")
+    (folder / "a_b.txt").write_text("clean", "utf-8")
+    assert main(["extract", "a:b.txt", "a_b.txt"]) == 0
+    err = capsys.readouterr().err
+    assert f"a:b.txt: Windows takes no such name; written to {Path('out', 'a_b.txt')}" in err
+    assert (
+        f"a_b.txt: another file is called a_b.txt; written to {Path('out', 'a_b (2).txt')}" in err
+    )

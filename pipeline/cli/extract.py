@@ -10,6 +10,7 @@ from pipeline.cli.console import complain, is_colourful, progress, say
 from pipeline.cli.running import Configured, answered, gather, outcomes
 from pipeline.cli.tasks import Job, Written
 from pipeline.runners import Failure
+from pipeline.writers.folder import folder_name
 from pipeline.writers.reading import counted
 
 Row = tuple[Job, Written | Failure]
@@ -36,15 +37,19 @@ def extract(options: Namespace) -> int:
 def _folders(found: Configured, out: str) -> list[Path]:
     """Return a folder of its own for each file, named like the file.
 
-    The second file of a name gets a number, as file managers do it, and is told about.
+    The second file of a name gets a number, as file managers do it. Whoever is given another
+    folder than the file's name is told about it.
     """
-    own = [item.path.name if item.path else item.name for item, _ in found]
+    own = [folder_name(item.path.name if item.path else item.name) for item, _ in found]
+    every = {name.casefold() for name in own}
     taken: set[str] = set()
     folders = []
     for (item, _), name in zip(found, own, strict=True):
-        free = _free(name, taken, {one.casefold() for one in own})
+        free = _free(name, taken, every)
         if free != name:
             complain(f"{item.label}: another file is called {name}; written to {Path(out, free)}")
+        elif item.path and item.path.exists() and name != item.path.name:
+            complain(f"{item.label}: Windows takes no such name; written to {Path(out, free)}")
         taken.add(free.casefold())
         folders.append(Path(out, free))
     return folders

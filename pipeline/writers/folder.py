@@ -1,6 +1,7 @@
 """A source's results on disk: written whole or not at all, and known to be up to date."""
 
 import os
+import re
 import tempfile
 from collections.abc import Mapping
 from hashlib import sha256
@@ -10,6 +11,18 @@ from pipeline.errors import PipelineError
 
 _STAMP = ".soa-stamp"
 _UNFINISHED = ".soa-unfinished-"
+# What Windows refuses in names: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³]) *(?:\.|$)", re.I)
+
+
+def folder_name(name: str) -> str:
+    """Return a file's name as one that every system takes for a folder.
+
+    What Windows forbids becomes "_", so that results can be kept on a shared drive.
+    """
+    safe = _FORBIDDEN.sub("_", name).rstrip(". ")
+    return f"_{safe}" if not safe or _DEVICE.match(safe) else safe
 
 
 def save(folder: Path, files: Mapping[str, bytes], key: str) -> None:
