@@ -28,7 +28,7 @@ class Above:
 
     def add(self, block: Prose) -> None:
         """Take the next heading, paragraph or item; nothing above the title names a section."""
-        if not self.started and block.text.text == self.title:
+        if not self.started and _is_title(block, self.title):
             self._passed.extend(one.text for one in self.blocks if _in_table(one))
             self.blocks.clear()
         elif self.blocks and _is_number(self.blocks[-1]) and _is_short(block):
@@ -68,6 +68,11 @@ class Above:
         text = items.labelled(last)
         alone = not self.headings() and not _NARRATIVE.search(text.text)
         return text if items.split_ref(text)[0] or alone else None
+
+
+def _is_title(block: Prose, title: str) -> bool:
+    """Say whether a line is the document's title; a numbered one is an area's all the same."""
+    return block.text.text == title and not items.split_ref(block.text)[0]
 
 
 def _in_table(block: Prose) -> bool:

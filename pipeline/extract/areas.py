@@ -6,10 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.blocks import NOTHING, Cell, Grid, Left, Prose, Row, Text, join
 from pipeline.columns import Guess, Pins
-from pipeline.extract import bands, items, numbers, roles
+from pipeline.extract import bands, cells, items, numbers, roles
 from pipeline.extract.above import Above
-from pipeline.extract.owned import unwrapped
-from pipeline.extract.raw import RawAction, RawArea, RawRow, RawSection, RawValue
+from pipeline.extract.raw import RawArea, RawRow, RawSection, RawValue
 from pipeline.grid.rows import text_of
 from pipeline.models import Column, Role
 
@@ -77,6 +76,7 @@ class _Rows:
     area: RawArea | None = None
     above: Row | None = None
     opened: list[RawArea] = field(default_factory=list)
+    number: str = ""  # of the first action, which stands above the table
     made: dict[int, list[RawValue]] = field(default_factory=dict)
 
     def build(self, headings: list[Text], caption: Text | None) -> None:
@@ -86,7 +86,9 @@ class _Rows:
         if at is not None or set(kinds) & {"area", "section"}:
             self.builder.section(headings[-1] if headings else None)
         else:
-            above = [*headings, caption] if caption else headings
+            above = [*headings, *([caption] if caption else [])]
+            if above and items.is_ref(above[-1].text) and above[-1].words.startswith("action "):
+                self.number = above.pop().text
             self.builder.section(above[-2] if len(above) > 1 else None)
             self._open(above[-1] if above else None)
         for row, kind in zip(self.grid.rows, kinds, strict=True):
@@ -165,18 +167,11 @@ class _Rows:
                 for value in self.made.get(id(cell), ()):
                     value.until = step if shared else value.step + 1
                 continue
-            name = header.text if header else None
             if guess.role == "action":
-                leading = items.lead_ins(cell.lines)
-                found = items.actions([line for line in cell.lines if line not in leading])
-                target.actions.extend(RawAction(one.text, one.ref, step) for one in found)
-                role: Role = "other"
-                texts = [line.text for line in leading]
-            else:
-                role = guess.role
-                texts = [items.labelled(line) for line in cell.lines]
-                texts = unwrapped(texts) if role == "owner" else texts
-            self.made[id(cell)] = [RawValue(role, text, step, name, column) for text in texts]
+                target.actions.extend(cells.actions(cell.lines, step, self.number))
+                self.number = ""
+            name = header.text if header else None
+            self.made[id(cell)] = cells.values(cell.lines, guess.role, step, name, column)
             target.values.extend(self.made[id(cell)])
 
     def _shares_owner(self, row: Row) -> bool:

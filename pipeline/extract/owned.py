@@ -6,18 +6,19 @@ from pipeline import owners
 from pipeline.blocks import Text, join
 
 
-def unwrapped(lines: Iterable[Text]) -> list[Text]:
+def unwrapped(lines: Iterable[Text], *, dated: bool = False) -> list[Text]:
     """Return the lines, two as one where only that makes sense of the owners in them.
 
     Renderers break names anywhere ("Suffolk County" / "Council"). Lines are joined when the
-    joined reading leaves fewer words that are no known kind of owner.
+    joined reading leaves fewer words that are no known kind of owner; those of a cell that is
+    `dated`, too, only over a page break.
     """
     kept: list[Text] = []
     for line in lines:
         if kept and _is_over_page(kept[-1], line) and _is_half(kept[-1], line):
             kept[-1] = join((kept[-1], line))
             continue
-        if kept and _unknown(kept[-1].text) + _unknown(line.text):
+        if kept and not dated and _unknown(kept[-1].text) + _unknown(line.text):
             whole = join((kept[-1], line))
             if _unknown(whole.text) < _unknown(kept[-1].text) + _unknown(line.text):
                 kept[-1] = whole
@@ -32,10 +33,11 @@ def _unknown(text: str) -> int:
 
 
 def _is_over_page(above: Text, below: Text) -> bool:
-    """Say whether a page break parts two lines."""
-    return bool(above.runs and below.runs) and (
-        above.runs[-1][1].place.page != below.runs[0][1].place.page
-    )
+    """Say whether a page break parts two lines: pages, or the pieces of a table, differ."""
+    if not above.runs or not below.runs:
+        return False
+    upper, lower = above.runs[-1][1].place, below.runs[0][1].place
+    return (upper.page, upper.table) != (lower.page, lower.table)
 
 
 def _is_half(above: Text, below: Text) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.blocks import Document
-from pipeline.readers import web
+from pipeline.readers import emphasis, web
 from pipeline.readers.markup import Marked
 from pipeline.settings import Settings
 
@@ -21,7 +21,7 @@ _UNDERLINE = re.compile(r"(?:={3,}|-{3,})\s*")
 _HASHES = re.compile(r"(#{1,6})\s+")
 _PIPE = re.compile(r"(?<!\\)\|")
 _OPEN_QUOTE = re.compile(r'(?:^|\t)"(?:[^"\t]|"")*$')
-_LABEL = re.compile(r"[A-Z][\w /&’'()-]{1,50}:(?:\s|$)")
+_LABEL = re.compile(r"(?:\*\*|__)?[A-Z][\w /&’'()-]{1,50}:(?:\*\*|__)?(?:\s|$)")
 _ITEM = re.compile(r"\s*(?:[-–—*+•▪·]|\(?\w{1,3}[.)]|\d{1,2}(?:\.\d{1,2})*\.?)\s")
 _WRAPPED = 45  # a line shorter than this was ended on purpose
 _QUOTED_LINES = 200
@@ -153,7 +153,8 @@ def _cell(marked: Marked, start: int, end: int) -> None:
     at = start
     while at < end:
         stop = _line_end(marked.source, at, end)
-        marked.markup(at, stop)
+        for part in emphasis.plain(marked.source, at, stop):
+            marked.markup(*part)
         if stop < end:
             marked.tag("<br>")
         at = stop + 1
@@ -202,7 +203,8 @@ def _paragraphs(marked: Marked, rows: list[_Row]) -> None:
         else:
             skip = 0
             marked.tag(" ")
-        marked.markup(row.start + skip, row.end)
+        for part in emphasis.plain(text, row.start + skip, row.end):
+            marked.markup(*part)
     marked.tag(f"</{tag}>" if tag else "")
 
 
