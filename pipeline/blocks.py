@@ -100,12 +100,17 @@ class Text:
         part = self.text[start:end]
         start += len(part) - len(part.lstrip())
         part = part.strip()
+        if not part:
+            return NOTHING
         end = start + len(part)
         kept = []
         for at, run in self.runs:
-            first, last = max(start - at, 0), min(end - at, len(run.text))
-            if first < last:
-                piece = run if last - first == len(run.text) else run.cut(first, last)
+            if at >= end:
+                break
+            size = len(run.text)
+            if at + size > start:
+                first, last = max(start - at, 0), min(end - at, size)
+                piece = run if last - first == size else run.cut(first, last)
                 kept.append((at + first - start, piece))
         return Text(part, tuple(kept))
 

@@ -15,7 +15,7 @@ class Keys:
 
     def key(self, *parts: str) -> str:
         """Return the key of a value from the words that it stands under and its own."""
-        plain = "\x1f".join(" ".join(part.lower().split()) for part in parts)
+        plain = "\x1f".join([" ".join(part.lower().split()) for part in parts])
         self.seen[plain] += 1
         whole = f"{plain}\x1e{self.seen[plain]}"
         return sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]

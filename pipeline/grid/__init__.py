@@ -107,7 +107,9 @@ def _heads_again(body: Sequence[Row], header: Header) -> bool:
 
 
 def _repeats(row: Row, header: Header) -> bool:
-    return any(header) and [rows.text_of(cell).words for cell in row.cells] == _words(header)
+    same = len(row.cells) == len(header) and any(header)
+    both = zip(row.cells, header, strict=True) if same else ()
+    return same and all(rows.text_of(cell).words == _plain(text) for cell, text in both)
 
 
 def _without_headers(body: Sequence[Row], header: Header) -> tuple[list[Row], list[Left]]:
@@ -132,7 +134,11 @@ def _goes_on(last: _Pieces, piece: _Pieces) -> bool:
 
 
 def _words(header: Header) -> list[str]:
-    return [text.words if text else "" for text in header]
+    return [_plain(text) for text in header]
+
+
+def _plain(text: Text | None) -> str:
+    return text.words if text else ""
 
 
 def _join(last: _Pieces, piece: _Pieces) -> None:

@@ -86,14 +86,15 @@ def inspection(blocks: Iterable[Text]) -> Dated | None:
 
     A stretch counts before a single day; a month alone fixes no day.
     """
-    found = [
-        _dated(text, one, start)
-        for text, start, sentence in _sentences(blocks, _INSPECTION)
-        for one in days(sentence)
-        if _may_be_inspection(sentence, one)
-    ]
-    stretches = (one for one in found if one.first < one.last)
-    return next(stretches, found[0] if found else None)
+    single = None
+    for text, start, sentence in _sentences(blocks, _INSPECTION):
+        for one in days(sentence):
+            if not _may_be_inspection(sentence, one):
+                continue
+            if one.first < one.last:
+                return _dated(text, one, start)
+            single = single or _dated(text, one, start)
+    return single
 
 
 def _may_be_inspection(text: str, one: Days) -> bool:

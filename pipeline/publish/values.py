@@ -24,7 +24,7 @@ class Rest(TypedDict):
 
 def owners(text: Text, spans: Iterable[people.Span], keys: Keys, under: str) -> tuple[Owner, ...]:
     """Return the owners in a text, their keys under that of what the text is part of."""
-    return tuple(_owner(text.cut(span.start, span.end), span, keys, under) for span in spans)
+    return tuple([_owner(text.cut(span.start, span.end), span, keys, under) for span in spans])
 
 
 def _owner(text: Text, span: people.Span, keys: Keys, under: str) -> Owner:
@@ -45,7 +45,7 @@ def deadlines(
     text: Text, spans: Iterable[times.Span], keys: Keys, under: str
 ) -> tuple[Deadline, ...]:
     """Return the deadlines in a text, their keys under that of what the text is part of."""
-    return tuple(_deadline(text.cut(span.start, span.end), span, keys, under) for span in spans)
+    return tuple([_deadline(text.cut(span.start, span.end), span, keys, under) for span in spans])
 
 
 def _deadline(text: Text, span: times.Span, keys: Keys, under: str) -> Deadline:
@@ -80,6 +80,8 @@ def themes(text: Text, spans: Iterable[subjects.Span]) -> tuple[Theme, ...]:
 
 def rest(found: Sequence[RawValue], tags: Mapping[int, Tags], keys: Keys, under: str) -> Rest:
     """Return measures, starts, status and what has no role of its own."""
+    if not found:
+        return Rest(measures=(), starts=(), status=None, other=())
     starts = [value for value in found if value.role == "start"]
     read = {id(v): deadlines(v.text, tags[id(v.text)].deadlines, keys, under) for v in starts}
     begun = [one for value in starts for one in read[id(value)]]
