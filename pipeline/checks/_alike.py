@@ -59,24 +59,24 @@ def _candidates(split: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
     counts = Counter(chain.from_iterable(sets))
     holders: dict[str, list[int]] = {}
     found: set[tuple[int, int]] = set()
+    shared = sorted((word for word in counts if counts[word] > 1), key=lambda w: (counts[w], w))
+    ranks = {word: rank for rank, word in enumerate(shared)}
     for at, text in enumerate(sets):
-        for word in _rarest(text, counts):
+        for word in _rarest(text, ranks):
             found.update((earlier, at) for earlier in holders.get(word, ()))
             holders.setdefault(word, []).append(at)
     return found
 
 
-def _rarest(text: set[str], counts: Mapping[str, int]) -> list[str]:
+def _rarest(text: set[str], ranks: Mapping[str, int]) -> list[str]:
     """Return the words of which one must be shared by any text alike enough.
 
-    Words that no other text has come first among the rarest, and need not be kept.
+    `ranks` holds words that several texts have, the rarest first. Words that no other text
+    has come before them, and need not be kept.
     """
-    number = len(text) - ceil(len(text) * ALIKE / (2 - ALIKE) - _ROUNDING) + 1
-    shared = [word for word in text if counts[word] > 1]
-    number -= len(text) - len(shared)
-    if number <= 0:
-        return []
-    return sorted(shared, key=lambda word: (counts[word], word))[:number]
+    shared = [word for word in text if word in ranks]
+    number = len(shared) - ceil(len(text) * ALIKE / (2 - ALIKE) - _ROUNDING) + 1
+    return sorted(shared, key=ranks.__getitem__)[:number] if number > 0 else []
 
 
 def _dice(one: Sequence[str], other: Sequence[str]) -> float:

@@ -80,6 +80,8 @@ def joined_verb(clause: Clause, start: int) -> int:
     review the forms") and no capital. The words of `rest` before `start` are passed.
     """
     rest = clause.rest
+    if "and" not in rest and "then" not in rest:
+        return 0
     for at in range(start, len(rest) - 1):
         if rest[at] in {"and", "then"} and rest[at + 1] in base():
             after = rest[at + 2] if at + 2 < len(rest) else "of"

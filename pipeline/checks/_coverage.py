@@ -8,6 +8,7 @@ shortly is still found. The one-to-one assignment with the greatest sum of liken
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.checks._matching import assign
 from pipeline.checks._words import stem, vocabulary, words
@@ -33,8 +34,11 @@ def cover(areas: Sequence[Area], report: Report) -> Coverage:
     theirs = [_words(area.text) for area in report.areas]
     holders = Counter(word for text in (*mine, *theirs) for word in text)
     weights = {word: 1 / count for word, count in holders.items()}
-    scores = [[_likeness(one, other, weights) for other in mine] for one in theirs]
-    chosen = {row: column for row, column in assign(scores) if scores[row][column] >= ALIKE}
+    chosen = _same(theirs, mine)
+    rows = [row for row in range(len(theirs)) if row not in chosen]
+    columns = [column for column in range(len(mine)) if column not in chosen.values()]
+    scores = [[_likeness(theirs[row], mine[column], weights) for column in columns] for row in rows]
+    chosen |= {rows[at]: columns[to] for at, to in assign(scores) if scores[at][to] >= ALIKE}
     contained = {
         row
         for row, text in enumerate(theirs)
@@ -52,10 +56,22 @@ def cover(areas: Sequence[Area], report: Report) -> Coverage:
     )
 
 
+def _same(theirs: Sequence[frozenset[str]], mine: Sequence[frozenset[str]]) -> dict[int, int]:
+    """Pair the areas that have the same words on both sides, so that few are left to compare."""
+    places: dict[frozenset[str], list[int]] = {}
+    for column, text in reversed([*enumerate(mine)]):
+        places.setdefault(text, []).append(column)
+    return {row: places[text].pop() for row, text in enumerate(theirs) if text and places.get(text)}
+
+
 def _words(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(text) if word not in _skipped())
+
+
+@cache
+def _skipped() -> frozenset[str]:
     small = vocabulary("verbs")
-    skipped = {*small["prepositions"], *small["determiners"], *small["modals"], "and", "or"}
-    return frozenset(stem(word) for word in words(text) if word not in skipped)
+    return frozenset((*small["prepositions"], *small["determiners"], *small["modals"], "and", "or"))
 
 
 def _likeness(one: frozenset[str], other: frozenset[str], weights: dict[str, float]) -> float:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from pipeline.checks._words import stem, straight
+from pipeline.checks._words import stem, straight, words
 
 _TOKEN = re.compile(r"\S+")
 _PARTS = re.compile(r"[^\W_]+(?:'[^\W_]+)*|&")
@@ -29,6 +29,8 @@ class Difference:
 
 def difference(theirs: str, mine: str) -> Difference:
     """Return how `mine` differs from `theirs`; case, quotes and punctuation do not count."""
+    if words(theirs) == words(mine):
+        return Difference(marked=mine)
     old, new = _tokens(theirs), _tokens(mine)
     matcher = SequenceMatcher(None, [key for key, _ in old], [key for key, _ in new], False)
     lost, added, slight, marked = [], [], [], []

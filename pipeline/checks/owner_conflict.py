@@ -46,7 +46,7 @@ def check(context: Context) -> Iterator[Hit]:
     """Yield the actions whose own owners are none of their row's."""
     for row in context.rows:
         for action in row.actions:
-            if _conflict(row, action):
+            if action.owners and _conflict(row, action):
                 own = listed(quotes(owner.text for owner in action.owners))
                 stated = listed(quotes(owner.text for owner in _stated(row)))
                 message = f"The action gives this to {own}, the row to {stated}."

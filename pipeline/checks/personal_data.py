@@ -24,7 +24,7 @@ from functools import cache
 from pipeline.checks._context import Context
 from pipeline.checks._hit import DOCUMENT, Hit
 from pipeline.checks._words import either, listed, vocabulary
-from pipeline.models import Assignment, Location, Other, Passage, Severity
+from pipeline.models import Action, Area, Location, Severity
 
 CODE = "DOC004"
 SLUG = "personal-data"
@@ -39,48 +39,58 @@ _KINDS = {
     "mobile": "a mobile telephone number",
     "insurance": "a National Insurance number",
 }
-# Quick to look for: an address sign, or digits in plenty; births are told by words.
-_HINT = re.compile(r"[@0-9](?:(?<=@)|[0-9 ]{3}[0-9])")
-_BIRTH = ("birth", "born", "dob", "d.o.b")
+# Quick to look for: digits in plenty, the sign of an address, a word of birth.
+_DIGITS = re.compile(r"[0-9](?:[0-9]{4}|[0-9] [0-9]{2} [0-9]{2})")
+_SIGNS = ("@", "+44", "birth", "born", "dob", "d.o.b")
+_Place = tuple[str, str, Location]
 _DATE = r"\d{1,2}[ ./-](?:\d{1,2}|[A-Za-z]{3,9})[ ./-]\d{2,4}"
 
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the document once, with every place that looks like private data."""
     found: list[tuple[str, str, str, Location]] = []
-    for subject, text, place in _texts(context):
-        if _hinted(text):
-            for match in _private().finditer(text):
-                found.append((_KINDS[str(match.lastgroup)], match[0], subject, place))
+    for texts in _texts(context):
+        if _hinted("\n".join(text for _, text, _ in texts)):
+            for subject, text, place in texts:
+                for match in _private().finditer(text):
+                    found.append((_KINDS[str(match.lastgroup)], match[0], subject, place))
     if found:
-        kinds = listed(list(dict.fromkeys(kind for kind, *_ in found)))
-        ids = tuple(dict.fromkeys(subject for _, _, subject, _ in found))
-        words = " ".join(said for _, said, _, _ in found)
-        where = listed([id_ for id_ in ids if id_ != DOCUMENT]) or "the text beside the table"
-        message = f"What looks like {kinds} stands in {where}."
-        place = Location(fragments=tuple(part for *_, at in found for part in at.fragments))
-        yield Hit(DOCUMENT, message, words, ids, place, confidence="medium")
+        yield _hit(found)
 
 
-def _texts(context: Context) -> Iterator[tuple[str, str, Location]]:
+def _hit(found: list[tuple[str, str, str, Location]]) -> Hit:
+    kinds = listed(list(dict.fromkeys(kind for kind, *_ in found)))
+    ids = tuple(dict.fromkeys(subject for _, _, subject, _ in found))
+    words = " ".join(said for _, said, _, _ in found)
+    where = listed([id_ for id_ in ids if id_ != DOCUMENT]) or "the text beside the table"
+    message = f"What looks like {kinds} stands in {where}."
+    place = Location(fragments=tuple(part for *_, at in found for part in at.fragments))
+    return Hit(DOCUMENT, message, words, ids, place, confidence="medium")
+
+
+def _texts(context: Context) -> Iterator[list[_Place]]:
+    """Yield what each area, and then the text beside the table, says: subject, words, place."""
     for area in context.areas:
-        yield area.id, area.text or "", area.location
-        parts: list[Passage | Other | Assignment]
-        parts = [*area.measures, *area.other, *area.assignments]
-        yield from ((area.id, part.text, part.location) for part in parts)
+        texts = [*_own(area), *((area.id, one.text, one.location) for one in area.assignments)]
         for action in area.actions:
-            yield action.id, action.text, action.location
-            items: list[Passage | Other] = [*action.measures, *action.other]
-            yield from ((action.id, item.text, item.location) for item in items)
-    for passage in (*context.statement.monitoring, *context.statement.unplaced):
-        yield DOCUMENT, passage.text, passage.location
+            texts += _own(action)
+        yield texts
+    beside = (*context.statement.monitoring, *context.statement.unplaced)
+    yield [(DOCUMENT, passage.text, passage.location) for passage in beside]
+
+
+def _own(subject: Area | Action) -> list[_Place]:
+    texts = [(subject.id, subject.text or "", subject.location)]
+    for part in subject.measures:
+        texts.append((subject.id, part.text, part.location))
+    for other in subject.other:
+        texts.append((subject.id, other.text, other.location))
+    return texts
 
 
 def _hinted(text: str) -> bool:
-    if _HINT.search(text):
-        return True
     plain = text.lower()
-    return any(word in plain for word in _BIRTH)
+    return any(sign in plain for sign in _SIGNS) or bool(_DIGITS.search(text))
 
 
 @cache

@@ -36,7 +36,10 @@ HELP = "Write the steps of that plan that answer this area."
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the actions that deliver a plan, strategy or framework and do nothing else."""
+    plans = frozenset(vocabulary("wording")["plans"])
     for _, action in context.actions():
+        if plans.isdisjoint(context.words[action.id]):
+            continue
         if match := _delivers().fullmatch(action.text):
             message = f"All this does is deliver another plan: {quoted(match['name'])}."
             yield Hit(action.id, message, match["name"])

@@ -37,14 +37,16 @@ _WORD = re.compile(r"\w")
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the areas and actions with a template's words, and empty bullets."""
+    texts: list[tuple[str, str]] = []
     for area in context.areas:
         yield from _empty(area)
-        texts = [area.text or "", *(action.text for action in area.actions)]
-        if _remnant("\n".join(texts)):
-            ids = [area.id, *(action.id for action in area.actions)]
-            for id_, text in zip(ids, texts, strict=True):
-                if said := _remnant(text):
-                    yield Hit(id_, f"{quoted(said)} was left over from a template.", said)
+        texts.append((area.id, area.text or ""))
+        texts += [(action.id, action.text) for action in area.actions]
+    together = "\n".join(text for _, text in texts).lower()
+    forms = [form for sign, form in _remnants() if sign in together]
+    for id_, text in texts if forms else ():
+        if said := _remnant(text, forms):
+            yield Hit(id_, f"{quoted(said)} was left over from a template.", said)
 
 
 def _empty(area: Area) -> Iterator[Hit]:
@@ -55,14 +57,17 @@ def _empty(area: Area) -> Iterator[Hit]:
             yield Hit(action.id, "This bullet is empty.", action.text)
 
 
-def _remnant(text: str) -> str:
-    """Return a template's words; the pattern begins with a letter, for that is quick."""
-    for match in _remnants().finditer(text.lower()):
-        if not text[: match.start()][-1:].isalnum():
-            return text[match.start() : match.end()] or match[0]
+def _remnant(text: str, forms: list[re.Pattern[str]]) -> str:
+    """Return a template's words."""
+    for form in forms:
+        for match in form.finditer(text.lower()):
+            if not text[: match.start()][-1:].isalnum():
+                return text[match.start() : match.end()] or match[0]
     return ""
 
 
 @cache
-def _remnants() -> re.Pattern[str]:
-    return re.compile("|".join(vocabulary("wording")["remnants"]))
+def _remnants() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return every form with a sign, a part of all that it matches, which is quick to look for."""
+    found = vocabulary("wording")["remnants"]
+    return tuple((item["sign"], re.compile(item["form"])) for item in found)
