@@ -129,6 +129,7 @@ class _Rows:
         found = bands.value(cell)
         if found is not None and self.area is not None:
             role, label, text = found
+            self.builder.left.append(Left(label, "repeated-header"))
             self.area.rows.append(RawRow(values=[RawValue(role, text, 0, label.text)]))
 
     def _area(self, cell: Cell | None) -> RawArea:
