@@ -71,6 +71,11 @@ def _words(text: str = "Some words") -> bytes:
     return stream(b"BT /F1 10 Tf 50 700 Td (%b) Tj ET" % text.encode())
 
 
+def long_pdf(count: int) -> bytes:
+    """Return a PDF of so many pages, a line of words on each."""
+    return pages(_words(), count=count)
+
+
 def _looping() -> bytes:
     return pdf(
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -222,7 +227,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "odd-page-size.pdf": (lambda: pages(_words(), b"/a (b) null 7"), _NO_PLAN),
     "flate-bomb.pdf": (lambda: pages(stream(b"0 0 m 1 1 l S " * (10 * MEGABYTE))), "memory"),
     "many-boxes.pdf": (lambda: pages(stream(b"1 2 3 4 re " * 30_000 + b"f")), "blank"),
-    "too-long.pdf": (lambda: pages(_words(), count=3000), "3000 pages"),
+    "too-long.pdf": (lambda: long_pdf(3000), "3000 pages"),
     "looping-pages.pdf": (_looping, "blank"),
     "looping-forms.pdf": (_form_loop, "memory"),
     "picture.pdf": (_picture, "only a picture"),

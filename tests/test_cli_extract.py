@@ -202,3 +202,9 @@ def test_a_name_that_windows_forbids_is_told_of(files: Files, capsys: Capture) -
     assert (
         f"a_b.txt: another file is called a_b.txt; written to {Path('out', 'a_b (2).txt')}" in err
     )
+
+
+def test_a_path_that_is_too_long_is_told(files: Files, capsys: Capture) -> None:
+    files(plan_txt="clean")
+    assert main(["extract", "plan.txt", "-o", "o" * 300]) == 2
+    assert "The path is too long: name a folder nearer to the root" in capsys.readouterr().err

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hostile import HOSTILE, MEGABYTE, PLAN
+from tests.hostile import HOSTILE, MEGABYTE, PLAN, long_pdf
 
 ROOT = Path(__file__).parents[1]
 EVIDENCE = ROOT.parent / "shared" / "evidence" / "hostile"
@@ -195,6 +195,33 @@ def until(found: Path) -> None:
     while not found.exists():
         assert time.monotonic() < limit, f"{found} did not come"
         time.sleep(0.01)
+
+
+GROWTH = """
+import sys
+from pathlib import Path
+from pipeline import Settings, Source
+from pipeline.readers import read
+
+def megabytes():
+    return int(Path("/proc/self/statm").read_text().split()[1]) * 4096 / 1e6
+
+for name in sys.argv[1:]:
+    read(Source(name, Path(name).read_bytes()), Settings())
+    print(megabytes())
+"""
+
+
+@LINUX
+def test_pages_are_let_go_of_when_they_are_read(tmp_path: Path) -> None:
+    for count in (10, 1000):
+        (tmp_path / f"{count}.pdf").write_bytes(long_pdf(count))
+    done = subprocess.run(
+        [sys.executable, "-c", GROWTH, "10.pdf", "1000.pdf"], cwd=tmp_path, check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, encoding="utf-8",
+    )  # fmt: skip
+    few, many = map(float, done.stdout.split())
+    assert many - few < 40
 
 
 @cache

@@ -1,5 +1,6 @@
 """A source's results on disk: written whole or not at all, and known to be up to date."""
 
+import errno
 import os
 import re
 import tempfile
@@ -11,6 +12,7 @@ from pipeline.errors import PipelineError
 
 _STAMP = ".soa-stamp"
 _UNFINISHED = ".soa-unfinished-"
+_LONG = 200  # Windows takes paths of 260 characters, the names of our files among them
 # What Windows refuses in names: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³]) *(?:\.|$)", re.I)
@@ -42,8 +44,13 @@ def save(folder: Path, files: Mapping[str, bytes], key: str) -> None:
         _replace(folder / _STAMP, _stamp(key, files).encode("ascii"))
     except OSError as error:
         problem = f"Its results cannot be written: {error.strerror or error}."
-        advice = f"Close what you have open of {folder}, and check that you may write there."
-        raise PipelineError(problem, advice) from error
+        raise PipelineError(problem, _advice(error, folder)) from error
+
+
+def _advice(error: OSError, folder: Path) -> str:
+    if error.errno == errno.ENAMETOOLONG or len(str(folder.absolute())) > _LONG:
+        return "The path is too long: name a folder nearer to the root of the drive with -o."
+    return f"Close what you have open of {folder}, and check that you may write there."
 
 
 def is_current(folder: Path, names: tuple[str, ...], key: str) -> bool:
