@@ -8,6 +8,7 @@ uses ("by 30 June 2014").
 
 import re
 from collections.abc import Iterator
+from string import digits
 
 from pipeline.deadlines.chain import Stretch, read_chain
 from pipeline.deadlines.lead import Lead, as_start, read_lead, with_tail
@@ -31,7 +32,7 @@ _CUE = compiled(
 # No text without one of these words or a figure can state a time: most are passed over here.
 _TOKEN = re.compile(r"[a-z]+|[0-9½]")
 _SIGNS = frozenset(
-    {*MONTHS, *WEEKDAYS, *words("prose", "signs"), *(rule.split()[-1] for rule in RULES)}
+    {*MONTHS, *WEEKDAYS, *words("prose", "signs"), *(rule.split()[-1] for rule in RULES), *digits}
     | {part for rule in RULES for part in rule.split("-")}
 )
 _STOP = re.compile(r"[.;:!?•\n](?=\s|$)")
@@ -76,8 +77,7 @@ _AGE = re.compile(r"\s?-?(?:year|yr)s?[\s-]old|\s?(?:year|month)s?\sof\sage")
 
 def scan_prose(text: str, context: Context) -> Iterator[Span]:
     """Yield the commitments in time of prose that was made plain."""
-    tokens = _TOKEN.findall(text)
-    if _SIGNS.isdisjoint(tokens) and not any(token.isdigit() for token in tokens):
+    if _SIGNS.isdisjoint(_TOKEN.findall(text)):
         return
     at = 0
     while match := _CUE.search(text, at):

@@ -153,8 +153,10 @@ def _ends_post(words_before: str) -> bool:
 def _exact(reader: Reader, text: str, start: int, end: int) -> list[Part]:
     """Return the owners when the words are nothing but owners that the vocabulary knows."""
     outside = _BRACKET.sub(lambda match: " " * len(match.group()), text[start:end])
+    if _FOREIGN.search(outside):
+        return []
     plain = [token for token in tokenise(outside) if not token.sep]
-    if not plain or len(plain) > _MOST or _FOREIGN.search(outside):
+    if not plain or len(plain) > _MOST:
         return []
     found = owners(reader, text, start, end)
     if not found or not all(_acts(part) for part in found):

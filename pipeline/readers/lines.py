@@ -57,7 +57,7 @@ class Collector:
     def _placed(self, run: Run) -> Run:
         if run.place is self.place:
             return run
-        return run._replace(place=self.place)
+        return Run(run.text, self.place, run.start, run.end, run.edges, run.top, run.bottom)
 
     def _bullet(self, run: Run) -> None:
         self.end_line()
@@ -109,4 +109,5 @@ def _prose(line: Line, kind: Kind) -> Prose:
 def _next(place: Place) -> Place:
     """Return the place of the line after `place`."""
     paragraph = None if place.paragraph is None else place.paragraph + 1
-    return place._replace(paragraph=paragraph, line=place.line + 1)
+    page, sheet, table, row, column, cell, _, line = place
+    return Place(page, sheet, table, row, column, cell, paragraph, line + 1)

@@ -154,5 +154,7 @@ def _unescaped(source: str, start: int, end: int, place: Place) -> Iterator[Run]
 
 def number(tag: Tag, name: str, most: int = 1000) -> int:
     """Return a count attribute such as rowspan, 1 where it is missing or senseless."""
-    value = str(tag.get(name, "1")).strip()
+    if name not in tag.attrs:
+        return 1
+    value = str(tag.attrs[name]).strip()
     return min(int(value), most) if value.isdecimal() and int(value[:6]) > 0 else 1
