@@ -1,6 +1,7 @@
 """A page as pdfplumber reads it, for one that PDFium cannot load."""
 
 import io
+import logging
 from typing import Any
 
 import pdfplumber
@@ -18,6 +19,9 @@ _ERRORS = (
     PDFException, PdfminerException, ValueError, TypeError, KeyError, IndexError, AttributeError,
     AssertionError, RecursionError,
 )  # fmt: skip
+
+# It tells of every font that it finds odd; what matters to a user is said by the reader.
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 
 def content(data: bytes, number: int) -> Content | None:
