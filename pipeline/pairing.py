@@ -105,10 +105,21 @@ def apart(who: Sequence[Passage], when: Sequence[Passage], actions: int) -> list
     They are one group, unless owners, dates and actions are as many lines each.
     """
     owned = [p for p in who if p.entries]
-    dated = [p for p in when if p.entries]
+    dated = _noted(when)
     if 1 < actions == len(owned) == len(dated) and len(who) == len(owned):
-        return [_group((a, b)) for a, b in zip(owned, dated, strict=True)]
+        return [_group((a, *b)) for a, b in zip(owned, dated, strict=True)]
     return [_group((*who, *when))] if who or when else []
+
+
+def _noted(when: Sequence[Passage]) -> list[list[Passage]]:
+    """Return the lines with dates, each with the lines below it that only add words."""
+    found: list[list[Passage]] = []
+    for passage in when:
+        if found and not (passage.entries and any(one.entries for one in found[-1])):
+            found[-1].append(passage)
+        else:
+            found.append([passage])
+    return found
 
 
 def _group(passages: Iterable[Passage]) -> Group:

@@ -15,7 +15,7 @@ _VOCABULARY = """Review audit the of and children Head Service Manager Team 2014
 quarterly ongoing tbc Board plan safeguarding; improve. (a) 1.2 / – • Ofsted's ¼ naïve &amp; <TBC> report:
 practice completed each www.example.org 12/05/15 3.1 "quoted" A&B <5 x""".split()
 
-_phrase = st.lists(st.sampled_from(_VOCABULARY), min_size=1, max_size=8).map(" ".join)
+_phrase = st.lists(st.sampled_from(_VOCABULARY), min_size=1, max_size=8).map(" ".join).filter(words)
 _cell = st.one_of(st.just(""), _phrase, st.lists(_phrase, min_size=2, max_size=3).map("\n".join))
 _row = st.tuples(_phrase, _cell, _cell, _cell)
 _table = st.lists(_row, min_size=1, max_size=6)
@@ -82,6 +82,61 @@ def test_keys_and_ids_are_unique(rows: list[tuple[str, ...]]) -> None:
     keys = [one.key for one in areas] + [one.key for one in actions] + [one.key for one in stated]
     assert len(set(ids)) == len(ids)
     assert len(set(keys)) == len(keys)
+
+
+_areas = st.lists(
+    st.tuples(
+        _phrase,
+        st.sampled_from(["span", "blank", "repeat", "band"]),
+        st.lists(st.tuples(_cell, _cell, _cell, st.booleans()), min_size=1, max_size=3),
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+def _as_pages(areas: list[tuple[str, str, list[tuple[str, str, str, bool]]]], head: bool) -> str:
+    """Return a page on which areas span rows or tables, and a row may begin a new table."""
+    row = "<tr>" + "".join(f"<th>{name}</th>" for name in _HEADER) + "</tr>"
+    first = "<tr><td>Visits</td><td>Plan visits</td><td>Head of Service</td><td>May 2014</td></tr>"
+    parts = ["<!DOCTYPE html><html><body><table>", row, first]
+    for text, mode, rows in areas:
+        if mode == "band":
+            parts.append(f"<tr><td colspan=4>{escape(text)}</td></tr>")
+        for at, (*cells, ends) in enumerate(rows):
+            if ends:
+                parts.append("</table><p>Page 2</p><table>" + row * head)
+            left = escape(text) if mode == "repeat" or (mode != "band" and not at) else ""
+            below = next((n for n, one in enumerate(rows[at + 1 :]) if one[-1]), len(rows) - at - 1)
+            first = f"<td rowspan={below + 1}>{left}</td>"
+            if mode != "span":
+                first = f"<td>{left}</td>"
+            elif at and not ends:
+                first = ""
+            rest = "".join(f"<td>{escape(cell).replace(chr(10), '<br>')}</td>" for cell in cells)
+            parts.append(f"<tr>{first}{rest}</tr>")
+    return "".join(parts) + "</table></body></html>"
+
+
+@_calm
+@given(_areas, st.booleans())
+def test_spans_bands_and_breaks_lose_no_word(
+    areas: list[tuple[str, str, list[tuple[str, str, str, bool]]]], head: bool
+) -> None:
+    source = _as_pages(areas, head)
+    statement = process(Source("plan", source.encode()), Settings()).statement
+    cells = [
+        text
+        for title, mode, rows in areas
+        for text in (
+            *([title] * (len(rows) if mode == "repeat" else 1)),
+            *(cell for row in rows for cell in row[:-1]),
+        )
+    ]
+    lost = Counter(word for text in cells for word in words(text)) - kept(statement)
+    assert not lost, (lost, source)
+    for text, place in valued(statement):
+        assert slices(source, place) == text
 
 
 _span = st.integers(1, 3)
