@@ -397,6 +397,10 @@ def test_items_inside_an_item() -> None:
     [
         "The implementation of this plan will be monitored by the Improvement Board.",
         "Progress against the plan is reviewed monthly by the Director.",
+        "The Review Group monitors progress at each of its meetings.",
+        "The Board meets monthly and receives a highlight report on every action below.",
+        "The Lead Member holds the Director to account for delivery of this plan.",
+        "To be reviewed at every committee.",
         "The Improvement Board will oversee delivery of the plan.",
         "Our aims are high. All actions will be regularly tracked by the programme office.",
         "# Monitoring arrangements\nThe Board meets each month and has an independent chair.",

@@ -17,6 +17,11 @@ _NOTHING = re.compile(
     r"(?: (?:is |are )?(?:required|needed|proposed|planned))?)?",
     re.IGNORECASE,
 )
+_ONLY_NOTED = re.compile(
+    r"(?:(?:the|we|our) )?(?:\w+ ){0,3}?(?:notes?|accepts?|declines?|rejects?|do(?:es)? not accept)"
+    r" (?:this|the) (?:recommendation|finding|point)\b(?!.*\b(?:will|shall|to)\b).*",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +141,8 @@ def left_to_do(rows: Iterable[Row]) -> tuple[Row, ...]:
 
 def is_unanswered(area: Area) -> bool:
     """Whether an area has no action, or none but "None" or "No further action"."""
-    return all(_NOTHING.fullmatch(action.text.strip(_MARKS)) for action in area.actions)
+    texts = (action.text.strip(_MARKS) for action in area.actions)
+    return all(_NOTHING.fullmatch(text) or _ONLY_NOTED.fullmatch(text) for text in texts)
 
 
 def starts_of(row: Row) -> Iterator[Deadline]:

@@ -11,13 +11,16 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
     *("October", "November", "December"),
 )
-_DONE = re.compile(r"\b(?:completed?|done|achieved|closed|finished|met|delivered)\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:completed?|done|achieved|closed|finished|met|delivered|actioned|fixed|repaired)\b",
+    re.IGNORECASE,
+)
 _NOT = re.compile(r"\b(?:not|yet|part(?:ly|ially)?|nearly|almost|be|un|in|%)\W*$", re.IGNORECASE)
 _MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|spring|summer|autumn|winter|easter)",
     re.IGNORECASE,
 )
-_BLANK = re.compile(r"\W*(?:n\W?a|none|nil|not applicable)?\W*", re.IGNORECASE)
+_BLANK = re.compile(r"[\s–—-]*(?:n\W?a|none|nil|not applicable)?[\s.–—-]*", re.IGNORECASE)
 _ONLY_DAY = re.compile(r"\W*\d{1,2}(?:st|nd|rd|th)?[ ./-]{1,2}\w{1,9}[ ./-]{1,2}\d{2,4}\W*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 

@@ -1,7 +1,8 @@
 """A column whose heading was not understood, and which was placed by what it holds.
 
 Everything read from such a column has low confidence. A heading carried over from the page
-before is no guess.
+before is no guess. Where only a column beside those of areas, actions, owners and dates was
+guessed, it is information.
 
 Check that the column holds what it was taken for; give it a plain heading ("By whom", "By
 when").
@@ -20,6 +21,7 @@ NAME = "A column was placed by what it holds"
 SEVERITY: Severity = "warning"
 UNIT = "table"
 HELP = "Check what these columns were taken for, or give them plain headings."
+_CORE = frozenset({"area", "action", "owner", "deadline", "owner-and-deadline"})
 _ROLES = {
     "area": "areas",
     "action": "actions",
@@ -52,4 +54,6 @@ def check(context: Context) -> Iterator[Hit]:
             for column in columns
         ]
         also = tuple(f"table {other}" for other in others)
-        yield Hit(f"table {table}", f"From what it holds, {listed(parts)}.", words, also)
+        severity: Severity = "warning" if any(one.role in _CORE for one in columns) else "info"
+        message = f"From what it holds, {listed(parts)}."
+        yield Hit(f"table {table}", message, words, also, severity=severity)

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
+from pipeline.checks._times import is_blank
 from pipeline.checks._words import quoted
 from pipeline.models import Severity
 
@@ -46,7 +47,7 @@ def check(context: Context) -> Iterator[Hit]:
         begins = None if text[:1].isupper() else _BEGINS.match(text)
         if begins:
             yield Hit(action.id, f"This begins in mid-sentence: {quoted(text, 50)}.", begins[0])
-        elif _cut_off(text, last=action is area.actions[-1]):
+        elif not is_blank(text) and _cut_off(text, last=action is area.actions[-1]):
             tail = " ".join(text.split()[-6:])
             yield Hit(action.id, f'This breaks off: "... {tail}".', tail)
 

@@ -39,7 +39,7 @@ def check(context: Context) -> Iterator[Hit]:
     """Yield the rows owned by groups alone."""
     for row in context.to_do:
         owners = [owner for owner in row.owners if not owner.placeholder]
-        owners = owners or _own(row)
+        owners = owners or [*_own(row)]
         if owners and all(is_body(owner) for owner in owners) and not any(map(_answers, _own(row))):
             names = quotes(owner.text for owner in owners)
             are = agree(names, "is", "are")

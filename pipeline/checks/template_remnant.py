@@ -23,6 +23,7 @@ from functools import cache
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
+from pipeline.checks._times import is_blank
 from pipeline.checks._words import quoted, vocabulary
 from pipeline.models import Area, Severity
 
@@ -51,7 +52,7 @@ def check(context: Context) -> Iterator[Hit]:
 
 def _empty(area: Area) -> Iterator[Hit]:
     """Yield the bullets without a word, unless all are: then the area has no action."""
-    empty = [action for action in area.actions if not _WORD.search(action.text)]
+    empty = [one for one in area.actions if not _WORD.search(one.text) and not is_blank(one.text)]
     if len(empty) < len(area.actions):
         for action in empty:
             yield Hit(action.id, "This bullet is empty.", action.text)

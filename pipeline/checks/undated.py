@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import DOCUMENT, Hit
+from pipeline.checks._rows import is_unanswered
 from pipeline.models import Severity
 
 CODE = "DOC001"
@@ -34,5 +35,7 @@ HELP = "Write the date or a version number on the first page."
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield a document with neither date nor version."""
+    if context.areas and all(map(is_unanswered, context.areas)):
+        return  # no plan, but what one answers to: the areas say so
     if context.statement.date is None and not context.statement.version:
         yield Hit(DOCUMENT, "The document has no date and no version.")

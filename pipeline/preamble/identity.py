@@ -36,7 +36,8 @@ _LABELLED = re.compile(
 )
 _BOARD = re.compile(r"(?P<whole>" + _NAME + r") (?i:local )?(?i:safeguarding children)")
 _VERSION = re.compile(
-    r"(?<!\w)(?:(?i:version|ver\.?|v)(?i: no\.?| number)?[:.]?\s?(?P<number>\d+(?:\.\d+)*[a-z]?)"
+    r"(?<!\w)(?:(?i:version|ver\.?|issue|v)(?i: no\.?| number)?[:.]?\s?"
+    r"(?P<number>\d+(?:\.\d+)*[a-z]?)"
     r"|(?P<state>(?i:draft|final)(?i: draft| version)?(?: \d+(?:\.\d+)*)?)"
     r"(?=$|[),;–-]))(?![\w.]\w)"
 )

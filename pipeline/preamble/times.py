@@ -29,9 +29,11 @@ _DATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _OWN_VERB = re.compile(
-    r"^\W*(?:(?:this|the|action|improvement|plan|statement|document|version|draft|app|it|v?\d[\d.]*)"
-    r"\s){0,5}(?:(?:was|is|has been)\s)?(?:last\s)?(?:adopted|agreed|approved|completed|endorsed"
-    r"|issued|prepared|produced|published|ratified|revised|signed off|submitted|updated|written)\b",
+    r"^\W*(?:(?:issue|version|draft|v)\s?[\d.]+,?\s)?"
+    r"(?:(?:this|the|action|improvement|plan|statement|document|app|it)\s){0,5}"
+    r"(?:(?:was|is|has been)\s)?(?:last\s)?"
+    r"(?:adopted|agreed|approved|completed|endorsed|issued|prepared|produced|published|ratified"
+    r"|revised|sent|signed off|submitted|updated|written)\b",
     re.IGNORECASE,
 )
 _BORDER = re.compile(r"[.;]\s+(?=[A-Z])|\s\|\s")

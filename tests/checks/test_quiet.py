@@ -1,0 +1,86 @@
+"""Wordings of whole plans on which the checks should be quiet, beside those where they speak."""
+
+import pytest
+
+from pipeline import Settings, Source, process
+
+HEAD = "Plan of 1 June 2023. The Board monitors progress.\n\n"
+
+
+def codes(header: str, *rows: str, head: str = HEAD) -> list[str]:
+    """Return "subject code" of every error and warning on a Markdown table."""
+    marks = "|".join("---" for _ in header.split("|"))
+    text = f"# Action plan\n\n{head}|{header}|\n|{marks}|\n" + "".join(f"|{row}|\n" for row in rows)
+    found = process(Source("plan.md", text.encode()), Settings()).findings.findings
+    return [f"{one.subject} {one.code}" for one in found if one.severity != "info"]
+
+
+PLAIN = "Action|Lead|When|Measure"
+ROWS = [
+    ("Team Managers to sign off all plans|Head of Service|July 2023|9 in 10", []),
+    ("All managers to be trained|Training Manager|July 2023|100%", []),
+    ("Children in Care Council to set priorities|Participation Worker|July 2023|Two", []),
+    ("Independent Chair to write to all|Head of Service|July 2023|Sent", ["1.1.1 OWN008"]),
+    ("Review the case files weekly|Head of Service|From July 2023|Nine in ten", []),
+    ("Write to each family|Head of Service|From July 2023|All", ["1.1.1 DUE003"]),
+    ("Senior leaders to visit|Strategic Leadership Team|July 2023|12", ["1.1.1 OWN004"]),
+    ("Policy is on the website|Head of Service|Complete|Seen", ["1.1.1 DUE013"]),
+    ("A policy is in force. All staff will be trained in it.|Head of Service|July 2023|All", []),
+    ("Legal action considered for absence|Head of Service|July 2023|92%", ["1.1.1 ACT002"]),
+    ("Senior carers to repeat training and have it signed off|Manager|July 2023|All", []),
+    ("Minutes to be typed and checked by|Clerk|July 2023|All", ["1.1.1 ACT007"]),
+    ("Train staff|Head of Service|April FGB|All", ["1.1.1 DUE001"]),
+    ("Train staff|Head of Service|n/a|All", ["1.1.1 DUE001"]),
+    ("Agree the rota with staff|Registered Manager|July 2023|Rota", []),
+]
+
+
+@pytest.mark.parametrize(("row", "expected"), ROWS)
+def test_rows(row: str, expected: list[str]) -> None:
+    other = "Publish the standard|Head of Early Help|31 July 2023|Published"
+    assert [code for code in codes(PLAIN, row, other) if not code.startswith("1.1.2")] == expected
+
+
+def test_a_start_column_gives_what_recurs_and_what_is_counted_a_beginning() -> None:
+    header = "Action|Lead|Start|End|Measure"
+    rows = (
+        "Audit thirty plans|Manager|January 2023|Termly|70%",
+        "Open a pathway|Manager|January 2023|Within 6 months|60%",
+        "Let the contract|Manager|August 2023|March 2023|Let",
+    )
+    assert codes(header, *rows) == ["1.1.3 DUE014"]
+
+
+def test_a_day_in_the_column_of_progress_is_enough() -> None:
+    header = "Action|Lead|Target date|Date achieved|Measure"
+    rows = (
+        "Mend the window|Landlord|Immediate|20 September 2022|Mended",
+        "Set a marker|Housing Manager|Complete|1 February 2023: live|Live",
+    )
+    assert codes(header, *rows) == []
+
+
+def test_a_recommendation_that_is_only_noted_has_no_action() -> None:
+    header = "Recommendation|Action|Lead|When|Measure"
+    rows = (
+        "Be clear|Write it|Head of Service|July 2023|Clear",
+        "Use small groups|The School notes this recommendation. Groups are small.|n/a|n/a|n/a",
+        "Celebrate|No further action|-|-|-",
+    )
+    assert codes(header, *rows) == ["1.2 ACT001", "1.3 ACT001"]
+
+
+def test_initials_of_a_post_in_the_plan_are_known() -> None:
+    rows = ("Train staff|Registered Manager|July 2023|All", "Write it|RM|July 2023|Yes")
+    assert codes(PLAIN, *rows) == []
+    assert codes(
+        PLAIN, "Train staff|Head of Service|July 2023|All", "Write it|RM|July 2023|Yes"
+    ) == ["document OWN007"]
+
+
+def test_the_same_guess_in_several_tables_is_one_finding() -> None:
+    table = "|Action|Lead|Zeit|\n|---|---|---|\n|Write it|Head of Service|July 2023|\n\n"
+    text = f"# Action plan\n\n{HEAD}## One\n\n{table}## Two\n\n{table}"
+    found = process(Source("plan.md", text.encode()), Settings()).findings.findings
+    (one,) = [item for item in found if item.code == "EXT003"]
+    assert (one.subject, one.also) == ("table 1", ("table 2",))
