@@ -48,9 +48,11 @@ def scan_cell(original: str, text: str, context: Context) -> Iterator[Span]:
     at = 0
     while match := _WORD.search(text, at):
         at, start = match.end(), match.start()
-        if start and match[0].isalpha() and match[0] not in OPENERS and text[start - 1] == " ":
-            continue
-        spans = _read(original, text, start, context)
+        if match[0].isalpha() and match[0] not in OPENERS:
+            event = None if text[start - 1 : start] == " " else read_event(text, start, context)
+            spans = [event] if event else []
+        else:
+            spans = _read(original, text, start, context)
         yield from spans
         if spans:
             at = max(spans[-1].end, at)

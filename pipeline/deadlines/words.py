@@ -68,7 +68,7 @@ def _first_words(value: Any) -> set[str]:
     return {word for item in value for word in _first_words(item)}
 
 
-# The words that a deadline of a cell may begin with: all others are passed over.
+# The words that a deadline of a cell may begin with; all others can only begin an event.
 OPENERS = frozenset(_first_words({k: v for k, v in vocabulary().items() if k != "prose"}))
 MONTHS = lookup("months")
 WEEKDAYS = lookup("weekdays")

@@ -17,7 +17,7 @@ from pipeline import deadlines as times
 from pipeline import owners as people
 from pipeline.tag import components, words
 from pipeline.tag import themes as subjects
-from pipeline.tag.components import Found, Mode, Segment
+from pipeline.tag.components import Mode, Segment
 
 __all__ = ["Tags", "load_nlp", "tag"]
 
@@ -75,16 +75,13 @@ def tag(
     for _, component in nlp.pipeline:
         doc = component(doc)
     tags = [Tags() for _ in places]
-    _spread(tags, "owners", doc.spans["owners"].attrs["found"])
-    _spread(tags, "deadlines", doc.spans["deadlines"].attrs["found"])
+    for number, owner in doc.spans["owners"].attrs["found"]:
+        tags[number].owners.append(owner)
+    for number, deadline in doc.spans["deadlines"].attrs["found"]:
+        tags[number].deadlines.append(deadline)
     found = ((span.start_char, span.end_char, span.label_) for span in doc.spans[subjects.SPANS])
     _spread_themes(tags, places, found)
     return tags
-
-
-def _spread(tags: list[Tags], name: str, found: Iterable[Found]) -> None:
-    for one in found:
-        getattr(tags[one.segment], name).append(one.span)
 
 
 def _spread_themes(

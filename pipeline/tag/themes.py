@@ -7,9 +7,8 @@ or as written for abbreviations; within a theme the longest match wins, and a lo
 
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -25,8 +24,7 @@ Sense = tuple[str, bool]  # a theme's id, and whether the phrase speaks for it
 Match = tuple[int, int, str]  # first token, token after the last, theme's id
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A theme's id and its evidence: character offsets in the text, `end` exclusive."""
 
     start: int
