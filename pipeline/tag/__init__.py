@@ -21,6 +21,8 @@ from pipeline.tag.components import Mode, Segment
 
 __all__ = ["Tags", "load_nlp", "tag"]
 
+_USUAL, _VALUES = 700, 10_000  # new values before garbage is looked for: Python's, and ours
+
 
 @dataclass(slots=True)
 class Tags:
@@ -49,6 +51,11 @@ def _built(own_themes: tuple[str, ...]) -> Language:
     # What is loaded by now stays: looking through it for garbage, again and again, would take
     # a sixth of the time that a statement costs.
     gc.freeze()
+    # A statement is some ten thousand values that stay until its result is dropped: to look
+    # through them after every 700 finds nothing. A threshold of the caller's own stays.
+    young, *older = gc.get_threshold()
+    if young == _USUAL:
+        gc.set_threshold(_VALUES, *older)
     return nlp
 
 
