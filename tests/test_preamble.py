@@ -401,6 +401,8 @@ def test_items_inside_an_item() -> None:
         "The Board meets monthly and receives a highlight report on every action below.",
         "The Lead Member holds the Director to account for delivery of this plan.",
         "To be reviewed at every committee.",
+        "Oversight is through the Corporate Parenting Panel every quarter.",
+        "The Regional Manager checks progress at each monthly visit.",
         "The Improvement Board will oversee delivery of the plan.",
         "Our aims are high. All actions will be regularly tracked by the programme office.",
         "# Monitoring arrangements\nThe Board meets each month and has an independent chair.",

@@ -22,6 +22,7 @@ _MONTH = re.compile(
 )
 _BLANK = re.compile(r"[\s–—-]*(?:n\W?a|none|nil|not applicable)?[\s.–—-]*", re.IGNORECASE)
 _ONLY_DAY = re.compile(r"\W*\d{1,2}(?:st|nd|rd|th)?[ ./-]{1,2}\w{1,9}[ ./-]{1,2}\d{2,4}\W*")
+_TICK = re.compile(r"\W*(?:yes|y|b|blue|[✓✔☑])\W*", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -83,6 +84,6 @@ def has_end(item: Deadline) -> bool:
 
 
 def done(subject: Area | Action) -> bool:
-    """Whether a status column says that the work is finished, or gives nothing but the day."""
+    """Whether a status column says that the work is finished, ticks it, or gives only the day."""
     status = subject.status or ""
-    return is_done(status) or bool(_ONLY_DAY.fullmatch(status))
+    return is_done(status) or bool(_ONLY_DAY.fullmatch(status) or _TICK.fullmatch(status))

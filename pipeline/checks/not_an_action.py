@@ -69,6 +69,8 @@ def stated(clause: Clause) -> str:
         return _state(clause.words)
     if kind in {"have", "done"}:
         return " ".join(group if kind == "have" else clause.words[clause.verb : clause.verb + 2])
+    if kind == "be" and clause.group == clause.first:
+        return ""  # nothing of which it is said: "Was Not Brought policy adopted"
     if kind == "be":
         return "" if clause.main in lexicon("orders_after_be") else " ".join(group)
     if clause.words[clause.first : clause.first + 1] == ("there",):

@@ -74,7 +74,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"^(?:progress |it )?(?:is |will be )?{done} (?:\w+ ){{0,3}}?(?:by|at) ",
         _LABEL.pattern,
         r"\bprogress (?:reviews?|reports?|meetings?)\b[^.]{0,60}?\bwill (?:be|go|take)\b",
-        rf"\b(?:monitors|oversees|scrutinises|evaluates|tracks|reviews|receives?"
+        r"^(?:monitoring|governance|oversight|scrutiny)\b[^.]{0,60}?\b(?:is|are|will be)\b",
+        rf"\b(?:monitors|checks|oversees|scrutinises|evaluates|tracks|reviews|receives?"
         rf"|holds? (?:\w+ ){{1,6}}?to account for)\b[^.]{{0,120}}?"
         rf"\b(?:{what}|action|updates?|highlight reports?)\b",
         rf"^to be {done} (?:\w+ ){{0,3}}?(?:by|at) ",

@@ -28,6 +28,7 @@ ROWS = [
     ("A policy is in force. All staff will be trained in it.|Head of Service|July 2023|All", []),
     ("Legal action considered for absence|Head of Service|July 2023|92%", ["1.1.1 ACT002"]),
     ("Senior carers to repeat training and have it signed off|Manager|July 2023|All", []),
+    ("Was Not Brought policy adopted|Manager|July 2023|All", []),
     ("Minutes to be typed and checked by|Clerk|July 2023|All", ["1.1.1 ACT007"]),
     ("Train staff|Head of Service|April FGB|All", ["1.1.1 DUE001"]),
     ("Train staff|Head of Service|n/a|All", ["1.1.1 DUE001"]),
@@ -55,6 +56,7 @@ def test_a_day_in_the_column_of_progress_is_enough() -> None:
     header = "Action|Lead|Target date|Date achieved|Measure"
     rows = (
         "Mend the window|Landlord|Immediate|20 September 2022|Mended",
+        "Mend the door|Landlord|Straight away|yes|Mended",
         "Set a marker|Housing Manager|Complete|1 February 2023: live|Live",
     )
     assert codes(header, *rows) == []
