@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from pipeline.blocks import Document, Grid, Left, Prose, Text, join
+from pipeline.blocks import Document, Grid, Left, Prose, Text
 from pipeline.columns import Pins
 from pipeline.errors import NoPlanError
 from pipeline.extract import roles
@@ -68,7 +68,7 @@ def _is_list(section: RawSection, builder: Builder) -> bool:
     answered = {area.text.words for area in others if area.rows}
     if not all(area.text.words in answered for area in section.areas):
         return False
-    texts = (section.title, *(join((Text(a.ref), a.text)) for a in section.areas))
+    texts = (section.title, *(area.stated for area in section.areas))
     builder.left.extend(Left(text, "not-the-plan") for text in texts if text)
     return True
 

@@ -10,7 +10,7 @@ from pipeline.extract import bands, cells, items, numbers, roles
 from pipeline.extract.above import Above
 from pipeline.extract.raw import RawArea, RawRow, RawSection, RawValue
 from pipeline.grid.rows import text_of
-from pipeline.models import Column, Role
+from pipeline.models import Column, Level, Role
 
 _CONTINUED = re.compile(r"[\s(–-]*\bcont(?:inue|.?)d?\b[\s).]*$", re.I)
 _TAIL = 20  # characters
@@ -105,7 +105,8 @@ class _Rows:
             self.area = section.areas[-1]
             return self.area
         ref, rest = items.split_ref(text or NOTHING)
-        self.area = RawArea(rest, ref, confidence="medium" if self.grid.guessed else "high")
+        confidence: Level = "medium" if self.grid.guessed else "high"
+        self.area = RawArea(rest, ref, confidence=confidence, stated=text or NOTHING)
         section.areas.append(self.area)
         self.opened.append(self.area)
         return self.area
@@ -143,7 +144,9 @@ class _Rows:
             self.area = last
             return last
         marker = cell.lines[0].marker
-        area = self._open(text_of(cell))
+        rest = (items.labelled(line) for line in cell.lines[1:])
+        area = self._open(join((cell.lines[0].text, *rest)))
+        area.stated = bands.title(cell)
         if items.is_number(marker):
             area.ref = " ".join((marker.strip("(). "), area.ref)).rstrip()
         return area

@@ -52,12 +52,16 @@ class RawRow:
 
 @dataclass(slots=True)
 class RawArea:
-    """An area for improvement; `per_action` says that its table states a row an action."""
+    """An area for improvement; `per_action` says that its table states a row an action.
+
+    `stated` is the text with its number, as it stands.
+    """
 
     text: Text = NOTHING
     ref: str = ""
     rows: list[RawRow] = field(default_factory=list)
     per_action: bool = False
+    stated: Text = NOTHING
     confidence: Level = "high"
 
 
