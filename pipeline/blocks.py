@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 from pipeline.models import DroppedKind, Location, NoteKind
 
 _WORD = re.compile(r"[^\W_]+")
+_SPACED = bytes(code if chr(code).isalnum() else ord(" ") for code in range(128)) + bytes(128)
 _STRETCH = re.compile(r"\S+(?: \S+)*")  # words with nothing but single spaces between them
 # A location and its fragments in one call: a document has hundreds of them.
 _located = Location.__pydantic_validator__.validate_python
@@ -91,7 +92,10 @@ class Text:
     @property
     def words(self) -> str:
         """The letters and digits in lower case, for comparing wordings."""
-        return " ".join(_WORD.findall(self.text.lower()))
+        small = self.text.lower()
+        if small.isascii():  # most texts are, and it takes a quarter of the time
+            return " ".join(small.encode().translate(_SPACED).decode().split())
+        return " ".join(_WORD.findall(small))
 
     def cut(self, start: int, end: int | None = None) -> "Text":
         """Return the characters from `start` to `end`, white space at both ends left out."""

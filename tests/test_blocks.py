@@ -1,0 +1,36 @@
+"""Texts that know their places."""
+
+import string
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.blocks import Place, Run, Text, fold, join
+
+PLACE = Place(table=1, row=2, column=3)
+
+
+@given(st.text(string.printable))
+def test_words_are_the_same_beside_a_letter_that_is_not_ascii(written: str) -> None:
+    beside = Text(f"{written} é").words.split()
+    assert Text(written).words.split() == beside[:-1]
+
+
+def test_words_are_letters_and_digits_in_small_letters() -> None:
+    assert Text("The Board's sub_group – 2014/15").words == "the board s sub group 2014 15"
+    assert Text("The Board's sub_group, 2014/15").words == "the board s sub group 2014 15"
+
+
+def test_a_cut_of_nothing_but_white_space_is_empty() -> None:
+    text = fold([Run("By June", PLACE, 4, 11)])
+    assert text.cut(2, 3) == Text()
+    assert text.cut(3, 3) == Text()
+
+
+def test_runs_of_one_place_are_one_fragment_and_others_more() -> None:
+    below = PLACE._replace(line=1)
+    text = fold([Run("By ", PLACE, 4, 7), Run("30", PLACE, 7, 9), Run(" June", below, 20, 25)])
+    found = text.location().fragments
+    assert [(one.row, one.start, one.end) for one in found] == [(2, 4, 9), (2, 21, 25)]
+    assert join([text]) is text
+    assert not join([]).location().fragments
