@@ -77,6 +77,8 @@ class Context:
         known = self.subjects.get(subject)
         if not isinstance(known, Area | Action):
             return "high"
+        if not self.guessed:
+            return known.confidence
         tables = {fragment.table for fragment in known.location.fragments}
         roles = _ROLES.get(code[:3], ())
         if any((table, role) in self.guessed for table in tables for role in roles):

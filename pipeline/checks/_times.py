@@ -85,5 +85,7 @@ def has_end(item: Deadline) -> bool:
 
 def done(subject: Area | Action) -> bool:
     """Whether a status column says that the work is finished, ticks it, or gives only the day."""
-    status = subject.status or ""
+    status = subject.status
+    if not status:
+        return False
     return is_done(status) or bool(_ONLY_DAY.fullmatch(status) or _TICK.fullmatch(status))

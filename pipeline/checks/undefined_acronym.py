@@ -40,7 +40,7 @@ def check(context: Context) -> Iterator[Hit]:
     """Yield every short form without its long one."""
     held: dict[str, list[tuple[str, Location]]] = {}
     for subject, text, place in _texts(context):
-        for match in _SHORT.findall(text):
+        for match in _SHORT.findall(text) if not text.islower() else ():
             if not (" " in text and text.isupper()):
                 held.setdefault(_bare(straight(match)), []).append((subject, place))
     known = _known(context.statement)
