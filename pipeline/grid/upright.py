@@ -64,10 +64,10 @@ def turn(rows: Sequence[Row]) -> Turned:
 def _columns(rows: Sequence[Row]) -> Iterator[list[_Value]]:
     """Yield the values in the order in which they are read, a list a column of them."""
     if _is_paired(rows):
-        yield _values(pair for row in rows for pair in _pairs(row))
+        yield _values((at, *pair) for row in rows for at, pair in enumerate(_pairs(row)))
         return
     for at in range(1, len(rows[0].cells)):
-        yield _values((row.cells[0], row.cells[at]) for row in rows)
+        yield _values((0, row.cells[0], row.cells[at]) for row in rows)
 
 
 def _pairs(row: Row) -> list[_Pair]:
@@ -85,10 +85,14 @@ def _once(row: Row) -> list[Cell | None]:
     return [cell for cell, last in pairs if cell is None or cell is not last]
 
 
-def _values(pairs: Iterable[_Pair]) -> list[_Value]:
-    """Return the values of these pairs; lines beside no heading go on with the value above."""
+def _values(pairs: Iterable[tuple[int, Cell | None, Cell | None]]) -> list[_Value]:
+    """Return the values of these pairs, the place of each in its row before it.
+
+    Lines beside no heading go on with the value above in that place.
+    """
     found: list[_Value] = []
-    for head, cell in pairs:
+    above: dict[int, _Value] = {}
+    for place, head, cell in pairs:
         lines = list(cell.lines) if cell else []
         text = text_of(head)
         if head is cell:
@@ -96,7 +100,10 @@ def _values(pairs: Iterable[_Pair]) -> list[_Value]:
         elif text or not found:
             found.extend([_value(text, lines)] if text or lines else [])
         else:
-            found[-1].lines.extend(lines)
+            above.get(place, found[-1]).lines.extend(lines)
+            continue
+        if found:
+            above[place] = found[-1]
     return found
 
 
