@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
 from pipeline.checks._times import is_dated
-from pipeline.checks._words import listed, quoted
+from pipeline.checks._words import listed, quotes
 from pipeline.models import Assignment, Severity
 
 CODE = "DUE002"
@@ -44,7 +44,7 @@ def check(context: Context) -> Iterator[Hit]:
         bare = [group for group in row.groups if group.owners and not _dated(group)]
         if not bare or not any(_dated(group) for group in row.groups):
             continue
-        names = listed([quoted(owner.text) for group in bare for owner in group.owners])
+        names = listed(quotes(owner.text for group in bare for owner in group.owners))
         message = f"There is no date for {names}, though others here have one."
         yield Hit(row.area.id, message, names, place=bare[0].location)
 

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
 from pipeline.checks._owners import is_plural
-from pipeline.checks._words import listed, quoted
+from pipeline.checks._words import listed, quotes
 from pipeline.models import Severity
 
 CODE = "OWN005"
@@ -36,6 +36,6 @@ def check(context: Context) -> Iterator[Hit]:
     """Yield the rows whose owners are all posts in the plural."""
     for row in context.rows:
         if row.owners and all(is_plural(owner) for owner in row.owners):
-            names = listed([quoted(owner.text) for owner in row.owners])
+            names = listed(quotes(owner.text for owner in row.owners))
             message = f"{names} are several people: no single one answers for this."
             yield Hit(row.subject.id, message, names, row.also, row.owners[0].location)

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
-from pipeline.checks._words import listed, quoted
+from pipeline.checks._words import listed, quotes
 from pipeline.models import Assignment, Severity
 
 CODE = "OWN003"
@@ -41,7 +41,7 @@ def check(context: Context) -> Iterator[Hit]:
             if len(group.owners) > 1 and not any(owner.lead for owner in group.owners):
                 areas.setdefault(row.area.id, []).append((row.subject.id, group))
     for area, found in areas.items():
-        names = listed([quoted(owner.text) for owner in found[0][1].owners])
+        names = listed(quotes(owner.text for owner in found[0][1].owners))
         also = tuple(dict.fromkeys(subject for subject, _ in found if subject != area))
         message = f"{names} answer jointly, and nobody is said to lead."
         yield Hit(area, message, names, also, found[0][1].location)
