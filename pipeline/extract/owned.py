@@ -44,4 +44,6 @@ def _is_half(above: Text, below: Text) -> bool:
     """Say whether a line that names no post names one owner together with the next."""
     found = owners.scan(above.text, cell=True)
     whole = owners.scan(join((above, below)).text, cell=True)
-    return len(whole) == 1 and all(span.kind not in ("post", "person") for span in found)
+    known = len(whole) == 1 and whole[0].kind != "unknown"
+    reaches = known and whole[0].end > len(above.text)
+    return reaches and all(span.kind not in ("post", "person") for span in found)

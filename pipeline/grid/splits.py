@@ -34,13 +34,19 @@ def is_split(above: Row, below: Row, blanks_repeat: bool) -> bool:
     first_above, first_below = text_of(pairs[0][0]), text_of(pairs[0][1])
     broken_beside = any(_broken(*pair) and _is_prose(pair[0]) for pair in pairs[1:])
     if not first_below:
-        return broken_beside or (bool(first_above) and not blanks_repeat)
+        return broken_beside or _is_rest(pairs[1:]) or (bool(first_above) and not blanks_repeat)
     if _broken(*pairs[0]) or _lists_on(*pairs[0]):
         return True
     if not broken_beside:
         return False
     unended = bool(first_above) and not first_above.text.endswith(_ENDED)
     return unended or any(text_of(a) and not text_of(b) for a, b in pairs[1:])
+
+
+def _is_rest(pairs: Sequence[tuple[Cell | None, Cell | None]]) -> bool:
+    """Say whether a row is only what is left of another: without its longest text, the action."""
+    longest = max(pairs, key=lambda pair: len(text_of(pair[0]).text), default=None)
+    return longest is not None and bool(text_of(longest[0])) and not text_of(longest[1])
 
 
 def is_first_split(above: Row, below: Row) -> bool:
