@@ -4,7 +4,6 @@
 """
 
 import tomllib
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ def expected() -> dict[str, dict[str, Any]]:
 
 def result(sample: Path) -> Result:
     """Return what a sample gives, on the day that its expectation names."""
-    as_of: date | None = expected().get(sample.name, {}).get("as_of")
+    as_of = expected().get(sample.name, {}).get("as_of")
     return process(Source(sample.name, sample.read_bytes()), Settings(as_of=as_of))
 
 
