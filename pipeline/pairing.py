@@ -8,9 +8,9 @@ dates as actions, or because the row has one group, which then holds for all its
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.blocks import Text
 from pipeline.models import Basis, Deadline, Owner
 from pipeline.owners import key_of
+from pipeline.placed import Text
 
 
 @dataclass(frozen=True, slots=True)

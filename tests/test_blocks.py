@@ -5,7 +5,7 @@ import string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.blocks import Place, Run, Text, fold, join
+from pipeline.placed import Place, Run, Text, fold, join
 
 PLACE = Place(table=1, row=2, column=3)
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.blocks import Place, Prose, Run, Table, fold
+from pipeline.blocks import Prose, Table
+from pipeline.placed import Place, Run, fold
 from pipeline.preamble import Preamble, body_of, read
 from pipeline.preamble.days import days
 

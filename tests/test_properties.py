@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline import Settings, Source, process
-from pipeline.blocks import Cell, Document, Grid, Line, Place, Run, Table, Text, fold, join
+from pipeline.blocks import Cell, Document, Grid, Line, Table
 from pipeline.grid import clean
+from pipeline.placed import Place, Run, Text, fold, join
 from tests.walking import kept, slices, valued, words
 
 _VOCABULARY = """Review audit the of and children Head Service Manager Team 2014 30 June by

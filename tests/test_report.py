@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.blocks import Cell, Document, Line, Place, Prose, Run, Source, Table, fold
+from pipeline.blocks import Cell, Document, Line, Prose, Source, Table
 from pipeline.errors import PipelineError
 from pipeline.models import Report
+from pipeline.placed import Place, Run, fold
 from pipeline.report import read_report
 from pipeline.report.lists import areas
 from pipeline.report.prepare import prepare

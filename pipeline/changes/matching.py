@@ -9,10 +9,10 @@ from collections import Counter, deque
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
-from pipeline.blocks import Text
 from pipeline.checks._alike import Pair, likeness, pairs
 from pipeline.checks._matching import assign
 from pipeline.models import Action, Area, Statement
+from pipeline.placed import Text
 
 _SAME = 0.5  # likeness from which two wordings in one place are one, reworded
 _MANY = 40_000  # pairs to compare each with each; of more, only those much alike are found

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.blocks import Text
 from pipeline.changes.models import DeadlineChange, OwnerChange, Rewording
 from pipeline.checks._difference import difference
 from pipeline.models import Deadline, Owner
 from pipeline.owners import key_of
+from pipeline.placed import Text
 
 _MOST = 3000  # words; longer texts are not compared word by word
 

@@ -7,10 +7,10 @@ from difflib import get_close_matches
 
 from pipeline import deadlines as times
 from pipeline import owners as people
-from pipeline.blocks import Text
 from pipeline.errors import SettingsError
 from pipeline.keys import Keys
 from pipeline.models import Deadline, Location, Owner, Theme
+from pipeline.placed import Text
 from pipeline.publish import values
 
 

@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from pipeline.blocks import Document, Grid, Left, Prose, Text
+from pipeline.blocks import Document, Grid, Left, Prose
 from pipeline.columns import Pins
 from pipeline.errors import NoPlanError
 from pipeline.extract import roles
@@ -11,6 +11,7 @@ from pipeline.extract.areas import Builder
 from pipeline.extract.labels import gather
 from pipeline.extract.raw import RawSection, RawStatement
 from pipeline.grid import clean
+from pipeline.placed import Text
 from pipeline.preamble import read
 
 __all__ = ["extract"]

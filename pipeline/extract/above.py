@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.blocks import Left, Prose, Text, join
+from pipeline.blocks import Left, Prose
 from pipeline.columns import by_heading, is_foreign
 from pipeline.extract import items
+from pipeline.placed import Text, join
 
 _CAPTION = 60  # words; a paragraph above a table that is longer is narrative
 _LABEL = re.compile(r"([^:]{2,40}):\s")

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.blocks import NOTHING, Cell, Grid, Left, Prose, Row, Text, join
+from pipeline.blocks import Cell, Grid, Left, Prose, Row
 from pipeline.columns import Guess, Pins
 from pipeline.extract import bands, cells, items, numbers, roles
 from pipeline.extract.above import Above
 from pipeline.extract.raw import RawArea, RawRow, RawSection, RawValue
 from pipeline.grid.rows import text_of
 from pipeline.models import Column, Level, Role
+from pipeline.placed import NOTHING, Text, join
 
 _CONTINUED = re.compile(r"[\s(–-]*\bcont(?:inue|.?)d?\b[\s).]*$", re.I)
 _TAIL = 20  # characters

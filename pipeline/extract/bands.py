@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from pipeline.blocks import Cell, Grid, Row, Text, join
+from pipeline.blocks import Cell, Grid, Row
 from pipeline.columns import by_heading, is_last_word
 from pipeline.extract import items
 from pipeline.grid.rows import band, text_of
 from pipeline.models import Role
+from pipeline.placed import Text, join
 
 Kind = Literal["row", "section", "area", "value", "last"]
 

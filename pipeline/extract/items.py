@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.blocks import Line, Prose, Text, join
+from pipeline.blocks import Line, Prose
 from pipeline.extract.raw import RawAction
 from pipeline.grid.splits import broken
+from pipeline.placed import Text, join
 
 # "1.2 ", "1.2.3) ", "R4: ", "Recommendation 3 – ": numbers that name a row when they open it.
 _REF = re.compile(

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.blocks import Cell, Grid, Line, Prose, Row, Text
+from pipeline.blocks import Cell, Grid, Line, Prose, Row
 from pipeline.columns import by_heading, plain
 from pipeline.models import Role
+from pipeline.placed import Text
 
 _LABEL = re.compile(r"[^\W\d_][\w /&'’()-]{0,60}?\s*(?:\d{1,2}(?:\.\d{1,2})*[a-z]?)?\s*:(?=\s|$)")
 _NEVER_FIRST: tuple[Role, ...] = ("deadline", "status", "measure")  # "Date: 4 May" heads a page

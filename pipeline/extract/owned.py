@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from pipeline import owners
-from pipeline.blocks import Text, join
+from pipeline.placed import Text, join
 
 
 def unwrapped(lines: Iterable[Text], *, dated: bool = False) -> list[Text]:

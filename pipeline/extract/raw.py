@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.blocks import NOTHING, Left, Prose, Remark, Text
+from pipeline.blocks import Left, Prose, Remark
 from pipeline.models import Column, Level, Role
+from pipeline.placed import NOTHING, Text
 from pipeline.preamble import Preamble
 
 

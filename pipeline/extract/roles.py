@@ -5,11 +5,12 @@ from dataclasses import replace
 from statistics import fmean
 
 from pipeline import deadlines
-from pipeline.blocks import Grid, Text
+from pipeline.blocks import Grid
 from pipeline.columns import Guess, Pins, by_heading, is_foreign, plain
 from pipeline.extract import contents
 from pipeline.grid.rows import text_of
 from pipeline.models import Column, Role
+from pipeline.placed import Text
 
 _DOING: frozenset[Role] = frozenset(("area", "action"))
 _DATING: frozenset[Role] = frozenset(("deadline", "owner-and-deadline"))

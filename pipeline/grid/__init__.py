@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipeline.blocks import Cleaned, Document, Grid, Left, Prose, Row, Table, Text, join
+from pipeline.blocks import Cleaned, Document, Grid, Left, Prose, Row, Table
 from pipeline.grid import heads, rows, splits, upright
 from pipeline.grid.apart import apart
+from pipeline.placed import Text, join
 
 Header = tuple[Text | None, ...]
 

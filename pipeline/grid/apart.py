@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline import columns
-from pipeline.blocks import Cell, Table, join
+from pipeline.blocks import Cell, Table
+from pipeline.placed import join
 
 _ROLES = 3  # different ones that a row names to be the headings of a table of its own
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from pipeline import columns, deadlines
-from pipeline.blocks import Cell, Row, Table, Text, join
+from pipeline.blocks import Cell, Row, Table
+from pipeline.placed import Text, join
 
 _SEARCHED = 10  # rows from the top in which a header row is looked for
 _SHORT = 8  # words

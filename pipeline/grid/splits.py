@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.blocks import Cell, Line, Row, Text, join
+from pipeline.blocks import Cell, Line, Row
 from pipeline.grid.rows import text_of
+from pipeline.placed import Text, join
 
 _ENDED = (".", ";", ":", "?", "!", ".’", ".'", ".”", '."', ".)", "…")
 _SENTENCE = 4  # words

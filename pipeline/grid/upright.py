@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from pipeline import columns
-from pipeline.blocks import Cell, Left, Line, Row, Text, join
+from pipeline.blocks import Cell, Left, Line, Row
 from pipeline.grid.rows import text_of
 from pipeline.models import Role
+from pipeline.placed import Text, join
 
 _LONGEST = 8  # words of a heading
 _KNOWN = 0.6  # the share of headings that are known

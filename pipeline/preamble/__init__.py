@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.blocks import Grid, Prose, Table, Text
+from pipeline.blocks import Grid, Prose, Table
+from pipeline.placed import Text
 from pipeline.preamble.framework import body_of, framework_of
 from pipeline.preamble.identity import HEAD, authority, title, version
 from pipeline.preamble.judgements import Judged, judgements

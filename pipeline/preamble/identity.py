@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from pipeline.blocks import Prose, Text
+from pipeline.blocks import Prose
+from pipeline.placed import Text
 from pipeline.preamble.vocabulary import any_of, named, phrases, straight
 
 HEAD = 12  # a document names itself in its first blocks

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.blocks import Prose, Text
+from pipeline.blocks import Prose
+from pipeline.placed import Text
 from pipeline.preamble.sentences import clauses
 from pipeline.preamble.vocabulary import any_of, named, phrases, straight
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.blocks import Grid, Prose, Table, Text, join
+from pipeline.blocks import Grid, Prose, Table
+from pipeline.placed import Text, join
 from pipeline.preamble.vocabulary import named, straight
 
 _NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+", re.IGNORECASE)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pipeline.blocks import Grid, Prose, Table, Text
+from pipeline.blocks import Grid, Prose, Table
+from pipeline.placed import Text
 from pipeline.preamble.sentences import sentences
 from pipeline.preamble.vocabulary import any_of, named, phrases, straight
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pipeline.blocks import Text
+from pipeline.placed import Text
 from pipeline.preamble.days import Days, days
 from pipeline.preamble.sentences import sentences
 from pipeline.preamble.vocabulary import named, straight

@@ -5,7 +5,7 @@ from datetime import date
 from hashlib import sha256
 
 from pipeline import acronyms, deadlines
-from pipeline.blocks import Document, Left, Place, Run, Source, Text
+from pipeline.blocks import Document, Left, Source
 from pipeline.extract.raw import RawArea, RawSection, RawStatement
 from pipeline.keys import Keys
 from pipeline.models import (
@@ -23,6 +23,7 @@ from pipeline.models import (
     SourceInfo,
     Statement,
 )
+from pipeline.placed import Place, Run, Text
 from pipeline.preamble import Dated, Preamble, body_of
 from pipeline.publish.areas import AreaMaker
 from pipeline.publish.recommendations import linked

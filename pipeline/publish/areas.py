@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline import pairing
-from pipeline.blocks import join
 from pipeline.extract.raw import RawAction, RawArea, RawRow, RawValue
 from pipeline.keys import Keys
 from pipeline.models import (
@@ -17,6 +16,7 @@ from pipeline.models import (
     Passage,
 )
 from pipeline.owners import key_of
+from pipeline.placed import join
 from pipeline.publish import values
 from pipeline.publish.responsibility import responsibility
 from pipeline.tag import Tags

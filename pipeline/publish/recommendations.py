@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from pipeline.blocks import Text
 from pipeline.models import Area, Recommendation, Section
+from pipeline.placed import Text
 
 _ALIKE = 0.8  # share of words in common, in order, from which two wordings are one
 _Worded = tuple[str, Area]  # an area after the words to compare

@@ -5,10 +5,10 @@ from typing import TypedDict
 
 from pipeline import deadlines as times
 from pipeline import owners as people
-from pipeline.blocks import Text, join
 from pipeline.extract.raw import RawValue
 from pipeline.keys import Keys
 from pipeline.models import Deadline, Other, Owner, Passage, Theme
+from pipeline.placed import Text, join
 from pipeline.tag import Tags
 from pipeline.tag import themes as subjects
 

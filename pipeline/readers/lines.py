@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pipeline.blocks import NOTHING, Line, Place, Prose, Run, Text, fold
+from pipeline.blocks import Line, Prose
+from pipeline.placed import NOTHING, Place, Run, Text, fold
 
 Kind = Literal["heading", "paragraph", "item"]
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup, Tag
 
-from pipeline.blocks import Place, Run
 from pipeline.errors import LimitError
+from pipeline.placed import Place, Run
 
 _HIGH, _LOW, _BASE = 0xF0000, 0x100000, 60_000
 _MARK = re.compile("([\U000f0000-\U000ffffd])([\U00100000-\U0010fffd])")

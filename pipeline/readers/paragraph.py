@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Literal
 
-from pipeline.blocks import Cell, Line, Place, Prose, Run, Text, fold
+from pipeline.blocks import Cell, Line, Prose
 from pipeline.errors import LimitError
+from pipeline.placed import Place, Run, Text, fold
 from pipeline.readers.lines import BULLET, TYPED
 
 _LARGEST = 2_000_000  # cells

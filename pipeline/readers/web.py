@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from bs4 import Tag
 from bs4.element import Comment, NavigableString, PageElement
 
-from pipeline.blocks import Block, Cell, Document, Left, Place, Table, fold
+from pipeline.blocks import Block, Cell, Document, Left, Table
+from pipeline.placed import Place, fold
 from pipeline.readers.lines import Collector
 from pipeline.readers.markup import Marked, number
 from pipeline.readers.paragraph import check_area

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pipeline import columns
-from pipeline.blocks import Grid, Prose, Text
+from pipeline.blocks import Grid, Prose
 from pipeline.errors import PipelineError
+from pipeline.placed import Text
 from pipeline.preamble.days import days
 from pipeline.preamble.framework import framework_of
 from pipeline.preamble.sentences import sentences

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from pipeline.blocks import Grid, Line, Prose, Text, join
+from pipeline.blocks import Grid, Line, Prose
 from pipeline.grid.splits import broken
+from pipeline.placed import Text, join
 from pipeline.preamble import body_of
 from pipeline.preamble.vocabulary import any_of, named, phrases, straight
 from pipeline.report.headings import Kind, names_body, opening

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.blocks import Block, Document, Grid, Line, Prose, Table, Text, join
+from pipeline.blocks import Block, Document, Grid, Line, Prose, Table
 from pipeline.grid import clean
 from pipeline.grid.rows import rectangle, text_of
 from pipeline.grid.splits import broken
+from pipeline.placed import Text, join
 from pipeline.report.headings import opening
 from pipeline.report.tables import layout_of
 

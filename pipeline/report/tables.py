@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline import columns
-from pipeline.blocks import Cell, Grid, Line, Row, Text, join
+from pipeline.blocks import Cell, Grid, Line, Row
 from pipeline.grid.rows import text_of
+from pipeline.placed import Text, join
 from pipeline.report.headings import Kind, opened_by
 
 _CLOSED = re.compile(r"[.!?]['\"”’)]?$")

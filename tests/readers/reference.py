@@ -7,7 +7,8 @@ from typing import Any
 
 import pdfplumber
 
-from pipeline.blocks import Cell, Document, Run, Table
+from pipeline.blocks import Cell, Document, Table
+from pipeline.placed import Run
 
 Lines = tuple[str, ...]
 Cells = Counter[tuple[int, Lines]]

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.blocks import Document, Prose, Table, Text
+from pipeline.blocks import Document, Prose, Table
 from pipeline.errors import PipelineError
+from pipeline.placed import Text
 from pipeline.readers import pdf
 from pipeline.settings import Settings
 from tests.readers.reference import by_plumber, by_us

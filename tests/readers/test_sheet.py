@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.blocks import Document, Prose, Table, Text
+from pipeline.blocks import Document, Prose, Table
 from pipeline.errors import LimitError, UnreadableError
+from pipeline.placed import Text
 from pipeline.readers import sheet
 from pipeline.readers.sheet.cells import letters, reference
 from pipeline.readers.sheet.formats import built_in, shown

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.blocks import Document, Line, Prose, Table, Text
+from pipeline.blocks import Document, Line, Prose, Table
 from pipeline.errors import LimitError, UnreadableError
+from pipeline.placed import Text
 from pipeline.readers import word
 from pipeline.settings import Limits, Settings
 from tests.readers.office import (

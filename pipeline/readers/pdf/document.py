@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.blocks import Block, Left, Place, Prose, Text, join
+from pipeline.blocks import Block, Left, Prose
+from pipeline.placed import Place, Text, join
 from pipeline.readers.pdf import texts
 from pipeline.readers.pdf.folding import Measure, Paragraph, fold, goes_over, measure
 from pipeline.readers.pdf.habits import Endings, Habits, pitch

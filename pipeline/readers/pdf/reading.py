@@ -1,7 +1,8 @@
 """The pages of a PDF one after another, each closed before the next, and what was met."""
 
-from pipeline.blocks import Place, Remark
+from pipeline.blocks import Remark
 from pipeline.errors import LimitError, UnreadableError
+from pipeline.placed import Place
 from pipeline.readers.pdf.opening import opened, opened_page
 from pipeline.readers.pdf.page import Content, content, empty
 from pipeline.settings import Limits

@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from collections import defaultdict
 
-from pipeline.blocks import Cell, Line, Place, Table
+from pipeline.blocks import Cell, Line, Table
+from pipeline.placed import Place
 from pipeline.readers.pdf import texts
 from pipeline.readers.pdf.folding import Measure, fold, measure
 from pipeline.readers.pdf.grids import Grid

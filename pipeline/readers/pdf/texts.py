@@ -1,6 +1,7 @@
 """Paragraphs of visual lines to text that knows its boxes, one run a line."""
 
-from pipeline.blocks import Line, Place, Prose, Run, Text
+from pipeline.blocks import Line, Prose
+from pipeline.placed import Place, Run, Text
 from pipeline.readers.pdf.folding import Paragraph
 from pipeline.readers.pdf.shapes import Strip
 

@@ -7,20 +7,9 @@ each cell below them, which a hostile file can use up all memory with. The tests
 import re
 from collections.abc import Iterable, Iterator
 
-from pipeline.blocks import (
-    Block,
-    Cell,
-    Document,
-    Left,
-    Place,
-    Prose,
-    Remark,
-    Run,
-    Table,
-    Text,
-    join,
-)
+from pipeline.blocks import Block, Cell, Document, Left, Prose, Remark, Table
 from pipeline.errors import UnreadableError
+from pipeline.placed import Place, Run, Text, join
 from pipeline.readers.archive import Package, open_package, wrong_kind
 from pipeline.readers.paragraph import check_area, lines, place_text, prose
 from pipeline.readers.parts import Element

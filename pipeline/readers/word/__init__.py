@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.blocks import Block, Document, Left, Place, Prose, Remark, join
+from pipeline.blocks import Block, Document, Left, Prose, Remark
 from pipeline.errors import UnreadableError
+from pipeline.placed import Place, join
 from pipeline.readers.archive import Package, open_package, wrong_kind
 from pipeline.readers.paragraph import lines, place_text, prose
 from pipeline.readers.parts import Element

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from pipeline.blocks import Cell, Line, Place, Run, Table, Text
+from pipeline.blocks import Cell, Line, Table
+from pipeline.placed import Place, Run, Text
 from pipeline.readers.paragraph import check_area, lines
 from pipeline.readers.parts import Element
 from pipeline.readers.word.names import W, number, on, value

@@ -1,0 +1,190 @@
+"""Text that remembers where it stands: slicing keeps the places of its characters.
+
+So nobody ever searches for a quote afterwards.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from pipeline.models import Location
+
+_WORD = re.compile(r"[^\W_]+")
+_SPACED = bytes(code if chr(code).isalnum() else ord(" ") for code in range(128)) + bytes(128)
+_STRETCH = re.compile(r"\S+(?: \S+)*")  # words with nothing but single spaces between them
+# A location and its fragments in one call: a document has hundreds of them.
+_located = Location.__pydantic_validator__.validate_python
+
+
+class Place(NamedTuple):
+    """The line of a source that runs of text share. All numbers count from 1.
+
+    `line` tells lines of one cell or paragraph apart (it is not published): runs of one
+    place make one fragment.
+    """
+
+    page: int | None = None
+    sheet: str | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    cell: str | None = None
+    paragraph: int | None = None
+    line: int = 0
+
+
+class Run(NamedTuple):
+    """Characters that stand side by side in the source.
+
+    `start`/`end` are code points of the source; when their distance is not the length of
+    `text` (an entity such as `&amp;`) the run is indivisible. For PDF, `edges` holds the left
+    and right edge of every character in points (two numbers a character, in an array of four
+    bytes each where memory counts), `top`/`bottom` the line's.
+    """
+
+    text: str
+    place: Place
+    start: int | None = None
+    end: int | None = None
+    edges: Sequence[float] = ()
+    top: float = 0.0
+    bottom: float = 0.0
+
+    def __hash__(self) -> int:
+        """Leave out the edges: an array of them has no hash."""
+        return hash((self.text, self.place, self.start, self.end, self.top, self.bottom))
+
+    def cut(self, first: int, last: int) -> "Run":
+        """Return characters `first` to `last` of this run."""
+        start, end = self.start, self.end
+        if start is not None and end is not None and end - start == len(self.text):
+            start, end = start + first, start + last
+        edges = self.edges[2 * first : 2 * last]
+        return Run(self.text[first:last], self.place, start, end, edges, self.top, self.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A string and the runs that its characters come from, each with its offset in it.
+
+    Characters between runs are white space that stands for a line break or a fold.
+    """
+
+    text: str = ""
+    runs: tuple[tuple[int, Run], ...] = ()
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    @property
+    def words(self) -> str:
+        """The letters and digits in lower case, for comparing wordings."""
+        small = self.text.lower()
+        if small.isascii():  # most texts are, and it takes a quarter of the time
+            return " ".join(small.encode().translate(_SPACED).decode().split())
+        return " ".join(_WORD.findall(small))
+
+    def cut(self, start: int, end: int | None = None) -> "Text":
+        """Return the characters from `start` to `end`, white space at both ends left out."""
+        if start == 0 and (end is None or end >= len(self.text)):
+            return self
+        part = self.text[start:end]
+        start += len(part) - len(part.lstrip())
+        part = part.strip()
+        if not part:
+            return NOTHING
+        end = start + len(part)
+        kept = []
+        for at, run in self.runs:
+            if at >= end:
+                break
+            size = len(run.text)
+            if at + size > start:
+                first, last = max(start - at, 0), min(end - at, size)
+                piece = run if last - first == size else run.cut(first, last)
+                kept.append((at + first - start, piece))
+        return Text(part, tuple(kept))
+
+    def location(self) -> Location:
+        """Return the fragments of the source that these characters fill."""
+        lines: list[list[Run]] = []
+        for _, run in self.runs:
+            if lines and lines[-1][0].place == run.place:
+                lines[-1].append(run)
+            else:
+                lines.append([run])
+        found: Location = _located({"fragments": [_fragment(runs) for runs in lines]})
+        return found
+
+
+NOTHING = Text()
+
+
+def fold(runs: Iterable[Run]) -> Text:
+    """Return the runs as one text, every stretch of white space as one space."""
+    parts: list[str] = []
+    kept: list[tuple[int, Run]] = []
+    length, gap = 0, False
+    for run in runs:
+        text = run.text
+        end = 0
+        for match in _STRETCH.finditer(text):
+            start = match.start()
+            if length and (gap or start > end):
+                parts.append(" ")
+                length += 1
+            gap = False
+            end = match.end()
+            piece = run if end - start == len(text) else run.cut(start, end)
+            parts.append(piece.text)
+            kept.append((length, piece))
+            length += end - start
+        gap = gap or end < len(text)
+    return Text("".join(parts), tuple(kept)) if kept else NOTHING
+
+
+def join(texts: Iterable[Text], separator: str = " ") -> Text:
+    """Return the texts as one, with `separator` between them (it stands nowhere)."""
+    filled = [text for text in texts if text.text]
+    if len(filled) < 2:
+        return filled[0] if filled else NOTHING
+    parts: list[str] = []
+    runs: list[tuple[int, Run]] = []
+    length = 0
+    for text in filled:
+        if parts:
+            parts.append(separator)
+            length += len(separator)
+        parts.append(text.text)
+        runs.extend((length + at, run) for at, run in text.runs)
+        length += len(text.text)
+    return Text("".join(parts), tuple(runs))
+
+
+def _fragment(runs: list[Run]) -> dict[str, Any]:
+    """Return the fields of one fragment for runs of one place."""
+    first = runs[0]
+    page, sheet, table, row, column, cell, paragraph, _ = first.place
+    return {
+        "page": page,
+        "sheet": sheet,
+        "table": table,
+        "row": row,
+        "column": column,
+        "cell": cell,
+        "paragraph": paragraph,
+        "start": first.start,
+        "end": runs[-1].end,
+        "bbox": _box(runs) if first.edges else None,
+    }
+
+
+def _box(runs: list[Run]) -> tuple[float, float, float, float] | None:
+    boxed = [run for run in runs if run.edges]
+    left, right = min(min(run.edges) for run in boxed), max(max(run.edges) for run in boxed)
+    top, bottom = min(run.top for run in boxed), max(run.bottom for run in boxed)
+    return (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
