@@ -34,6 +34,8 @@ def responsibility(
 def _owners(at: int, groups: Sequence[Group]) -> tuple[tuple[Owner, ...], Basis | None]:
     linked = [group for group in groups if at in group.actions and group.owners]
     owners = tuple(owner for group in linked for owner in group.owners)
+    if len(groups) == 1 and groups[0].basis == "in-step" and linked:
+        return owners, "area"  # its dates are in step; its owners hold for all actions
     return owners, linked[0].basis if linked else None
 
 
