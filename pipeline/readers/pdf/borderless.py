@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from pipeline.readers.pdf.grids import Box, Grid
 from pipeline.readers.pdf.gutters import gutters
-from pipeline.readers.pdf.habits import PITCH, is_apart, pitch
+from pipeline.readers.pdf.habits import PITCH, is_apart
 from pipeline.readers.pdf.headers import Extent, header, segments
-from pipeline.readers.pdf.openings import Band, bands, rows
+from pipeline.readers.pdf.openings import Band, Manner, bands, manner, rows
 from pipeline.readers.pdf.page import Content
 from pipeline.readers.pdf.shapes import Strip
 
@@ -52,13 +52,19 @@ def recovered(pages: Sequence[Content]) -> list[Content]:
         _search(page, number, tables)
     changed = list(pages)
     for table in tables:
-        if not table.pieces:
-            continue
-        lines = [strip for piece in table.pieces for strip in piece.strips]
-        edges = gutters(lines, table.extents)
-        for piece in table.pieces:
-            changed[piece.page] = _with_grid(changed[piece.page], piece, edges)
+        if table.pieces:
+            _place(table, changed)
     return changed
+
+
+def _place(table: Found, pages: list[Content]) -> None:
+    """Take the pieces of a table out of the prose of their pages, as grids."""
+    edges = gutters([strip for piece in table.pieces for strip in piece.strips], table.extents)
+    split = [bands(piece.strips, edges, piece.head) for piece in table.pieces]
+    bodies = [lines[piece.head :] for piece, lines in zip(table.pieces, split, strict=True)]
+    how = manner(bodies, len(edges) - 1)
+    for piece, lines in zip(table.pieces, split, strict=True):
+        pages[piece.page] = _with_grid(pages[piece.page], piece, lines, edges, how)
 
 
 def _search(page: Content, number: int, tables: list[Found]) -> None:
@@ -109,8 +115,16 @@ def _repeated(tables: Sequence[Found], strips: Sequence[Strip]) -> int:
     if not tables or not tables[-1].open or not tables[-1].pieces:
         return 0
     first = tables[-1].pieces[0]
-    known = [strip.text for strip in first.strips[: first.head]]
-    return len(known) if [strip.text for strip in strips[: len(known)]] == known else 0
+    known = first.strips[: first.head]
+    same = all(map(_is_same, known, strips[: len(known)]))
+    return len(known) if len(strips) >= len(known) and same else 0
+
+
+def _is_same(one: Strip, other: Strip) -> bool:
+    """Whether two lines have the same words at the same places."""
+    return one.text == other.text and all(
+        abs(before - after) < one.size for before, after in zip(one.edges, other.edges, strict=True)
+    )
 
 
 def _piece(table: Found, strips: Sequence[Strip], number: int, head: int) -> None:
@@ -136,18 +150,15 @@ def _end(strips: Sequence[Strip], head: int, extents: Sequence[Extent]) -> int:
     return end
 
 
-def _with_grid(page: Content, piece: Piece, edges: Sequence[float]) -> Content:
+def _with_grid(
+    page: Content, piece: Piece, lines: Sequence[Band], edges: Sequence[float], how: Manner
+) -> Content:
     """Return a page with a piece of a table taken out of its prose."""
     taken = set(map(id, piece.strips))
-    lines = bands(piece.strips, edges, piece.head)
-    head, body = lines[: piece.head], lines[piece.head :]
-    usual = pitch(
-        [line.parts[column] for line in body if column in line.parts]
-        for column in range(len(edges) - 1)
-    )
+    head, body = list(lines[: piece.head]), lines[piece.head :]
     width = edges[-1] - edges[0]
     ruled = [rule.at for rule in page.level if rule.end - rule.start >= _ACROSS * width]
-    grid, cells = _grid([*([head] if head else []), *rows(body, usual, ruled)], edges)
+    grid, cells = _grid([*([head] if head else []), *rows(body, how, ruled)], edges)
     order = sorted([*zip(page.grids, page.cells, strict=True), (grid, cells)], key=_top)
     return replace(
         page,

@@ -7,8 +7,9 @@ from pipeline.readers.pdf.headers import Extent, segments
 from pipeline.readers.pdf.shapes import Strip
 from pipeline.readers.pdf.strips import words_of
 
-# A gutter is this wide at least (points); this part of the lines may cross it.
-_NARROW, _CROSSED = 3, 0.03
+# A gutter is this wide at least (points), but where a heading begins just behind it; this
+# part of the lines may cross it.
+_NARROW, _CROSSED, _BEHIND = 3, 0.03, 2.0
 
 
 def gutters(strips: Sequence[Strip], extents: Sequence[Extent]) -> list[float]:
@@ -41,7 +42,11 @@ def _gutter(words: Sequence[Extent], before: Extent, after: Extent, allowed: int
     for low, high in words:
         for at in range(max(int(low), start), min(int(high) + 1, end)):
             crossed[at - start] += 1
-    free = _free([count <= allowed for count in crossed], start)
+    free = [
+        (low, high)
+        for low, high in _free([count <= allowed for count in crossed], start)
+        if high - low >= _NARROW or abs(high - after[0]) <= _BEHIND
+    ]
     if not free:
         return after[0] - 1
     low, _ = min(free, key=lambda run: abs(run[1] - after[0]))
@@ -49,14 +54,13 @@ def _gutter(words: Sequence[Extent], before: Extent, after: Extent, allowed: int
 
 
 def _free(clear: Sequence[bool], start: int) -> list[tuple[int, int]]:
-    """Return the runs of clear points, those too narrow left out."""
+    """Return the runs of clear points."""
     runs: list[tuple[int, int]] = []
     begun: int | None = None
     for at, is_clear in enumerate([*clear, False], start):
         if is_clear and begun is None:
             begun = at
         elif not is_clear and begun is not None:
-            if at - begun >= _NARROW:
-                runs.append((begun, at))
+            runs.append((begun, at))
             begun = None
     return runs

@@ -1,6 +1,7 @@
 """Header rows of tables without lines, known by the roles that their words name."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.columns import header_score
 from pipeline.readers.pdf.habits import LOOSE, PITCH, is_apart
@@ -11,6 +12,13 @@ from pipeline.readers.pdf.strips import words_of
 _GAP = 0.8
 # Words in a heading at most, roles that a header names at least, lines that it takes at most.
 _WORDS, _ROLES, _LINES = 8, 2, 4
+
+# Lines below a header that show where its columns begin; how far (points) they may differ.
+_BELOW, _ALIGNED = 24, 0.8
+# Lines whose words begin where a column does, for each that runs over its edge.
+_MOST = 4
+# A line with no gap wider than this many spaces is not parted into columns.
+_SPACES = 1.5
 
 Extent = tuple[float, float]
 
@@ -42,22 +50,78 @@ def segments(strip: Strip) -> list[list[Word]]:
 
 def header(strips: Sequence[Strip], start: int) -> tuple[int, list[Extent]] | None:
     """Return where the header that begins at a line ends, and the extent of its headings."""
-    if not is_header(strips[start]):
+    first = strips[start]
+    if not (is_header(first) or (first.bold and first.widest > 0)):
         return None
+    end = _end(strips, start)
+    below = strips[end : end + _BELOW]
+    lines = [_parted(strip, below) for strip in strips[start:end]]
+    if len(lines[0]) < 2 or max(map(_score, lines)) < _ROLES:
+        return None
+    extents: list[Extent] = []
+    for part in (part for line in lines for part in line):
+        extents = _with(extents, (part[0].left, part[-1].right))
+    return (end, extents) if len(extents) > 1 else None
+
+
+def _end(strips: Sequence[Strip], start: int) -> int:
+    """Return where the lines end that may form a header with the first one."""
     end, pitch = start + 1, LOOSE if strips[start].bold else PITCH
     while (
         end < min(start + _LINES, len(strips))
         and strips[end].bold == strips[start].bold
+        and abs(strips[end].size - strips[start].size) < 1
         and not is_apart(strips[end - 1], strips[end], pitch)
+        and not _is_band(strips[start], strips[end])
     ):
         end += 1
     ended = strips[start].bold or end == len(strips) or end - start < _LINES
-    end = end if ended else start + 1
-    extents: list[Extent] = []
-    for strip in strips[start:end]:
-        for part in segments(strip):
-            extents = _with(extents, (part[0].left, part[-1].right))
-    return end, extents
+    return end if ended else start + 1
+
+
+def _is_band(first: Strip, strip: Strip) -> bool:
+    """Whether a line begins where the header does and runs on under its second heading."""
+    parts = segments(first)
+    return (
+        len(parts) > 1
+        and len(segments(strip)) == 1
+        and strip.left <= parts[0][0].left + strip.size
+        and strip.right > parts[1][0].left + strip.size
+    )
+
+
+def _parted(strip: Strip, below: Sequence[Strip]) -> list[list[Word]]:
+    """Return the words of a line parted at wide gaps, and where cells below begin with them."""
+    parts: list[list[Word]] = []
+    for part in segments(strip):
+        parts.append(part[:1])
+        for word in part[1:]:
+            if _opens_column(word.left, below):
+                parts.append([word])
+            else:
+                parts[-1].append(word)
+    return parts
+
+
+def _opens_column(at: float, below: Sequence[Strip]) -> bool:
+    """Whether words of many lines begin at a place that those of hardly any run over."""
+    begun = over = 0
+    for strip in below:
+        words = words_of(strip)
+        if not _has_gap(words[1:] if strip.label else words, strip):
+            continue
+        inside = [word for word in words if word.right > at - _ALIGNED]
+        if inside and inside[0].left < at - _ALIGNED:
+            over += 1
+        elif inside and inside[0].left <= at + _ALIGNED:
+            begun += 1
+    return begun > 1 and begun > _MOST * over
+
+
+def _has_gap(words: Sequence[Word], strip: Strip) -> bool:
+    return any(
+        after.left - before.right > _SPACES * strip.space for before, after in pairwise(words)
+    )
 
 
 def _with(extents: list[Extent], new: Extent) -> list[Extent]:
@@ -68,6 +132,6 @@ def _with(extents: list[Extent], new: Extent) -> list[Extent]:
 
 
 def _score(parts: Sequence[Sequence[Word]]) -> int:
-    if any(len(part) > _WORDS or part[-1].text.endswith((".", ";")) for part in parts):
+    if any(len(part) > _WORDS or part[-1].text.endswith((".", ";", "?")) for part in parts):
         return 0
     return header_score([" ".join(word.text for word in part) for part in parts])

@@ -3,19 +3,20 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from pipeline.readers.pdf.habits import is_apart
 from pipeline.readers.pdf.shapes import Strip, Word
+from pipeline.readers.pdf.spacing import Spacing, is_carried_on, spacing
 from pipeline.readers.pdf.strips import strip as strip_of
 from pipeline.readers.pdf.strips import words_of
 
-# A gap above this part of the usual pitch is room that someone left.
-_ROOM = 1.2
 # A gap in which a row begins without its first cell is at least this part of the others.
 _WIDE = 0.9
 # Words of two columns this near (in spaces) belong to one line that runs across.
 _CLOSE = 1.5
+# A table leaves room between its rows where at least this part of those that show without it do.
+_ROOMY = 0.6
 _REFERENCE = re.compile(r"\(?[A-Z]{0,3}\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]?[.)]?(?=\s|$)")
 
 
@@ -31,6 +32,20 @@ class Band:
     across: Strip | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a table sets its lines: `rights` are how far each column's words reach.
+
+    `roomy` says that room parts all its rows, `least` how much (points) above those that
+    have no first cell.
+    """
+
+    spacing: Spacing
+    rights: tuple[float, ...]
+    roomy: bool = False
+    least: float = 0.0
+
+
 def bands(strips: Sequence[Strip], edges: Sequence[float], head: int) -> list[Band]:
     """Return the lines of a table with their words shared out to the columns.
 
@@ -44,17 +59,52 @@ def bands(strips: Sequence[Strip], edges: Sequence[float], head: int) -> list[Ba
     return found
 
 
-def rows(lines: Sequence[Band], usual: float, ruled: Sequence[float]) -> list[list[Band]]:
+def manner(pieces: Sequence[Sequence[Band]], width: int) -> Manner:
+    """Return how a table of `width` columns sets its lines, as those of all its pages show."""
+    columns = [
+        [line.parts[column] for line in lines if column in line.parts]
+        for lines in pieces
+        for column in range(width)
+    ]
+    rights = [
+        max((line.parts[at].right for lines in pieces for line in lines if at in line.parts),
+            default=0.0)
+        for at in range(width)
+    ]  # fmt: skip
+    first = Manner(spacing(columns), tuple(rights))
+    shown = [apart for lines in pieces for apart in _shown(lines, first)]
+    gaps = sorted(
+        line.base - before.base
+        for lines in pieces
+        for before, line in pairwise(lines)
+        if 0 in line.parts and _is_apart(before, line, first)
+    )
+    roomy = len(shown) > 1 and sum(shown) >= _ROOMY * len(shown)
+    return replace(first, roomy=roomy, least=_WIDE * gaps[len(gaps) // 2] if gaps else 0.0)
+
+
+def _shown(lines: Sequence[Band], manner: Manner) -> list[bool]:
+    """Return of each line that shows as a row's first by its words if room stands above it."""
+    found = []
+    row = list(lines[:1])
+    for before, line in pairwise(lines):
+        if line.across or before.across or _shows(row, line, manner):
+            found.append(_is_apart(before, line, manner))
+            row = []
+        row.append(line)
+    return found
+
+
+def rows(lines: Sequence[Band], manner: Manner, ruled: Sequence[float]) -> list[list[Band]]:
     """Return the lines as rows; lines drawn between them, where there are any, decide."""
     if not lines:
         return []
     inside = sorted(at for at in ruled if lines[0].base < at < lines[-1].base)
     if len(inside) > 1:
         return _between(lines, inside)
-    least = _least_gap(lines, usual)
     found: list[list[Band]] = []
     for index, line in enumerate(lines):
-        if index and not _opens(lines[:index], line, found[-1], usual, least):
+        if index and not _opens(found[-1], line, manner):
             found[-1].append(line)
         else:
             found.append([line])
@@ -74,7 +124,7 @@ def _runs_across(band: Band, strip: Strip, edges: Sequence[float]) -> bool:
     """Whether a word of a line stands in two columns, or a mere space lies between two."""
     for column, part in band.parts.items():
         after = band.parts.get(column + 1)
-        if after and after.left - part.right <= _CLOSE * strip.space:
+        if after and strip.widest <= _CLOSE * strip.space:
             return True
         if part.right > edges[column + 1] + strip.size or part.left < edges[column] - strip.size:
             return True
@@ -88,39 +138,56 @@ def _between(lines: Sequence[Band], ruled: Sequence[float]) -> list[list[Band]]:
     return list(found.values())
 
 
-def _is_apart(before: Band, line: Band, usual: float) -> bool:
-    return line.base - before.base > _ROOM * usual * min(before.size, line.size)
+def _is_apart(before: Band, line: Band, manner: Manner) -> bool:
+    return manner.spacing.parts(line.base - before.base, min(before.size, line.size))
 
 
-def _least_gap(lines: Sequence[Band], usual: float) -> float:
-    """Return the gap that parts rows, as those show whose first cell has words."""
-    gaps = sorted(
-        line.base - lines[index].base
-        for index, line in enumerate(lines[1:])
-        if 0 in line.parts and _is_apart(lines[index], line, usual)
-    )
-    return _WIDE * gaps[len(gaps) // 2] if gaps else float("inf")
-
-
-def _opens(
-    above: Sequence[Band], line: Band, row: Sequence[Band], usual: float, least: float
-) -> bool:
+def _opens(row: Sequence[Band], line: Band, manner: Manner) -> bool:
     """Whether a line begins a row."""
-    before = above[-1]
-    apart = _is_apart(before, line, usual)
+    before = row[-1]
+    apart = _is_apart(before, line, manner)
+    if line.across and before.across:
+        return apart or bool(line.across.label) or line.across.bold != before.across.bold
     if line.across or before.across:
-        return apart or not (line.across and before.across)
-    opening = {column for column in line.parts if _begins(row, column, line, usual)}
+        return True
+    if not apart:
+        return not manner.roomy and _shows(row, line, manner)
     if 0 in line.parts:
-        if (_REFERENCE.match(line.parts[0].text) and 0 in opening) or line.parts[0].label:
+        return not line.parts[0].text[0].islower() or len(line.parts) > 1
+    return len(line.parts) > 1 and line.base - before.base >= manner.least
+
+
+def _shows(row: Sequence[Band], line: Band, manner: Manner) -> bool:
+    """Whether a line begins a row by its words alone: several columns begin with it."""
+    new = {column for column in line.parts if _is_new(row, column, line, manner)}
+    ended = {column for column in line.parts if _is_ended(row, column, line, manner)}
+    begun = new | ended
+    if 0 in line.parts and 0 in begun:
+        if _REFERENCE.match(line.parts[0].text) or line.parts[0].label:
             return True
-        lower = line.parts[0].text[0].islower()
-        aligned = len(opening) > 1 and len(line.parts) - len(opening) <= 1
-        return 0 in opening and not lower and (apart or aligned)
-    return apart and len(opening) > 1 and line.base - before.base >= least
+        on = any(_is_on(row, column, line) for column in line.parts.keys() - new)
+        return len(begun) > 1 and not on and not line.parts[0].text[0].islower()
+    return len(new) > 1 and new == line.parts.keys()
 
 
-def _begins(row: Sequence[Band], column: int, line: Band, usual: float) -> bool:
+def _above(row: Sequence[Band], column: int) -> Strip | None:
+    return next((line.parts[column] for line in reversed(row) if column in line.parts), None)
+
+
+def _is_new(row: Sequence[Band], column: int, line: Band, manner: Manner) -> bool:
     """Whether a column's words have room above them in the row."""
-    last = next((above for above in reversed(row) if column in above.parts), None)
-    return last is None or is_apart(last.parts[column], line.parts[column], usual)
+    last = _above(row, column)
+    return last is None or manner.spacing.is_apart(last, line.parts[column])
+
+
+def _is_on(row: Sequence[Band], column: int, line: Band) -> bool:
+    last = _above(row, column)
+    return last is not None and is_carried_on(last, line.parts[column])
+
+
+def _is_ended(row: Sequence[Band], column: int, line: Band, manner: Manner) -> bool:
+    """Whether the line above in a column had room for the next word."""
+    last, strip = _above(row, column), line.parts[column]
+    if last is None or is_carried_on(last, strip):
+        return False
+    return bool(strip.label) or last.right + last.space + strip.first < manner.rights[column]
