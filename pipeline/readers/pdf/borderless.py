@@ -79,7 +79,9 @@ def _search(page: Content, number: int, tables: list[Found]) -> None:
     for start, following in pairwise([*starts, len(strips)]):
         end, extents = header(strips, start) or (start, [])
         repeated = _repeated(tables, strips[start:following])
-        if not repeated:
+        if repeated:
+            tables[-1].pieces[-1].strips.extend(tables[-1].tail)
+        else:
             tables.append(Found(extents, []))
         below = min((grid.ys[0] for grid in page.grids), default=float("inf"))
         own = [strip for strip in strips[start:following] if strip.base < below]
@@ -106,7 +108,7 @@ def _starts(strips: Sequence[Strip]) -> list[int]:
         found = header(strips, at)
         if found:
             starts.append(at)
-        at = found[0] if found else at + 1
+        at = found[0] + 1 if found else at + 1
     return starts
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.readers.pdf.headers import Extent, segments
+from pipeline.readers.pdf.markers import is_bullet
 from pipeline.readers.pdf.shapes import Strip
 from pipeline.readers.pdf.strips import words_of
 
@@ -19,7 +20,12 @@ def gutters(strips: Sequence[Strip], extents: Sequence[Extent]) -> list[float]:
     columns do not count.
     """
     lines = [strip for strip in strips if not _runs_across(strip, extents)]
-    words = [(word.left, word.right) for strip in lines for word in words_of(strip)]
+    words = [
+        (word.left, word.right)
+        for strip in lines
+        for word in words_of(strip)
+        if not is_bullet(word.text)
+    ]
     left = min(low for low, _ in [*words, *extents])
     right = max(high for _, high in [*words, *extents])
     allowed = int(_CROSSED * len(lines))

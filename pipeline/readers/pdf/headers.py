@@ -132,6 +132,11 @@ def _with(extents: list[Extent], new: Extent) -> list[Extent]:
 
 
 def _score(parts: Sequence[Sequence[Word]]) -> int:
-    if any(len(part) > _WORDS or part[-1].text.endswith((".", ";", "?")) for part in parts):
+    if any(len(part) > _WORDS or _is_sentence(part) for part in parts):
         return 0
     return header_score([" ".join(word.text for word in part) for part in parts])
+
+
+def _is_sentence(part: Sequence[Word]) -> bool:
+    """Whether words end as a sentence does; "No." and "Ref." are headings."""
+    return len(part) > 1 and part[-1].text.endswith((".", ";", "?"))

@@ -28,3 +28,8 @@ def label_words(words: Sequence[Word]) -> int:
     if first in "oOqvØü":
         return int(words[1].left - words[0].right > _WIDE * words[0].size)
     return 1
+
+
+def is_bullet(text: str) -> bool:
+    """Whether a word is a bullet, which stands for itself only in front of others."""
+    return _BULLET.fullmatch(text) is not None

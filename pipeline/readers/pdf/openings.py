@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from pipeline.readers.pdf.habits import TIGHT, is_apart
+from pipeline.readers.pdf.markers import is_bullet
 from pipeline.readers.pdf.shapes import Strip, Word
 from pipeline.readers.pdf.spacing import Spacing, is_carried_on, spacing
 from pipeline.readers.pdf.strips import strip as strip_of
@@ -52,11 +54,26 @@ def bands(strips: Sequence[Strip], edges: Sequence[float], head: int) -> list[Ba
     The first `head` lines are the header, of which none runs across.
     """
     found = [_band(strip, edges) for strip in strips]
+    before = None
     for band, strip in list(zip(found, strips, strict=True))[head:]:
-        if _runs_across(band, strip, edges):
+        if _runs_across(band, strip, edges) or (before and _goes_on(before, band)):
             band.across = strip
             band.parts = {}
+        before = band
     return found
+
+
+def _goes_on(before: Band, band: Band) -> bool:
+    """Whether a line in the first column alone carries on one that runs across."""
+    above, strip = before.across, band.parts.get(0)
+    return (
+        above is not None
+        and strip is not None
+        and len(band.parts) == 1
+        and not strip.label
+        and above.bold == strip.bold
+        and not is_apart(above, strip, TIGHT)
+    )
 
 
 def manner(pieces: Sequence[Sequence[Band]], width: int) -> Manner:
@@ -100,7 +117,7 @@ def rows(lines: Sequence[Band], manner: Manner, ruled: Sequence[float]) -> list[
     if not lines:
         return []
     inside = sorted(at for at in ruled if lines[0].base < at < lines[-1].base)
-    if len(inside) > 1:
+    if len(_deciding(lines, inside)) > 1:
         return _between(lines, inside)
     found: list[list[Band]] = []
     for index, line in enumerate(lines):
@@ -113,8 +130,10 @@ def rows(lines: Sequence[Band], manner: Manner, ruled: Sequence[float]) -> list[
 
 def _band(strip: Strip, edges: Sequence[float]) -> Band:
     parts: dict[int, list[Word]] = {}
-    for word in words_of(strip):
-        column = bisect_right(edges, (word.left + word.right) / 2, 1, len(edges) - 1) - 1
+    words = words_of(strip)
+    for word, after in zip(words, [*words[1:], words[-1]], strict=True):
+        shown = after if is_bullet(word.text) else word
+        column = bisect_right(edges, (shown.left + shown.right) / 2, 1, len(edges) - 1) - 1
         parts.setdefault(column, []).append(word)
     pieces = {column: strip_of(words)._replace(bold=strip.bold) for column, words in parts.items()}
     return Band(strip.base, strip.size, strip.top, strip.bottom, pieces)
@@ -138,6 +157,17 @@ def _between(lines: Sequence[Band], ruled: Sequence[float]) -> list[list[Band]]:
     return list(found.values())
 
 
+def _deciding(lines: Sequence[Band], ruled: Sequence[float]) -> list[float]:
+    """Return the drawn lines but those that only set off a row across all columns."""
+    held: dict[int, bool] = {}
+    for line in lines:
+        place = bisect_right(ruled, line.base)
+        held[place] = held.get(place, True) and line.across is not None
+    return [
+        at for place, at in enumerate(ruled) if not (held.get(place, True) or held.get(place + 1))
+    ]
+
+
 def _is_apart(before: Band, line: Band, manner: Manner) -> bool:
     return manner.spacing.parts(line.base - before.base, min(before.size, line.size))
 
@@ -154,7 +184,8 @@ def _opens(row: Sequence[Band], line: Band, manner: Manner) -> bool:
         return not manner.roomy and _shows(row, line, manner)
     if 0 in line.parts:
         return not line.parts[0].text[0].islower() or len(line.parts) > 1
-    return len(line.parts) > 1 and line.base - before.base >= manner.least
+    again = any(_above(row, column) for column in line.parts)
+    return again and len(line.parts) > 1 and line.base - before.base >= manner.least
 
 
 def _shows(row: Sequence[Band], line: Band, manner: Manner) -> bool:

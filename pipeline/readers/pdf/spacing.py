@@ -8,7 +8,7 @@ from pipeline.readers.pdf.habits import ENDED, PITCH
 from pipeline.readers.pdf.shapes import Strip
 
 # Distances of baselines outside these parts of the font's size are no line spacing.
-_LEAST, _MOST = 0.9, 2.4
+_LEAST, _MOST = 0.9, 1.8
 # A pitch that this many wrapped lines show is known, and less room above it is meant.
 _KNOWN = 3
 _SURE, _UNSURE = 1.05, 1.2
