@@ -41,6 +41,7 @@ class Found:
 
     extents: list[Extent]
     pieces: list[Piece]
+    bold: bool
     open: bool = True
     tail: list[Strip] = field(default_factory=list)
 
@@ -70,7 +71,7 @@ def _place(table: Found, pages: list[Content]) -> None:
 def _search(page: Content, number: int, tables: list[Found]) -> None:
     """Add the pieces on a page to the tables, going on with the last one if it is open."""
     strips = page.strips
-    starts = _starts(strips)
+    starts = _starts(strips, any(table.bold for table in tables))
     first = starts[0] if starts else len(strips)
     if tables and tables[-1].open and tables[-1].pieces and not page.grids:
         _go_on(tables[-1], strips[:first], number)
@@ -82,7 +83,7 @@ def _search(page: Content, number: int, tables: list[Found]) -> None:
         if repeated:
             tables[-1].pieces[-1].strips.extend(tables[-1].tail)
         else:
-            tables.append(Found(extents, []))
+            tables.append(Found(extents, [], strips[start].bold))
         below = min((grid.ys[0] for grid in page.grids), default=float("inf"))
         own = [strip for strip in strips[start:following] if strip.base < below]
         _piece(tables[-1], own, number, repeated or end - start)
@@ -102,12 +103,14 @@ def _go_on(table: Found, strips: Sequence[Strip], number: int) -> None:
     table.open = not strips
 
 
-def _starts(strips: Sequence[Strip]) -> list[int]:
+def _starts(strips: Sequence[Strip], bold: bool) -> list[int]:
+    """Return where headers begin; after one in bold, lines in light type are rows."""
     starts, at = [], 0
     while at < len(strips):
-        found = header(strips, at)
+        found = header(strips, at) if strips[at].bold or not bold else None
         if found:
             starts.append(at)
+            bold = bold or strips[at].bold
         at = found[0] + 1 if found else at + 1
     return starts
 
@@ -159,7 +162,7 @@ def _with_grid(
     taken = set(map(id, piece.strips))
     head, body = list(lines[: piece.head]), lines[piece.head :]
     width = edges[-1] - edges[0]
-    ruled = [rule.at for rule in page.level if rule.end - rule.start >= _ACROSS * width]
+    ruled = [rule for rule in page.level if rule.end - rule.start >= _ACROSS * width]
     grid, cells = _grid([*([head] if head else []), *rows(body, how, ruled)], edges)
     order = sorted([*zip(page.grids, page.cells, strict=True), (grid, cells)], key=_top)
     return replace(

@@ -17,6 +17,8 @@ _WORDS, _ROLES, _LINES = 8, 2, 4
 _BELOW, _ALIGNED = 24, 0.8
 # Lines whose words begin where a column does, for each that runs over its edge.
 _MOST = 4
+# A line that stands so near (by font size) to the next one stands in the middle beside it.
+_BESIDE = 0.9
 # A line with no gap wider than this many spaces is not parted into columns.
 _SPACES = 1.5
 
@@ -51,12 +53,13 @@ def segments(strip: Strip) -> list[list[Word]]:
 def header(strips: Sequence[Strip], start: int) -> tuple[int, list[Extent]] | None:
     """Return where the header that begins at a line ends, and the extent of its headings."""
     first = strips[start]
-    if not (is_header(first) or (first.bold and first.widest > 0)):
+    if not (is_header(first) or first.bold):
         return None
     end = _end(strips, start)
     below = strips[end : end + _BELOW]
     lines = [_parted(strip, below) for strip in strips[start:end]]
-    if len(lines[0]) < 2 or max(map(_score, lines)) < _ROLES:
+    beside = end > start + 1 and strips[start + 1].base - first.base < _BESIDE * first.size
+    if len(lines[beside]) < 2 or max(map(_score, lines)) < _ROLES:
         return None
     extents: list[Extent] = []
     for part in (part for line in lines for part in line):

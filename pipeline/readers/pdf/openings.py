@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pipeline.readers.pdf.habits import TIGHT, is_apart
 from pipeline.readers.pdf.markers import is_bullet
-from pipeline.readers.pdf.shapes import Strip, Word
+from pipeline.readers.pdf.shapes import Rule, Strip, Word
 from pipeline.readers.pdf.spacing import Spacing, is_carried_on, spacing
 from pipeline.readers.pdf.strips import strip as strip_of
 from pipeline.readers.pdf.strips import words_of
@@ -19,6 +19,9 @@ _WIDE = 0.9
 _CLOSE = 1.5
 # A table leaves room between its rows where at least this part of those that show without it do.
 _ROOMY = 0.6
+# Where cells stand in the middle of their rows, more than this part of the lines come nearer to
+# each other than this part of the usual pitch.
+_MIDDLE, _BESIDE = 0.15, 0.8
 _REFERENCE = re.compile(r"\(?[A-Z]{0,3}\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]?[.)]?(?=\s|$)")
 
 
@@ -39,13 +42,14 @@ class Manner:
     """How a table sets its lines: `rights` are how far each column's words reach.
 
     `roomy` says that room parts all its rows, `least` how much (points) above those that
-    have no first cell.
+    have no first cell. `middle` says that cells stand in the middle of their rows.
     """
 
     spacing: Spacing
     rights: tuple[float, ...]
     roomy: bool = False
     least: float = 0.0
+    middle: bool = False
 
 
 def bands(strips: Sequence[Strip], edges: Sequence[float], head: int) -> list[Band]:
@@ -112,12 +116,12 @@ def _shown(lines: Sequence[Band], manner: Manner) -> list[bool]:
     return found
 
 
-def rows(lines: Sequence[Band], manner: Manner, ruled: Sequence[float]) -> list[list[Band]]:
+def rows(lines: Sequence[Band], manner: Manner, ruled: Sequence[Rule]) -> list[list[Band]]:
     """Return the lines as rows; lines drawn between them, where there are any, decide."""
     if not lines:
         return []
-    inside = sorted(at for at in ruled if lines[0].base < at < lines[-1].base)
-    if len(_deciding(lines, inside)) > 1:
+    inside = sorted(rule for rule in ruled if lines[0].base < rule.at < lines[-1].base)
+    if len(_deciding(lines, [rule.at for rule in inside])) > 1:
         return _between(lines, inside)
     found: list[list[Band]] = []
     for index, line in enumerate(lines):
@@ -150,11 +154,27 @@ def _runs_across(band: Band, strip: Strip, edges: Sequence[float]) -> bool:
     return False
 
 
-def _between(lines: Sequence[Band], ruled: Sequence[float]) -> list[list[Band]]:
+def _between(lines: Sequence[Band], ruled: Sequence[Rule]) -> list[list[Band]]:
+    """Return the lines as rows between drawn lines.
+
+    Words in columns that a drawn line leaves out belong to the cell above it.
+    """
     found: dict[int, list[Band]] = {}
     for line in lines:
-        found.setdefault(bisect_right(ruled, line.base), []).append(line)
+        place = bisect_right(ruled, line.base, key=_at)
+        for column, part in list(line.parts.items()):
+            own = place
+            while own and part.right < ruled[own - 1].start and own - 1 in found:
+                own -= 1
+            if own < place:
+                found[own].append(replace(line, parts={column: line.parts.pop(column)}))
+        if line.parts or line.across:
+            found.setdefault(place, []).append(line)
     return list(found.values())
+
+
+def _at(rule: Rule) -> float:
+    return rule.at
 
 
 def _deciding(lines: Sequence[Band], ruled: Sequence[float]) -> list[float]:
@@ -180,6 +200,8 @@ def _opens(row: Sequence[Band], line: Band, manner: Manner) -> bool:
         return apart or bool(line.across.label) or line.across.bold != before.across.bold
     if line.across or before.across:
         return True
+    if manner.middle:
+        return apart
     if not apart:
         return not manner.roomy and _shows(row, line, manner)
     if 0 in line.parts:
