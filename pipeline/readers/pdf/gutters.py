@@ -56,8 +56,8 @@ def _gutter(words: Sequence[Extent], before: Extent, after: Extent, allowed: int
     if not free:
         return after[0] - 1
     low, high = min(free, key=lambda run: abs(run[1] - after[0]))
-    clear = [at for at in range(low, high) if not crossed[at - start]]
-    return (clear[0] if clear else low) + 0.5
+    clear = _free([not count for count in crossed[low - start : high - start]], low)
+    return (clear[-1][0] if clear else low) + 0.5
 
 
 def _free(clear: Sequence[bool], start: int) -> list[tuple[int, int]]:

@@ -19,8 +19,8 @@ _BELOW, _ALIGNED = 24, 0.8
 _MOST = 4
 # A line that stands so near (by font size) to the next one stands in the middle beside it.
 _BESIDE = 0.9
-# A line with no gap wider than this many spaces is not parted into columns.
-_SPACES = 1.5
+# A line with no gap wider than this many spaces is not parted into so few columns.
+_SPACES, _COLUMNS = 1.5, 3
 
 Extent = tuple[float, float]
 
@@ -103,7 +103,9 @@ def _parted(strip: Strip, below: Sequence[Strip]) -> list[list[Word]]:
                 parts.append([word])
             else:
                 parts[-1].append(word)
-    return parts
+    if _has_gap(words_of(strip), strip) or len(parts) >= _COLUMNS:
+        return parts
+    return segments(strip)
 
 
 def _opens_column(at: float, below: Sequence[Strip]) -> bool:
