@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -59,8 +60,9 @@ def bands(strips: Sequence[Strip], edges: Sequence[float], head: int) -> list[Ba
     """
     found = [_band(strip, edges) for strip in strips]
     before = None
+    lefts = _lefts(found)
     for band, strip in list(zip(found, strips, strict=True))[head:]:
-        if _runs_across(band, strip, edges) or (before and _goes_on(before, band)):
+        if _runs_across(band, strip, edges, lefts) or (before and _goes_on(before, band)):
             band.across = strip
             band.parts = {}
         before = band
@@ -143,11 +145,23 @@ def _band(strip: Strip, edges: Sequence[float]) -> Band:
     return Band(strip.base, strip.size, strip.top, strip.bottom, pieces)
 
 
-def _runs_across(band: Band, strip: Strip, edges: Sequence[float]) -> bool:
-    """Whether a word of a line stands in two columns, or a mere space lies between two."""
+def _lefts(lines: Sequence[Band]) -> dict[int, int]:
+    """Return where the words of each column mostly begin."""
+    counts: dict[int, Counter[int]] = defaultdict(Counter)
+    for line in lines:
+        for column, part in line.parts.items():
+            counts[column][round(part.left)] += 1
+    return {column: max(found, key=lambda at: found[at]) for column, found in counts.items()}
+
+
+def _runs_across(
+    band: Band, strip: Strip, edges: Sequence[float], lefts: Mapping[int, int]
+) -> bool:
+    """Whether a word of a line stands in two columns, or mere spaces lie between all words."""
+    spaced = strip.widest <= _CLOSE * strip.space
     for column, part in band.parts.items():
         after = band.parts.get(column + 1)
-        if after and strip.widest <= _CLOSE * strip.space:
+        if spaced and after and abs(after.left - lefts[column + 1]) > 1:
             return True
         if part.right > edges[column + 1] + strip.size or part.left < edges[column] - strip.size:
             return True
@@ -243,4 +257,6 @@ def _is_ended(row: Sequence[Band], column: int, line: Band, manner: Manner) -> b
     last, strip = _above(row, column), line.parts[column]
     if last is None or is_carried_on(last, strip):
         return False
+    if _REFERENCE.fullmatch(last.text) and _REFERENCE.fullmatch(strip.text):
+        return True
     return bool(strip.label) or last.right + last.space + strip.first < manner.rights[column]
