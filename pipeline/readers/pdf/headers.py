@@ -17,6 +17,8 @@ _WORDS, _ROLES, _LINES = 8, 2, 4
 _BELOW, _ALIGNED = 24, 0.8
 # Lines whose words begin where a column does, for each that runs over its edge.
 _MOST = 4
+# Words in a further line of a heading at most, where the first has fewer.
+_HEADING = 4
 # A line that stands so near (by font size) to the next one stands in the middle beside it.
 _BESIDE = 0.9
 # A line with no gap wider than this many spaces is not parted into so few columns.
@@ -83,14 +85,13 @@ def _end(strips: Sequence[Strip], start: int) -> int:
 
 
 def _is_band(first: Strip, strip: Strip) -> bool:
-    """Whether a line begins where the header does and runs on under its second heading."""
+    """Whether a line begins where the header does and is too long for its first heading."""
     parts = segments(first)
-    return (
-        len(parts) > 1
-        and len(segments(strip)) == 1
-        and strip.left <= parts[0][0].left + strip.size
-        and strip.right > parts[1][0].left + strip.size
-    )
+    if len(segments(strip)) > 1 or strip.left > parts[0][0].left + strip.size:
+        return False
+    longest = max(_HEADING, len(parts[0]) + 1)
+    below = len(parts) > 1 and strip.right > parts[1][0].left + strip.size
+    return below or (len(parts) > 1 and len(strip.bases) > longest)
 
 
 def _parted(strip: Strip, below: Sequence[Strip]) -> list[list[Word]]:
