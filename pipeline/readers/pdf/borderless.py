@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from pipeline.readers.pdf.bands import Band, bands
 from pipeline.readers.pdf.grids import Box, Grid
 from pipeline.readers.pdf.gutters import gutters
 from pipeline.readers.pdf.habits import PITCH, is_apart
 from pipeline.readers.pdf.headers import Extent, header, segments
-from pipeline.readers.pdf.openings import Band, Manner, bands, manner, rows
+from pipeline.readers.pdf.openings import Manner, manner, rows
 from pipeline.readers.pdf.page import Content
 from pipeline.readers.pdf.shapes import Strip
 

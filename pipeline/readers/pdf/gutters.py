@@ -11,6 +11,8 @@ from pipeline.readers.pdf.strips import words_of
 # A gutter is this wide at least (points), but where a heading begins just behind it; this
 # part of the lines may cross it.
 _NARROW, _CROSSED, _BEHIND = 3, 0.03, 2.0
+# Words that begin so near to where the headings do are those of several columns.
+_LEVEL = 1.0
 
 
 def gutters(strips: Sequence[Strip], extents: Sequence[Extent]) -> list[float]:
@@ -36,6 +38,10 @@ def gutters(strips: Sequence[Strip], extents: Sequence[Extent]) -> list[float]:
 def _runs_across(strip: Strip, extents: Sequence[Extent]) -> bool:
     """Whether a line without wide gaps begins in one column and ends in another."""
     if len(segments(strip)) > 1:
+        return False
+    inside = [low for low, _ in extents if strip.left + strip.size < low < strip.right]
+    lefts = [word.left for word in words_of(strip)]
+    if inside and all(min(abs(left - low) for left in lefts) <= _LEVEL for low in inside):
         return False
     begins = sum(strip.left >= low - strip.size for low, _ in extents)
     return begins < sum(strip.right >= low + strip.size for low, _ in extents)

@@ -2,40 +2,22 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.readers.pdf.habits import TIGHT, is_apart
-from pipeline.readers.pdf.markers import is_bullet
-from pipeline.readers.pdf.shapes import Rule, Strip, Word
+from pipeline.readers.pdf.bands import Band
+from pipeline.readers.pdf.shapes import Rule, Strip
 from pipeline.readers.pdf.spacing import Spacing, is_carried_on, spacing
-from pipeline.readers.pdf.strips import strip as strip_of
-from pipeline.readers.pdf.strips import words_of
 
 # A gap in which a row begins without its first cell is at least this part of the others.
 _WIDE = 0.9
-# Words of two columns this near (in spaces) belong to one line that runs across.
-_CLOSE = 1.5
 # A table leaves room between its rows where at least this part of those that show without it do.
 _ROOMY = 0.6
 # Where cells stand in the middle of their rows, more than this part of the lines come nearer to
 # each other than this part of the usual pitch.
 _MIDDLE, _BESIDE = 0.15, 0.8
 _REFERENCE = re.compile(r"\(?[A-Z]{0,3}\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]?[.)]?(?=\s|$)")
-
-
-@dataclass(slots=True)
-class Band:
-    """One visual line of a table: its words column by column, or `across` all of them."""
-
-    base: float
-    size: float
-    top: float
-    bottom: float
-    parts: dict[int, Strip] = field(default_factory=dict)
-    across: Strip | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,35 +33,6 @@ class Manner:
     roomy: bool = False
     least: float = 0.0
     middle: bool = False
-
-
-def bands(strips: Sequence[Strip], edges: Sequence[float], head: int) -> list[Band]:
-    """Return the lines of a table with their words shared out to the columns.
-
-    The first `head` lines are the header, of which none runs across.
-    """
-    found = [_band(strip, edges) for strip in strips]
-    before = None
-    lefts = _lefts(found)
-    for band, strip in list(zip(found, strips, strict=True))[head:]:
-        if _runs_across(band, strip, edges, lefts) or (before and _goes_on(before, band)):
-            band.across = strip
-            band.parts = {}
-        before = band
-    return found
-
-
-def _goes_on(before: Band, band: Band) -> bool:
-    """Whether a line in the first column alone carries on one that runs across."""
-    above, strip = before.across, band.parts.get(0)
-    return (
-        above is not None
-        and strip is not None
-        and len(band.parts) == 1
-        and not strip.label
-        and above.bold == strip.bold
-        and not is_apart(above, strip, TIGHT)
-    )
 
 
 def manner(pieces: Sequence[Sequence[Band]], width: int) -> Manner:
@@ -103,7 +56,23 @@ def manner(pieces: Sequence[Sequence[Band]], width: int) -> Manner:
         if 0 in line.parts and _is_apart(before, line, first)
     )
     roomy = len(shown) > 1 and sum(shown) >= _ROOMY * len(shown)
-    return replace(first, roomy=roomy, least=_WIDE * gaps[len(gaps) // 2] if gaps else 0.0)
+    opened = [
+        0 in line.parts
+        for lines in pieces
+        for before, line in pairwise(lines)
+        if not line.across and _is_apart(before, line, first)
+    ]
+    near = [
+        line.base - before.base < _BESIDE * first.spacing.pitch * line.size
+        for lines in pieces
+        for before, line in pairwise(lines)
+    ]
+    return replace(
+        first,
+        roomy=roomy,
+        least=_WIDE * gaps[len(gaps) // 2] if gaps else 0.0,
+        middle=sum(near) > _MIDDLE * len(near) and 2 * sum(opened) < len(opened),
+    )
 
 
 def _shown(lines: Sequence[Band], manner: Manner) -> list[bool]:
@@ -132,40 +101,6 @@ def rows(lines: Sequence[Band], manner: Manner, ruled: Sequence[Rule]) -> list[l
         else:
             found.append([line])
     return found
-
-
-def _band(strip: Strip, edges: Sequence[float]) -> Band:
-    parts: dict[int, list[Word]] = {}
-    words = words_of(strip)
-    for word, after in zip(words, [*words[1:], words[-1]], strict=True):
-        shown = after if is_bullet(word.text) else word
-        column = bisect_right(edges, (shown.left + shown.right) / 2, 1, len(edges) - 1) - 1
-        parts.setdefault(column, []).append(word)
-    pieces = {column: strip_of(words)._replace(bold=strip.bold) for column, words in parts.items()}
-    return Band(strip.base, strip.size, strip.top, strip.bottom, pieces)
-
-
-def _lefts(lines: Sequence[Band]) -> dict[int, int]:
-    """Return where the words of each column mostly begin."""
-    counts: dict[int, Counter[int]] = defaultdict(Counter)
-    for line in lines:
-        for column, part in line.parts.items():
-            counts[column][round(part.left)] += 1
-    return {column: max(found, key=lambda at: found[at]) for column, found in counts.items()}
-
-
-def _runs_across(
-    band: Band, strip: Strip, edges: Sequence[float], lefts: Mapping[int, int]
-) -> bool:
-    """Whether a word of a line stands in two columns, or mere spaces lie between all words."""
-    spaced = strip.widest <= _CLOSE * strip.space
-    for column, part in band.parts.items():
-        after = band.parts.get(column + 1)
-        if spaced and after and abs(after.left - lefts[column + 1]) > 1:
-            return True
-        if part.right > edges[column + 1] + strip.size or part.left < edges[column] - strip.size:
-            return True
-    return False
 
 
 def _between(lines: Sequence[Band], ruled: Sequence[Rule]) -> list[list[Band]]:
