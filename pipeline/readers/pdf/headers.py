@@ -58,7 +58,7 @@ def header(strips: Sequence[Strip], start: int) -> tuple[int, list[Extent]] | No
     if not (is_header(first) or first.bold):
         return None
     end = _end(strips, start)
-    below = strips[end : end + _BELOW]
+    below = [_cells(strip) for strip in strips[end : end + _BELOW]]
     lines = [_parted(strip, below) for strip in strips[start:end]]
     beside = end > start + 1 and strips[start + 1].base - first.base < _BESIDE * first.size
     if len(lines[beside]) < 2 or max(map(_score, lines)) < _ROLES:
@@ -94,7 +94,7 @@ def _is_band(first: Strip, strip: Strip) -> bool:
     return below or (len(parts) > 1 and len(strip.bases) > longest)
 
 
-def _parted(strip: Strip, below: Sequence[Strip]) -> list[list[Word]]:
+def _parted(strip: Strip, below: Sequence[Sequence[Word]]) -> list[list[Word]]:
     """Return the words of a line parted at wide gaps, and where cells below begin with them."""
     parts: list[list[Word]] = []
     for part in segments(strip):
@@ -109,17 +109,22 @@ def _parted(strip: Strip, below: Sequence[Strip]) -> list[list[Word]]:
     return segments(strip)
 
 
-def _opens_column(at: float, below: Sequence[Strip]) -> bool:
+def _cells(strip: Strip) -> list[Word]:
+    """Return the words of a line in which a gap parts some; none of another line."""
+    if strip.widest <= _SPACES * strip.space:
+        return []
+    words = words_of(strip)
+    return words if _has_gap(words[1:] if strip.label else words, strip) else []
+
+
+def _opens_column(at: float, below: Sequence[Sequence[Word]]) -> bool:
     """Whether words of many lines begin at a place that those of hardly any run over."""
     begun = over = 0
-    for strip in below:
-        words = words_of(strip)
-        if not _has_gap(words[1:] if strip.label else words, strip):
-            continue
-        inside = [word for word in words if word.right > at - _ALIGNED]
-        if inside and inside[0].left < at - _ALIGNED:
+    for words in below:
+        first = next((word for word in words if word.right > at - _ALIGNED), None)
+        if first and first.left < at - _ALIGNED:
             over += 1
-        elif inside and inside[0].left <= at + _ALIGNED:
+        elif first and first.left <= at + _ALIGNED:
             begun += 1
     return begun > 1 and begun > _MOST * over
 
