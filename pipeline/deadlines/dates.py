@@ -27,14 +27,16 @@ def read_dates(text: str) -> tuple[tuple[int, int, date, date], ...]:
     """Return (start, end, first day, last day) of each date, month or range of them in `text`.
 
     `start` and `end` are offsets of `text`. Only words that fix days, months or weeks count:
-    "19 November 2013 to 11 December 2013", "Monday 5 September 2022", "May 2014", not "2014"
-    and not "5 May", which lacks its year.
+    "19 November 2013 to 11 December 2013", "Monday 5 September 2022", "May 2014", not "2014",
+    not "5 May", which lacks its year, and no range that ends before it begins.
     """
     found = []
     for stretch in _stretches(plain(text)):
         span = stretch_span(stretch, Context())
-        if span.earliest and span.latest and span.precision in ("day", "week", "month"):
-            found.append((span.start, span.end, span.earliest, span.latest))
+        first, last = span.earliest, span.latest
+        fixed = span.precision in ("day", "week", "month")
+        if fixed and first and last and first <= last:
+            found.append((span.start, span.end, first, last))
     return tuple(found)
 
 
