@@ -45,6 +45,7 @@ class _Pieces:
 
     @property
     def width(self) -> int:
+        """How many columns the widest row has."""
         return max((len(row.cells) for row in self.rows), default=len(self.header))
 
     def grid(self) -> Grid:

@@ -66,6 +66,7 @@ class _Walk:
             self.element(node, lines)
 
     def element(self, tag: Tag, lines: Collector) -> None:
+        """Add what an element holds: a line, a box, a table, or nothing of the plan."""
         name = tag.name
         if name in _SILENT:
             return
@@ -84,6 +85,7 @@ class _Walk:
             self.inside(tag, lines)
 
     def inside(self, tag: Tag, lines: Collector) -> None:
+        """Add what stands inside an element, in order."""
         for child in tag.children:
             self.node(child, lines)
 
@@ -118,6 +120,7 @@ class _Walk:
         return f"{chr(ord(kind) + count - 1) if kind in 'aA' and count <= 26 else count}."
 
     def leave(self, tag: Tag) -> None:
+        """Leave the words of an element out, and report them."""
         place = Place(paragraph=self.prose.place.paragraph)
         strings = (str(s) for s in tag.strings if not isinstance(s, Comment))
         for string in strings:
@@ -149,6 +152,7 @@ class _Walk:
         return Table(table, tuple(cells))
 
     def cell(self, td: Tag, place: Place) -> Cell:
+        """Return a table cell with its lines."""
         lines = Collector(place)
         self.inside(td, lines)
         lines.end_line()
