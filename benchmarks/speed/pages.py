@@ -4,6 +4,7 @@ import io
 import logging
 import tempfile
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
@@ -67,7 +68,7 @@ def _plumber(data: bytes) -> None:
 
 def _camelot() -> ModuleType | None:
     try:
-        import camelot
+        camelot = import_module("camelot")
     except ImportError:
         return None
     logging.getLogger("camelot").setLevel(logging.ERROR)
