@@ -62,6 +62,7 @@ class _List:
     closed: bool = True
 
     def add(self, kind: Kind, owner: Text | None, pieces: list[Text]) -> None:
+        """Take the next item of the list, and note whether it and the last were whole."""
         self.commands = self.commands and bool(_imperative().match(pieces[0].text))
         self.closed = self.closed and not (self.areas and _is_open(self.end))
         self.areas.append(Found(kind, self.body, owner, pieces))
