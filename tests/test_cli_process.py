@@ -70,6 +70,7 @@ def test_ctrl_c_ends_quietly_and_leaves_nothing_half_done(plans: Path) -> None:
     (plans / "6.txt").write_text("hang")
     process = start(plans, "extract", ".", "-o", "out", "--jobs", "2")
     until(plans / "out" / "5.txt" / "actions.csv")
+    (plans / "out" / "5.txt" / ".soa-unfinished-x").write_text("of a worker that was killed")
     os.killpg(process.pid, signal.SIGINT)
     _, complaint = process.communicate(timeout=20)
     assert process.returncode == 130

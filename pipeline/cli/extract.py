@@ -2,6 +2,8 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Generator
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 
@@ -10,10 +12,11 @@ from pipeline.cli.console import complain, is_colourful, progress, say
 from pipeline.cli.running import Configured, answered, gather, outcomes
 from pipeline.cli.tasks import Job, Written
 from pipeline.runners import Failure
-from pipeline.writers.folder import folder_name
+from pipeline.writers.folder import folder_name, tidy
 from pipeline.writers.reading import counted
 
 Row = tuple[Job, Written | Failure]
+Outcomes = Generator[Written | Failure, None, None]
 
 
 def extract(options: Namespace) -> int:
@@ -24,14 +27,25 @@ def extract(options: Namespace) -> int:
         for (item, configuration), folder in zip(found, _folders(found, options.out), strict=True)
     ]
     work = partial(tasks.extract, answered(options), is_colourful(sys.stdout), options.resume)
-    rows: list[Row] = []
-    with progress(outcomes(work, jobs, options.jobs, tasks.warm), len(jobs)) as results:
-        for job, outcome in zip(jobs, results, strict=True):
-            rows.append((job, outcome))
-            _tell(job, outcome)
+    rows = _written(outcomes(work, jobs, options.jobs, tasks.warm), jobs)
     if len(rows) > 1:
         say(_table(rows))
     return 2 if any(isinstance(outcome, Failure) for _, outcome in rows) else 0
+
+
+def _written(results: Outcomes, jobs: list[Job]) -> list[Row]:
+    """Tell of each result as it comes. When all workers are gone, leave nothing half done."""
+    rows = []
+    try:
+        with closing(results), progress(results, len(jobs)) as shown:
+            for job, outcome in zip(jobs, shown, strict=True):
+                rows.append((job, outcome))
+                _tell(job, outcome)
+    finally:
+        for job in jobs:
+            with suppress(OSError):  # the next run tidies what this one may not
+                tidy(job.folder)
+    return rows
 
 
 def _folders(found: Configured, out: str) -> list[Path]:

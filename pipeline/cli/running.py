@@ -2,7 +2,7 @@
 
 import os
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -61,7 +61,7 @@ def outcomes(
     jobs: Sequence[Job],
     workers: int | None,
     warm: Callable[[], object],
-) -> Iterator[Outcome | Failure]:
+) -> Generator[Outcome | Failure, None, None]:
     """Yield the outcome of every job in order, from as many workers as are worth starting.
 
     A worker reads files of several folders: the widest of their limits on time and memory hold.

@@ -5,7 +5,7 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from math import inf
 from multiprocessing.connection import wait
@@ -71,7 +71,7 @@ def run(
     limits: "Limits",
     jobs: int = 1,
     warm: Callable[[], object] = nothing,
-) -> Iterator[Outcome | Failure]:
+) -> Generator[Outcome | Failure, None, None]:
     """Yield `work(item)` or a Failure for every item, in the order of the items.
 
     Each of the `jobs` worker processes lives as long as it behaves: one that crashes, takes

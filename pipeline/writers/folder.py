@@ -37,14 +37,19 @@ def save(folder: Path, files: Mapping[str, bytes], key: str) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / _STAMP).unlink(missing_ok=True)
-        for old in folder.glob(f"{_UNFINISHED}*"):
-            old.unlink(missing_ok=True)
+        tidy(folder)
         for name, data in files.items():
             _replace(folder / name, data)
         _replace(folder / _STAMP, _stamp(key, files).encode("ascii"))
     except OSError as error:
         problem = f"Its results cannot be written: {error.strerror or error}."
         raise PipelineError(problem, _advice(error, folder)) from error
+
+
+def tidy(folder: Path) -> None:
+    """Remove what was not finished in `folder`; nobody may be writing there."""
+    for unfinished in folder.glob(f"{_UNFINISHED}*"):
+        unfinished.unlink(missing_ok=True)
 
 
 def _advice(error: OSError, folder: Path) -> str:
