@@ -248,6 +248,30 @@ def test_bullets_drawn_as_dots() -> None:
     assert texts(cell) == ["• Review the policy", "• Train staff", "Plain words. More."]
 
 
+def test_a_letter_for_a_bullet_stands_right_before_a_capital() -> None:
+    def draw(canvas: Canvas) -> None:
+        grid(canvas, [50, 250, 350], [100, 180, 200])
+        write(canvas, 55, 114, "o Review the policy on visits")
+        write(canvas, 55, 126, "o Train all staff")
+
+    cell = tables(read(draw))[0].cells[0]
+    assert [(line.marker, str(line.text)) for line in cell.lines] == [
+        ("o", "Review the policy on visits"), ("o", "Train all staff"),
+    ]  # fmt: skip
+
+
+def test_a_word_too_long_for_its_column_makes_it_no_wider() -> None:
+    """The column is 60 points wide inside: "Manager" would not fit behind "Case"."""
+
+    def draw(canvas: Canvas) -> None:
+        grid(canvas, [50, 120, 350], [100, 180, 200])
+        write(canvas, 55, 114, "Commissioning")
+        write(canvas, 55, 150, "Case", "Manager")
+
+    cell = tables(read(draw))[0].cells[0]
+    assert [str(line.text) for line in cell.lines] == ["Commissioning", "Case Manager"]
+
+
 def test_hard_lines_gaps_and_wrapped_lines() -> None:
     """The column is 190 points wide inside: a word that would have fitted begins a line."""
 

@@ -22,6 +22,10 @@ LAYOUTS = {
     "header printed once": "thead{display:table-row-group}",
     "wide line spacing": "body{line-height:1.6}",
     "wide rows": "td{padding:12px!important}",
+    "a frame around it": "table{border:1px solid}th{border-bottom:1px solid!important}",
+    "a frame and level lines": "table{border:1px solid}tr{border-bottom:1px solid}",
+    "lines between the columns": "table{border:1px solid}th{border-bottom:1px solid!important}"
+    "td,th{border-left:1px solid!important;border-right:1px solid!important}",
 }
 
 

@@ -3,6 +3,7 @@
 from pipeline.blocks import Document
 from pipeline.readers.pdf.borderless import recovered
 from pipeline.readers.pdf.boxes import unboxed
+from pipeline.readers.pdf.columned import columned
 from pipeline.readers.pdf.document import blocks, left, stray
 from pipeline.readers.pdf.heads import without_heads
 from pipeline.readers.pdf.hyphens import mend
@@ -19,7 +20,7 @@ def read(data: bytes, settings: Settings) -> Document:
     LimitError for more pages than the settings allow.
     """
     pages, remarks = contents(data, settings.limits)
-    pages = recovered(unboxed(without_heads(pages)))
+    pages = recovered(columned(unboxed(without_heads(pages))))
     mend(pages)
     return Document(
         blocks(pages),

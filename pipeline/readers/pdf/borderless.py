@@ -66,7 +66,7 @@ def _place(table: Found, pages: list[Content]) -> None:
     bodies = [lines[piece.head :] for piece, lines in zip(table.pieces, split, strict=True)]
     how = manner(bodies, len(edges) - 1)
     for piece, lines in zip(table.pieces, split, strict=True):
-        pages[piece.page] = _with_grid(pages[piece.page], piece, lines, edges, how)
+        pages[piece.page] = with_grid(pages[piece.page], piece, lines, edges, how)
 
 
 def _search(page: Content, number: int, tables: list[Found]) -> None:
@@ -156,7 +156,7 @@ def _end(strips: Sequence[Strip], head: int, extents: Sequence[Extent]) -> int:
     return end
 
 
-def _with_grid(
+def with_grid(
     page: Content, piece: Piece, lines: Sequence[Band], edges: Sequence[float], how: Manner
 ) -> Content:
     """Return a page with a piece of a table taken out of its prose."""

@@ -78,8 +78,11 @@ def measure(strips: Sequence[Strip], left: float, right: float, habits: Habits) 
 
 
 def _narrowed(measure: Measure, strips: Sequence[Strip]) -> Measure:
-    """Return the measure as the lines show it: where one surely was wrapped, no word fitted."""
-    reached = max((strip.right for strip in strips), default=0.0)
+    """Return the measure as the lines show it: where one surely was wrapped, no word fitted.
+
+    A word alone on its line may be longer than the column is wide.
+    """
+    reached = max((strip.right for strip in strips if " " in strip.text), default=0.0)
     limit = measure.right
     for before, strip in pairwise(strips):
         needed = before.right + _needs(before, strip)

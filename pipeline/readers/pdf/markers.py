@@ -25,6 +25,8 @@ def label_words(words: Sequence[Word]) -> int:
         return 1
     if len(first) > 7 or not _TYPED.fullmatch(first):
         return 0
+    if first == "o" and words[1].text[0].isupper():
+        return 1
     if first in "oOqvØü":
         return int(words[1].left - words[0].right > _WIDE * words[0].size)
     return 1

@@ -69,9 +69,9 @@ def content(page: Any, text: Any, number: int) -> Content:
     read = laid_out(number, frame.size, found, drawing)
     cells = tuple(
         tuple([_marked(text, strip) for strip in strips] for strips in lists)
-        if len(lists) == 1
+        if len(grid.xs) == 2
         else lists
-        for lists in read.cells
+        for grid, lists in zip(read.grids, read.cells, strict=True)
     )
     return replace(read, cells=cells, strips=[_marked(text, strip) for strip in read.strips])
 
