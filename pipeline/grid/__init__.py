@@ -153,8 +153,7 @@ def _join(last: _Pieces, piece: _Pieces) -> None:
     if joinable and splits.is_first_split(last.rows[-1], body[0]):
         splits.merge_first(last.rows, body)
     elif joinable and splits.is_split(last.rows[-1], body[0], _blanks_repeat(last, piece)):
-        last.rows[-1] = splits.merge(last.rows[-1], body[0])
-        last.rows.extend(body[1:])
+        splits.merge_rows(last.rows, body)
     else:
         last.rows.extend(body)
     last.guessed = last.guessed or piece.guessed

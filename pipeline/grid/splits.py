@@ -1,7 +1,7 @@
 """Rows that a page break cut in two: told by a blank first cell or a broken sentence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.blocks import Cell, Line, Row
@@ -32,6 +32,8 @@ def is_split(above: Row, below: Row, blanks_repeat: bool) -> bool:
     pairs = list(zip(above.cells, below.cells, strict=False))
     if _is_wider(above, below):
         return False
+    if _fills(above, below):
+        return True
     first_above, first_below = text_of(pairs[0][0]), text_of(pairs[0][1])
     broken_beside = any(_broken(*pair) and _is_prose(pair[0]) for pair in pairs[1:])
     if not first_below:
@@ -42,6 +44,18 @@ def is_split(above: Row, below: Row, blanks_repeat: bool) -> bool:
         return False
     unended = bool(first_above) and not first_above.text.endswith(_ENDED)
     return unended or any(text_of(a) and not text_of(b) for a, b in pairs[1:])
+
+
+def _fills(above: Row, below: Row) -> bool:
+    """Say whether a row has just the cells that the one above lacks.
+
+    Lines that are kept together go over a break whole, while shorter cells stay before it.
+    """
+    pairs = list(zip(above.cells, below.cells, strict=False))
+    parted = all(bool(text_of(upper)) != bool(text_of(lower)) for upper, lower in pairs)
+    first = below.cells[0]
+    alone = len(below.filled) == 1 and first is not None and first.rowspan == 1
+    return parted and bool(text_of(first)) and not alone
 
 
 def _is_rest(pairs: Sequence[tuple[Cell | None, Cell | None]]) -> bool:
@@ -101,11 +115,39 @@ def broken(end: Line, start: Line, *, marked: bool = False) -> bool:
     return marked and bool(end.marker)
 
 
-def merge(above: Row, below: Row) -> Row:
+def _merge(above: Row, below: Row) -> Row:
     """Return the two pieces as one row, both kept in its `pieces`."""
     cells = [_merged(a, b) for a, b in zip(above.cells, below.cells, strict=False)]
     pieces = (*(above.pieces or (_whole(above),)), _whole(below))
     return Row(tuple(_same(cells, above.cells)), above.table, above.number, pieces)
+
+
+def merge_rows(above: list[Row], below: Sequence[Row]) -> None:
+    """Add the rows below a break, the first joined with the last row above.
+
+    A joined cell stands in all the rows that its two pieces span.
+    """
+    whole = _merge(above[-1], below[0])
+    joined = {
+        id(piece): cell
+        for row in (above[-1], below[0])
+        for piece, cell in zip(row.cells, whole.cells, strict=False)
+        if piece is not None
+    }
+    for at in range(len(above) - 2, -1, -1):
+        changed = _with(above[at], joined)
+        if changed is above[at]:
+            break
+        above[at] = changed
+    above[-1] = whole
+    above.extend(_with(row, joined) for row in below[1:])
+
+
+def _with(row: Row, joined: Mapping[int, Cell | None]) -> Row:
+    """Return a row with the cells that were joined over a break in the place of their pieces."""
+    if not any(id(cell) in joined for cell in row.cells):
+        return row
+    return replace(row, cells=tuple(joined.get(id(cell), cell) for cell in row.cells))
 
 
 def merge_first(above: list[Row], below: Sequence[Row]) -> None:

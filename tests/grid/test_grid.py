@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.blocks import Cleaned, Grid, Prose, Source
 from pipeline.grid import clean
+from pipeline.placed import join
 from pipeline.readers import read
 from pipeline.settings import Settings
 
@@ -68,6 +69,14 @@ BREAKS = {
         f"{HEADER}\nFurther raise the share of young people in work\ta.\tx\n\n{HEADER}\nTwo.\tb.\ty\n",
         [[["Further raise the share of young people in work", "a.", "x"], ["Two.", "b.", "y"]]],
     ),
+    "cells that fill the blanks above them are of one row": (
+        f"{HEADER}\n\t\t30 June 2024\n\n{HEADER}\nOne.\ta.\t\n",
+        [[["One.", "a.", "30 June 2024"]]],
+    ),
+    "a title in the first column fills no blanks": (
+        f"{HEADER}\nOne.\ta.\tx\n\tb.\ty\n\n{HEADER}\nHealth.\t\t\nTwo.\tc.\tz\n",
+        [[["One.", "a.", "x"], ["", "b.", "y"], ["Health.", "", ""], ["Two.", "c.", "z"]]],
+    ),
     "an owner and a status in lower case break no sentence": (
         f"{HEADER}\nOne.\ta.\tHead of Service\n\n{HEADER}\nTwo.\tb.\tongoing\n",
         [[["One.", "a.", "Head of Service"], ["Two.", "b.", "ongoing"]]],
@@ -82,6 +91,39 @@ BREAKS = {
 @pytest.mark.parametrize(("text", "expected"), BREAKS.values(), ids=BREAKS)
 def test_breaks(text: str, expected: list[list[list[str]]]) -> None:
     assert grids(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "rows"),
+    [
+        (
+            "<td rowspan=2>Plans across the<td>a.<td>x<tr><td>Tell all parents who<td>y",
+            "<td rowspan=2>partnership.<td>need it.<td><tr><td>c.<td>z",
+            ["a.", "Tell all parents who need it.", "c."],
+        ),
+        (
+            "<td rowspan=2>Plans across the partnership.<td>a.<td>x<tr><td>Tell all parents who<td>y",
+            "<td rowspan=2><td>need it.<td><tr><td>c.<td>z",
+            ["a.", "Tell all parents who need it.", "c."],
+        ),
+        (
+            "<td><td>a.<td>x",
+            "<td rowspan=2>Plans across the partnership.<td><td><tr><td>c.<td>z",
+            ["a.", "c."],
+        ),
+    ],
+)
+def test_a_cell_joined_over_a_break_stands_in_all_its_rows(
+    above: str, below: str, rows: list[str]
+) -> None:
+    heads = "".join(f"<th>{name}" for name in HEADER.split("\t"))
+    pages = "".join(f"<table><tr>{heads}<tr>{piece}</table>" for piece in (above, below))
+    (grid,) = clean(read(Source("plan.html", pages.encode()), Settings())).blocks
+    assert isinstance(grid, Grid)
+    texts = [
+        [str(join(line.text for line in cell.lines)) for cell in row.filled] for row in grid.rows
+    ]
+    assert [row[:2] for row in texts] == [["Plans across the partnership.", row] for row in rows]
 
 
 def test_joined_rows_keep_both_pieces() -> None:
