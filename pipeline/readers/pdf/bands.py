@@ -13,6 +13,8 @@ from pipeline.readers.pdf.strips import words_of
 
 # Words of two columns this near (in spaces) belong to one line that runs across.
 _CLOSE = 1.5
+# The words of a heading in bold whose spaces differ no more than so are one.
+_EVEN = 1.2
 
 
 @dataclass(slots=True)
@@ -81,6 +83,8 @@ def _runs_across(
 ) -> bool:
     """Whether a word of a line stands in two columns, or mere spaces lie between all words."""
     spaced = strip.widest <= _CLOSE * strip.space
+    if strip.bold and strip.widest <= _EVEN * strip.space and len(band.parts) > 1:
+        return True
     for column, part in band.parts.items():
         after = band.parts.get(column + 1)
         if spaced and after and abs(after.left - lefts[column + 1]) > 1:

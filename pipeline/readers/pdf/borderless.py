@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipeline.readers.pdf.bands import Band, bands
+from pipeline.readers.pdf.ends import cut, in_line
 from pipeline.readers.pdf.grids import Box, Grid
 from pipeline.readers.pdf.gutters import gutters
 from pipeline.readers.pdf.habits import PITCH, is_apart
@@ -21,7 +22,7 @@ from pipeline.readers.pdf.shapes import Strip
 # Fewer lines than this below a table on its page may be part of it, if it goes on.
 _TAIL = 4
 # The part of a table's width that a line between two rows spans at least.
-_ACROSS = 0.7
+_ACROSS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +94,18 @@ def _search(page: Content, number: int, tables: list[Found]) -> None:
 
 def _go_on(table: Found, strips: Sequence[Strip], number: int) -> None:
     """Add the lines at a page's top to an open table, if they stand in its columns."""
-    lefts = [low for low, _ in table.extents]
-    for strip in strips:
-        parts = segments(strip)
-        near = [part for part in parts if min(abs(part[0].left - at) for at in lefts) < strip.size]
-        if len(near) > 1:
+    for at, strip in enumerate(strips[: cut(strips, 0, table.extents)]):
+        if in_line(strip, table.extents) > 1 or (at == 0 and _hangs(strip, table.extents)):
             table.pieces[-1].strips.extend(table.tail)
             _piece(table, strips, number, 0)
             return
     table.open = not strips
+
+
+def _hangs(strip: Strip, extents: Sequence[Extent]) -> bool:
+    """Whether a page's first line carries on words of a column other than the first."""
+    on = strip.text[0].islower() or strip.label > 0
+    return on and strip.left > extents[1][0] - strip.size
 
 
 def _starts(strips: Sequence[Strip], bold: bool) -> list[int]:
@@ -139,12 +143,13 @@ def _piece(table: Found, strips: Sequence[Strip], number: int, head: int) -> Non
     if end > head:
         table.pieces.append(Piece(number, list(strips[:end]), head))
         table.tail = list(strips[end:])
-        table.open = len(table.tail) < _TAIL
+        table.open = len(table.tail) < _TAIL and cut(strips, head, table.extents) == len(strips)
 
 
 def _end(strips: Sequence[Strip], head: int, extents: Sequence[Extent]) -> int:
     """Return where a table's lines end: after the last that stands in its columns."""
     end = head
+    strips = strips[: cut(strips, head, extents)]
     for index, strip in enumerate(strips[head:], head + 1):
         if len(segments(strip)) > 1 or strip.left >= extents[1][0] - strip.size:
             end = index

@@ -10,7 +10,6 @@ from dataclasses import replace
 from pipeline.readers.pdf.grids import Grid
 from pipeline.readers.pdf.headers import header
 from pipeline.readers.pdf.page import Content
-from pipeline.readers.pdf.shapes import Rule
 
 # Points within which two tables' sides are in line.
 _NEAR = 3.0
@@ -60,13 +59,7 @@ def _without(page: Content, around: Sequence[Content], frames: Sequence[Grid]) -
         grids=tuple(page.grids[index] for index in kept),
         cells=tuple(page.cells[index] for index in kept),
         strips=sorted([*page.strips, *freed], key=lambda strip: (strip.base, strip.left)),
-        level=(*page.level, *(rule for index in loose for rule in _floors(page.grids[index]))),
     )
-
-
-def _floors(grid: Grid) -> list[Rule]:
-    """Return the lines across a frame."""
-    return [Rule(y, grid.xs[0], grid.xs[-1]) for y in grid.ys]
 
 
 def _in_line(grid: Grid, other: Grid) -> bool:

@@ -143,9 +143,15 @@ def _with(extents: list[Extent], new: Extent) -> list[Extent]:
 
 
 def _score(parts: Sequence[Sequence[Word]]) -> int:
-    if any(len(part) > _WORDS or _is_sentence(part) for part in parts):
+    if any(len(part) > _WORDS or _is_sentence(part) for part in parts) or _goes_on(parts):
         return 0
     return header_score([" ".join(word.text for word in part) for part in parts])
+
+
+def _goes_on(parts: Sequence[Sequence[Word]]) -> bool:
+    """Whether only the first words of a line begin in lower case, as the rest of a cell does."""
+    first, *others = (part[0].text[0] for part in parts)
+    return first.islower() and any(other.isupper() for other in others)
 
 
 def _is_sentence(part: Sequence[Word]) -> bool:

@@ -30,8 +30,8 @@ _CHARACTERS = 200_000
 class Content:
     """What stands on a page: `cells[i]` are the lines of each cell of `grids[i]`.
 
-    `level` are where wide lines and filled boxes of no grid part what stands above them from
-    what stands below. `margins` are running heads and page numbers, `guessed` the grids that
+    `level` are where lines and filled boxes part what stands above them from what stands
+    below. `margins` are running heads and page numbers, `guessed` the grids that
     have no lines.
     """
 
@@ -85,7 +85,7 @@ def laid_out(
     lines = tuple(tuple(map(strips, lists)) for lists in cells)
     return Content(
         number, *size, tables, lines, strips(rest), strips(stray), drawing.pictures,
-        _parting(drawing, tables),
+        _parting(drawing),
     )  # fmt: skip
 
 
@@ -103,15 +103,11 @@ def _tables(drawing: Drawn) -> tuple[Grid, ...]:
     return tuple(grids(level, upright) if len(level) > len(drawing.level) else found)
 
 
-def _parting(drawing: Drawn, tables: Sequence[Grid]) -> tuple[Rule, ...]:
+def _parting(drawing: Drawn) -> tuple[Rule, ...]:
     shaded = [
         Rule(at, left, right) for left, top, right, bottom in drawing.shades for at in (top, bottom)
     ]
-    return tuple(
-        rule
-        for rule in joined([*drawing.level, *shaded])
-        if not any(grid.ys[0] - 1 <= rule.at <= grid.ys[-1] + 1 for grid in tables)
-    )
+    return tuple(joined([*drawing.level, *shaded]))
 
 
 def _frame(page: Any) -> Frame:
