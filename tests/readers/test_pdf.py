@@ -192,6 +192,21 @@ def test_rules_as_thin_boxes_dots_frames_and_forms() -> None:
     assert [texts(cell) for cell in tables(read(draw))[0].cells] == [["a"], [], [], ["b"]]
 
 
+def test_dotted_lines_part_cells() -> None:
+    def draw(canvas: Canvas) -> None:
+        for y in (100, 120, 140):
+            for x in range(50, 251, 2):
+                canvas.rect(x, A4[1] - y, 0.7, 0.7, stroke=0, fill=1)
+        for x in (50, 150, 250):
+            for y in range(100, 141, 2):
+                canvas.rect(x, A4[1] - y, 0.7, 0.7, stroke=0, fill=1)
+        canvas.rect(400, 100, 2, 2, stroke=0, fill=1)
+        write(canvas, 55, 114, "a")
+        write(canvas, 155, 134, "b")
+
+    assert [texts(cell) for cell in tables(read(draw))[0].cells] == [["a"], [], [], ["b"]]
+
+
 @pytest.mark.parametrize(
     ("font", "glyph", "marker"),
     [

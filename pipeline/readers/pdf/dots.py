@@ -3,8 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from pipeline.readers.pdf.rules import Box
-from pipeline.readers.pdf.shapes import Word
+from pipeline.readers.pdf.shapes import Box, Word
 
 # How far left of its words a bullet stands at most, and its size: parts of the font's size.
 _FAR, _LARGE = 2.0, 0.6

@@ -9,7 +9,8 @@ import numpy as np
 import pypdfium2.raw as pdfium
 
 from pipeline.readers.pdf.frame import Frame
-from pipeline.readers.pdf.shapes import Rule
+from pipeline.readers.pdf.dotted import dotted
+from pipeline.readers.pdf.shapes import Box, Rule
 
 # Points. A filled box no thicker than this is a line that someone drew as a box.
 _THIN = 3.0
@@ -25,8 +26,6 @@ _DOT = (1.0, 8.0)
 Matrix = tuple[float, float, float, float, float, float]
 _BOUNDS = tuple(ctypes.c_float() for _ in range(4))
 _MODE = (ctypes.c_int(), ctypes.c_int())
-
-Box = tuple[float, float, float, float]
 
 
 class Drawn(NamedTuple):
@@ -44,7 +43,6 @@ class Drawn(NamedTuple):
 
 def drawn(page: Any, frame: Frame) -> Drawn:
     """Return the lines and filled boxes of an open page, in no order."""
-    found = Drawn([], [], [], [], 0)
     sides: list[Box] = []
     fills: list[Box] = []
     pictures = 0
@@ -55,12 +53,13 @@ def drawn(page: Any, frame: Frame) -> Drawn:
             _path(item, matrix, sides, fills)
     shades = _shown(fills, frame)
     dots = [box for box in [*shades, *_shown(sides, frame)] if _is_dot(box)]
-    for left, top, right, bottom in _shown(sides, frame):
+    level, upright, rest = dotted(_shown(sides, frame))
+    for left, top, right, bottom in rest:
         if bottom - top <= right - left or bottom - top <= _THIN:
-            found.level.append(Rule((top + bottom) / 2, left, right))
+            level.append(Rule((top + bottom) / 2, left, right))
         if right - left < bottom - top or right - left <= _THIN:
-            found.upright.append(Rule((left + right) / 2, top, bottom))
-    return found._replace(shades=shades, dots=dots, pictures=pictures)
+            upright.append(Rule((left + right) / 2, top, bottom))
+    return Drawn(level, upright, shades, dots, pictures)
 
 
 def _shown(boxes: list[Box], frame: Frame) -> list[Box]:

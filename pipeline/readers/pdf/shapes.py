@@ -6,6 +6,9 @@ All coordinates are points from the page's top left as it is shown (rotated and 
 from collections.abc import Sequence
 from typing import NamedTuple
 
+# Left, top, right and bottom.
+Box = tuple[float, float, float, float]
+
 
 class Word(NamedTuple):
     """Characters without white space; `edges` is the left and right edge of each.
