@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import pypdfium2.raw as pdfium
 
-from pipeline.readers.pdf.frame import Frame
 from pipeline.readers.pdf.dotted import dotted
+from pipeline.readers.pdf.frame import Frame
 from pipeline.readers.pdf.shapes import Box, Rule
 
 # Points. A filled box no thicker than this is a line that someone drew as a box.
