@@ -136,6 +136,31 @@ def test_words_beside_a_table_are_stray_not_lost() -> None:
     assert not prose(document)
 
 
+def test_a_line_below_a_cell_that_a_page_cut_belongs_to_it() -> None:
+    """But only where the table goes on, and the line with the cell."""
+
+    def page(*below: tuple[float, str]) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            grid(canvas, [50, 150, 350], [700, 720, 732])
+            write(canvas, 55, 714, "Area")
+            write(canvas, 155, 714, "Action")
+            write(canvas, 55, 729, "Plans are not")
+            write(canvas, 155, 729, "Train all staff")
+            for x, words in below:
+                write(canvas, x, 741, words)
+
+        return draw
+
+    def last(document: Document) -> list[list[str]]:
+        return [texts(cell) for cell in tables(document)[0].cells[-2:]]
+
+    cut = read(page((55, "clear.")), page())
+    assert last(cut) == [["Plans are not clear."], ["Train all staff"]]
+    for words in ((55, "clear to any of the parents"), (70, "clear.")):
+        assert last(read(page(words), page()))[0] == ["Plans are not"]
+    assert last(read(page((55, "clear."))))[0] == ["Plans are not"]
+
+
 def test_a_lone_box_is_prose_and_a_page_frame_is_nothing() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.rect(20, 20, A4[0] - 40, A4[1] - 40)

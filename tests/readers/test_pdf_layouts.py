@@ -79,6 +79,9 @@ STYLES = {
     "shaded bands": "td[colspan]{background:#dde}",
     "cells in the middle": "td,th{vertical-align:middle!important}",
     "bold bands": "td[colspan]{font-weight:bold}",
+    "lines inside only": "td,th{border:1px solid!important}tr:first-child th{border-top:0!important}"
+    "tr:last-child td{border-bottom:0!important}td:last-child,th:last-child"
+    "{border-right:0!important}td:first-child,th:first-child{border-left:0!important}",
 }
 
 

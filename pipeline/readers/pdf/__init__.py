@@ -8,6 +8,8 @@ from pipeline.readers.pdf.document import blocks, left, stray
 from pipeline.readers.pdf.heads import without_heads
 from pipeline.readers.pdf.hyphens import mend
 from pipeline.readers.pdf.reading import contents
+from pipeline.readers.pdf.seams import seamed
+from pipeline.readers.pdf.spills import spilled
 from pipeline.settings import Settings
 
 MEDIA_TYPE = "application/pdf"
@@ -20,7 +22,7 @@ def read(data: bytes, settings: Settings) -> Document:
     LimitError for more pages than the settings allow.
     """
     pages, remarks = contents(data, settings.limits)
-    pages = recovered(columned(unboxed(without_heads(pages))))
+    pages = recovered(columned(unboxed(spilled(seamed(without_heads(pages))))))
     mend(pages)
     return Document(
         blocks(pages),

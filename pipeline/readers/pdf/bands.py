@@ -89,6 +89,9 @@ def _runs_across(
         after = band.parts.get(column + 1)
         if spaced and after and abs(after.left - lefts[column + 1]) > 1:
             return True
-        if part.right > edges[column + 1] + strip.size or part.left < edges[column] - strip.size:
+        if part.left < edges[column] - strip.size:
+            return True
+        alone = " " not in part.text and abs(part.left - lefts[column]) <= 1
+        if part.right > edges[column + 1] + strip.size and not alone:
             return True
     return False

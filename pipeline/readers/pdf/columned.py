@@ -11,14 +11,12 @@ from dataclasses import replace
 from pipeline.columns import header_score
 from pipeline.readers.pdf.bands import Band, bands
 from pipeline.readers.pdf.borderless import Piece, with_grid
-from pipeline.readers.pdf.grids import Grid
+from pipeline.readers.pdf.grids import Grid, is_same
 from pipeline.readers.pdf.openings import Manner, manner, rows
 from pipeline.readers.pdf.page import Content
 from pipeline.readers.pdf.strips import strips, words_of
 from pipeline.readers.pdf.tables import Cells
 
-# Points within which the lines of two pieces are the same.
-_NEAR = 3.0
 _ROLES = 2
 # Rows below the first that show beyond doubt.
 _ENOUGH = 2
@@ -43,19 +41,13 @@ def _tables(pages: Sequence[Content]) -> Iterator[list[_Place]]:
             if len(grid.xs) < 3:
                 continue
             before = pages[places[-1][0]].grids[places[-1][1]] if places else None
-            if before is None or not _is_same(before, grid):
+            if before is None or not is_same(before, grid):
                 if places:
                     yield places
                 places = []
             places.append((number, index))
     if places:
         yield places
-
-
-def _is_same(one: Grid, other: Grid) -> bool:
-    return len(one.xs) == len(other.xs) and all(
-        abs(x - y) <= _NEAR for x, y in zip(one.xs, other.xs, strict=True)
-    )
 
 
 def _is_open(grid: Grid) -> bool:

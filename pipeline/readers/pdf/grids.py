@@ -64,6 +64,13 @@ def grids(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Grid]:
     return sorted(kept, key=lambda grid: (grid.ys[0], grid.xs[0]))
 
 
+def is_same(one: Grid, other: Grid) -> bool:
+    """Whether two grids have the same columns."""
+    return len(one.xs) == len(other.xs) and all(
+        abs(x - y) <= _NEAR for x, y in zip(one.xs, other.xs, strict=True)
+    )
+
+
 def _hides(other: Grid, grid: Grid) -> bool:
     """Whether a grid is a frame around the other, or drawn inside one of its cells."""
     if other is grid:

@@ -77,18 +77,23 @@ def _end(strips: Sequence[Strip], start: int) -> int:
         and strips[end].bold == strips[start].bold
         and abs(strips[end].size - strips[start].size) < 1
         and not is_apart(strips[end - 1], strips[end], pitch)
-        and not _is_band(strips[start], strips[end])
+        and not _is_band(strips[start], strips[end - 1], strips[end])
     ):
         end += 1
     ended = strips[start].bold or end == len(strips) or end - start < _LINES
     return end if ended else start + 1
 
 
-def _is_band(first: Strip, strip: Strip) -> bool:
-    """Whether a line begins where the header does and is too long for its first heading."""
+def _is_band(first: Strip, before: Strip, strip: Strip) -> bool:
+    """Whether a line begins where the header does and is too long for its first heading.
+
+    So is one in capital letters with room above it.
+    """
     parts = segments(first)
     if len(segments(strip)) > 1 or strip.left > parts[0][0].left + strip.size:
         return False
+    if len(parts) > 1 and is_apart(before, strip, PITCH) and not strip.text[0].islower():
+        return True
     longest = max(_HEADING, len(parts[0]) + 1)
     below = len(parts) > 1 and strip.right > parts[1][0].left + strip.size
     return below or (len(parts) > 1 and len(strip.bases) > longest)
