@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.blocks import Prose, Table
-from pipeline.placed import Place, Run, fold
+from pipeline.blocks import Cell, Grid, Line, Prose, Row, Table
+from pipeline.placed import Place, Run, Text, fold
 from pipeline.preamble import Preamble, body_of, read
 from pipeline.preamble.days import days
 
@@ -102,6 +102,12 @@ def test_title(text: str, title: str | None) -> None:
         ),
         ("# Plan\nThe Inspection of Services for children was in May.", "-"),
         ("# Plan\nThe Marlford Safeguarding Children Board met.", "Marlford"),
+        ("# Marlford Bay Area SEND Partnership\n# Action plan", "Marlford Bay"),
+        ("# Marlford local area\n# Written statement of action", "Marlford"),
+        ("# Marlford and Thorne Youth Justice Service", "Marlford and Thorne"),
+        ("# Area SEND partnership", "-"),
+        ("# Marlford Infant School - Action Plan", "-"),
+        ("# Marlford Community College - Action Plan", "-"),
         (
             "# Plan\nThe inspection took place in Marlford from 3 to 14 June 2019."
             "\nOakshire County Council is our improvement partner.",
@@ -161,6 +167,15 @@ def test_framework(text: str, framework: str | None) -> None:
         ("# Post-inspection action plan, 23 May 2014", date(2014, 5, 23), date(2014, 5, 23)),
         ("Approved by Cabinet: 23 May 2014", date(2014, 5, 23), date(2014, 5, 23)),
         ("Last updated: 1.6.2014", date(2014, 6, 1), date(2014, 6, 1)),
+        ("Refreshed May 2014 after the inspection", date(2014, 5, 1), date(2014, 5, 31)),
+        ("As submitted to Ofsted on 2 May 2014", date(2014, 5, 2), date(2014, 5, 2)),
+        ("RAP reviewed by: School Board - 2nd May 2014", date(2014, 5, 2), date(2014, 5, 2)),
+        (
+            "Prepared for the Secretary of State for Education and for His Majesty's Chief "
+            "Inspector at Ofsted, 2 May 2014",
+            date(2014, 5, 2),
+            date(2014, 5, 2),
+        ),
         ("Inspection: 19 November 2013\nDated 2 May 2014", date(2014, 5, 2), date(2014, 5, 2)),
         (
             "Inspection: 3 to 7 March 2014. Draft v0.4 - 2 May 2014",
@@ -200,10 +215,12 @@ def test_own_date(text: str, first: date, last: date) -> None:
         "Inspection dates: 3 to 14 June 2019",
         "Report published: 2 August 2019",
         "Next review: 3 May 2020",
+        "Revised inspection report of 3 May 2020",
         "# Action plan, 9 to 13 December 2024",
         "# Action plan, May to July 2024",
         "# Action plan after the inspection of 3 June 2019",
         "# Inspection June 2019: action plan",
+        "Letter from HM Chief Inspector, 2 March 2015",
         "Action to be completed by 30 May 2020",
         "Date: 31 June 2019",
         "We began this work on 4 May 2019 with a meeting of all of our partners and the people we "
@@ -281,6 +298,12 @@ def test_report_date(text: str, day: date | None) -> None:
         ("# Action plan\nDraft 3", "Draft 3"),
         ("# Final action plan", None),
         ("# Action plan (final)", "final"),
+        ("# Action plan\nRevision 4", "4"),
+        ("# Action plan\nRev. C 2 May 2014", "C"),
+        ("# Action plan\nDate of this version: 24 March 2014", None),
+        ("# Action plan\nDate of this version: 24th March 2014", None),
+        ("# Action plan\nVersion: 24/03/2014", None),
+        ("# Action plan\nVersion 2, 24 March 2014", "2"),
         (
             "# Action plan\nWe will move to version 10 of the case system, and train staff.",
             None,
@@ -350,6 +373,42 @@ Our work goes on.
 """
 
 
+def table(*rows: str, header: str = "") -> Grid:
+    """A grid with a text a cell, cells parted by bars."""
+
+    def texts(row: str) -> list[Text]:
+        return [fold([Run(one.strip(), Place(), 0, len(one.strip()))]) for one in row.split("|")]
+
+    lines = (
+        Row(tuple(Cell(at, 1, (Line(text),)) for text in texts(row)), 1, at)
+        for at, row in enumerate(rows, 1)
+    )
+    return Grid(1, tuple(texts(header)) if header else (None, None), tuple(lines))
+
+
+@pytest.mark.parametrize(
+    ("grid", "version", "day"),
+    [
+        (table("Owner | Ann", "Version | 2", "Agreed by | Cabinet, 2 May 2014"), "2", 2),
+        (table("Version | 3 | Issue date | 2 May 2014"), "3", 2),
+        (
+            table("0.1|1 May 2014|first", "1.0|3 May 2014|last", header="Version|Date|Change"),
+            "1.0",
+            3,
+        ),
+        (table("Draft|Date issued", "2|3 May 2014", "1|1 May 2014"), "Draft 2", 3),
+        (table("Next review | 2 May 2014", "Status of the draft plan | Red"), None, None),
+        (table("1.0 | -", header="Version | Date"), None, None),
+        (table("Version | 2 | Date | 2 May 2014 | more"), None, None),
+        (table("Act | Head | 2 May 2014", header="Action | Owner | Date"), None, None),
+    ],
+)
+def test_tables_of_document_control(grid: Grid, version: str | None, day: int | None) -> None:
+    found = read([grid])
+    assert words(found.version) == version
+    assert (found.date and found.date.first) == (day and date(2014, 5, day))
+
+
 def test_list_of_areas() -> None:
     found = preamble(LIST)
     assert [text.text for text in found.recommendations] == [
@@ -417,6 +476,16 @@ def test_items_inside_an_item() -> None:
         "The Director chairs a monthly board which tracks each action.",
         "The manager will look at this plan every Friday.",
         "A progress review by the peer team will take place in autumn 2023.",
+        "The Executive meets every four weeks. It hears from each lead and questions any slippage.",
+        "Cabinet is sent a scorecard each quarter.",
+        "Twice a term the trustees walk through the milestones with the head teacher.",
+        "DfE advisers visit every two months to test delivery.",
+        "Part of our plan: it is brought to each meeting of the Panel.",
+        "Our plan is a standing item on the agenda of the governing body.",
+        "Red items are escalated to the chair between meetings.",
+        "Plan reviewed by: School Board, 1 March 2018",
+        "Reporting cycle: monthly - Leadership Team; quarterly - Cabinet",
+        "# Assurance\n- Chief Officer Group: monthly",
     ],
 )
 def test_monitoring(text: str) -> None:
@@ -433,6 +502,12 @@ def test_monitoring(text: str) -> None:
         "# Monitoring\n|",
         "How the plan is monitored",
         "# Monitoring\nOwner and date",
+        "# Monitoring\n- Owner and date",
+        "Inspectors found that the board receives a report on progress each month.",
+        "Leaders have not challenged slow progress, though the board meets every month.",
+        "The Board was sent a dashboard each month before the inspection.",
+        "Each school has a head teacher.",
+        "The plan was reviewed by teams.",
     ],
 )
 def test_no_monitoring(text: str) -> None:

@@ -24,6 +24,7 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _BE = frozenset({"is", "are", "was", "were", "isn't", "aren't"})
 _HAVE = frozenset({"has", "have", "had"})
+_GOES_ON = frozenset({"continues", "remains"})
 _FOLLOW = frozenset({"be", "been", "being", "have", "has"})
 
 
@@ -133,7 +134,7 @@ def _is_noun(words: tuple[str, ...], first: int) -> bool:
     """Whether "review", "audit", "support" heads a noun phrase: a verb group follows it."""
     for at in range(first + 1, min(first + 7, len(words))):
         word = words[at]
-        if word in _BE | _HAVE | lexicon("modals") or words[at : at + 2] in _NOMINAL:
+        if word in _BE | _HAVE | _GOES_ON | lexicon("modals") or words[at : at + 2] in _NOMINAL:
             return True
         if at == first + 1 and word == "of":
             return True

@@ -2,7 +2,8 @@
 
 A plan published with dates that have gone by tells its readers that nobody checked. What counts
 is the last day that the words allow, against the day given with `--as-of`, else the document's
-own date. "Completed" clears its own action only, and a start ("from 1 May") is no end.
+own date. "Completed" clears its own action only, and a start ("from 1 May") is no end. Where a
+plan rates its actions and marks none as done, green may mean done: then it is information.
 
 Mark the work as done, with the day, or give it a new date and say why.
 
@@ -18,6 +19,7 @@ FAIL:
     due: 30 April 2026
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -33,6 +35,7 @@ SLUG = "already-past"
 NAME = "The date has passed"
 SEVERITY: Severity = "error"
 UNIT = "area"
+_GREEN = re.compile(r"(?:(?:[rabg]|red|amber|blue|green)\W+)*(?:g|green)\W*", re.IGNORECASE)
 HELP = "Mark it as done, with the day, or set a new date."
 
 
@@ -43,15 +46,31 @@ def check(context: Context) -> Iterator[Hit | Skip]:
         return
     today = context.as_of
     areas: dict[str, list[tuple[Deadline, tuple[str, ...]]]] = {}
+    doubted: dict[str, list[tuple[Deadline, tuple[str, ...]]]] = {}
+    marks = any(done(area) or any(map(done, area.actions)) for area in context.areas)
     for row in context.rows:
+        held = doubted if _is_green(row) and not marks else areas
         for item, ids in _open(row):
             if item.latest and item.latest < today:
-                areas.setdefault(row.area.id, []).append((item, ids))
+                held.setdefault(row.area.id, []).append((item, ids))
+    yield from _hits(areas, today, SEVERITY)
+    yield from _hits(doubted, today, "info")
+
+
+def _hits(
+    areas: dict[str, list[tuple[Deadline, tuple[str, ...]]]], today: date, severity: Severity
+) -> Iterator[Hit]:
     for area, found in areas.items():
         said = listed([quoted(item.text) for item, _ in found])
         ids = tuple(dict.fromkeys(id_ for _, ids in found for id_ in ids))
         message = f"{said} had passed by {day(today)}, and this is not marked as done."
-        yield Hit(area, message, said, ids, found[0][0].location)
+        yield Hit(area, message, said, ids, found[0][0].location, severity=severity)
+
+
+def _is_green(row: Row) -> bool:
+    """Whether all that the row's status says is green."""
+    said = row.subject.status or row.area.status
+    return bool(said and _GREEN.fullmatch(said))
 
 
 def _open(row: Row) -> Iterator[tuple[Deadline, tuple[str, ...]]]:

@@ -1,8 +1,9 @@
 """A column whose heading was not understood, and which was placed by what it holds.
 
 Everything read from such a column has low confidence. A heading carried over from the page
-before is no guess. Where only a column beside those of areas, actions, owners and dates was
-guessed, it is information.
+before is no guess. It is information where what the column holds leaves little doubt: dates, posts,
+or actions that tell somebody to do something; so is a guess of a column beside those of areas,
+actions, owners and dates.
 
 Check that the column holds what it was taken for; give it a plain heading ("By whom", "By
 when").
@@ -22,6 +23,8 @@ SEVERITY: Severity = "warning"
 UNIT = "table"
 HELP = "Check what these columns were taken for, or give them plain headings."
 _CORE = frozenset({"area", "action", "owner", "deadline", "owner-and-deadline"})
+_PROSE = frozenset({"area", "action"})
+_MOST = 0.5
 _ROLES = {
     "area": "areas",
     "action": "actions",
@@ -54,6 +57,20 @@ def check(context: Context) -> Iterator[Hit]:
             for column in columns
         ]
         also = tuple(f"table {other}" for other in others)
-        severity: Severity = "warning" if any(one.role in _CORE for one in columns) else "info"
+        severity: Severity = "warning" if _is_doubtful(columns, context) else "info"
         message = f"From what it holds, {listed(parts)}."
         yield Hit(f"table {table}", message, words, also, severity=severity)
+
+
+def _is_doubtful(columns: list[Column], context: Context) -> bool:
+    """Whether a column without a heading was placed, or prose whose actions read like none."""
+    if any(one.role in _CORE and not one.header for one in columns):
+        return True
+    tables = {one.table for one in columns}
+    read = [
+        any(clause.commits for clause in context.clauses[action.id])
+        for _, action in context.actions()
+        if tables & {fragment.table for fragment in action.location.fragments}
+    ]
+    prose = any(one.role in _PROSE for one in columns)
+    return prose and sum(read) < _MOST * max(len(read), 1)

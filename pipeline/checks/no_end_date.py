@@ -3,8 +3,8 @@
 "Ongoing", "as soon as possible", "immediate", "in due course", "regularly": nobody can ever be
 late for these. A start ("from 27 January 2026") says when work begins and not when it is done.
 
-A practice that begins on a day and recurs ("from 27 January 2026" beside "audit five files a
-week") is in order.
+A practice that begins on a day and recurs, or follows whenever something happens, is in order
+("from 27 January 2026" beside "audit five files a week" or "visit before any move").
 
 Write the day by which it will be done. For what never ends, write how often it is done and the
 day on which it is first reviewed.
@@ -39,7 +39,9 @@ UNIT = "row"
 _RECURS = re.compile(
     r"\b(?:dai|week|fortnight|month|quarter|half-?term|term|annual|year)ly\b|\bannual\b"
     r"|\b(?:every|each|an?|per) (?:\w+ )?(?:day|week|fortnight|month|quarter|half|term|year)\b"
-    r"|\b(?:every|each) (?:\w+ )?(?:board|lesson|meeting|review|session|shift|time|visit)\b",
+    r"|\b(?:every|each) (?:\w+ )?(?:board|lesson|meeting|review|session|shift|time|visit)\b"
+    r"|\b(?:whenever|when|where|if|any|always|routine(?:ly)?)\b"
+    r"|\b(?:after|before) (?:an?|each|every|one|two|three)\b",
     re.IGNORECASE,
 )
 HELP = "Write the day by which it will be done; for lasting work, when it is first reviewed."

@@ -1,7 +1,9 @@
 """No measure by which anybody could tell that it worked.
 
 "Training delivered" is not "records are better". Where the plan has a column for success
-measures, each area without one is named; where it has none, it is said once.
+measures, each area without one is named; where it has none, it is said once. Where the text says
+that the plan is measured elsewhere ("a scorecard of 24 indicators"), nothing is raised, and where a
+column beside the plan's own could not be told, it is information.
 
 Write what will be different, with a figure where there is one.
 
@@ -23,6 +25,7 @@ from collections.abc import Iterator
 from pipeline.checks._context import Context
 from pipeline.checks._hit import DOCUMENT, Hit
 from pipeline.checks._rows import is_unanswered
+from pipeline.checks._words import phrase_in, phrases, words
 from pipeline.models import Area, Severity
 
 CODE = "MON001"
@@ -38,7 +41,10 @@ def check(context: Context) -> Iterator[Hit]:
     areas = [area for area in context.areas if not is_unanswered(area)]
     bare = [area for area in areas if not _measured(area)]
     if len(bare) == len(areas) and areas and not _has_column(context):
-        yield Hit(DOCUMENT, "The plan has no measure or target for any area.")
+        if not _elsewhere(context):
+            severity: Severity = "info" if _may_be_column(context) else SEVERITY
+            message = "The plan has no measure or target for any area."
+            yield Hit(DOCUMENT, message, severity=severity)
         return
     for area in bare:
         yield Hit(area.id, "This area has no measure of success.")
@@ -50,3 +56,15 @@ def _measured(area: Area) -> bool:
 
 def _has_column(context: Context) -> bool:
     return any(column.role == "measure" for column in context.statement.extraction.columns)
+
+
+def _may_be_column(context: Context) -> bool:
+    """Whether a column has a heading that nobody understood: it may hold the measures."""
+    columns = context.statement.extraction.columns
+    return any(one.header and (one.role, one.basis) == ("other", "contents") for one in columns)
+
+
+def _elsewhere(context: Context) -> bool:
+    """Whether the text on monitoring names the figures that the plan is held against."""
+    said = (words(passage.text) for passage in context.statement.monitoring)
+    return any(phrase_in(sentence, phrases("measures")) for sentence in said)

@@ -3,7 +3,8 @@
 "The Board to challenge any delay" beside a row that belongs to a sub-group: which of them will
 be asked? A name that contains the other, or is contained in it, is the same owner here. Staff
 who do what their manager answers for ("Team Managers to ..." beside a Head of Service) are in
-order, and so is a body beside one of its posts.
+order, and so are a post of lower rank ("Attendance Officer to ..." beside an Attendance Lead) and a
+body beside one of its posts.
 
 Name the same owner in both places, or give the action a row of its own.
 
@@ -24,9 +25,9 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
-from pipeline.checks._owners import is_body, is_plural, same_owner
+from pipeline.checks._owners import is_body, is_plural, name, same_owner
 from pipeline.checks._rows import Row
-from pipeline.checks._words import listed, quotes
+from pipeline.checks._words import listed, quotes, vocabulary
 from pipeline.models import Action, Owner, Severity
 
 CODE = "OWN008"
@@ -73,7 +74,15 @@ def _rivals(own: Owner, stated: list[Owner]) -> bool:
     """
     if own.placeholder or is_plural(own) or _EVERYBODY.match(own.text):
         return False
-    return all(_sort(other) in {_sort(own), "unknown"} for other in stated)
+    if not all(_sort(other) in {_sort(own), "unknown"} for other in stated):
+        return False
+    return own.kind != "post" or any(_rank(own) >= _rank(other) for other in stated)
+
+
+def _rank(owner: Owner) -> int:
+    """Return how high a post stands: a head above a manager or lead, and these above the rest."""
+    ranks = reversed(vocabulary("wording")["ranks"])
+    return max((at for at, rank in enumerate(ranks, 1) if name(owner.text) & set(rank)), default=0)
 
 
 def _sort(owner: Owner) -> str:

@@ -32,6 +32,7 @@ NAME = "Initials without a key"
 SEVERITY: Severity = "warning"
 UNIT = "set of initials"
 HELP = "Write the post, or add a key to the initials."
+FEWEST = 2  # letters
 
 
 def check(context: Context) -> Iterator[Hit]:
@@ -43,6 +44,8 @@ def check(context: Context) -> Iterator[Hit]:
         owner = places[0][1]
         if owner.kind != "initials" or owner.expansion or owner.person or initials in known:
             continue
+        if len(initials.split()[0]) < FEWEST:
+            continue  # half of a name such as "L and D lead"
         if spelt_out(initials, posts):
             continue
         ids = tuple(dict.fromkeys(row.subject.id for row, _ in places))

@@ -66,7 +66,8 @@ def _unmatched(row: Row) -> bool:
         return False
     if all(action.owners and action.deadlines for action in row.actions):
         return False
-    dates = [item for group in row.groups for item in group.deadlines if item.role == "due"]
+    due = [item for group in row.groups for item in group.deadlines if item.role == "due"]
+    dates = [item for item in due if item.kind != "vague"] or due[:1]
     if len(dates) > 1 or len(row.groups) > 1:
         return True
     passages = _passages(row.groups[0])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.blocks import Grid, Prose, Table
 from pipeline.placed import Text
+from pipeline.preamble.control import control
 from pipeline.preamble.framework import body_of, framework_of
 from pipeline.preamble.identity import HEAD, authority, title, version
 from pipeline.preamble.judgements import Judged, judgements
@@ -40,12 +41,14 @@ class Preamble:
 def read(blocks: Sequence[Prose | Table | Grid], running_heads: Sequence[Text] = ()) -> Preamble:
     """Return what the prose among `blocks` (a plan's, in reading order) says of the plan.
 
-    Tables are only looked at as borders: a list does not go on past one. `running_heads` are
-    the lines that a reader left out of the blocks; they may hold the title, version or date.
+    Tables are looked at as borders, for a list does not go on past one, and for the version and
+    date that those of document control give. `running_heads` are the lines that a reader left
+    out of the blocks; they may hold the title, version or date.
     """
     prose = [block for block in blocks if isinstance(block, Prose)]
     once = {text.text: text for text in reversed(running_heads)}
     heads = [Prose(text) for text in reversed(once.values())]
+    beside = (control(blocks), tuple(head.text for head in heads))
     items, listed = recommendations(blocks)
     watched = monitoring(blocks, listed)
     name = title(prose, heads)
@@ -57,8 +60,8 @@ def read(blocks: Sequence[Prose | Table | Grid], running_heads: Sequence[Text] =
         title=name,
         authority=authority(prose) or authority(heads),
         framework=framework_of(titles, (text.text for text in texts)),
-        date=own_date(texts, HEAD) or own_date([head.text for head in heads], HEAD),
-        version=version(prose) or version(heads),
+        date=next(filter(None, (own_date(part, HEAD) for part in (texts, *beside))), None),
+        version=version(prose) or version([Prose(line) for part in beside for line in part]),
         report_date=report_date(texts),
         inspection=inspection(texts),
         judgements=judgements(prose),

@@ -6,7 +6,7 @@ from functools import cache
 
 from pipeline.blocks import Prose
 from pipeline.placed import Text
-from pipeline.preamble.vocabulary import any_of, named, phrases, straight
+from pipeline.preamble.vocabulary import any_of, named, phrases, straight, whole
 
 HEAD = 12  # a document names itself in its first blocks
 _TITLE_WORDS = 25
@@ -36,9 +36,14 @@ _LABELLED = re.compile(
     r"(?P<whole>" + _NAME + r")$"
 )
 _BOARD = re.compile(r"(?P<whole>" + _NAME + r") (?i:local )?(?i:safeguarding children)")
+_SERVICE = re.compile(
+    r"^(?P<whole>" + _NAME + r") (?i:(?:local area|area|SEND|area SEND)(?: \w+)? partnership"
+    r"|local area$|youth (?:justice|offending) (?:partnership|service|team))"
+)
 _VERSION = re.compile(
-    r"(?<!\w)(?:(?i:version|ver\.?|issue|v)(?i: no\.?| number)?[:.]?\s?"
-    r"(?P<number>\d+(?:\.\d+)*[a-z]?)"
+    r"(?<!\w)(?:(?i:version|ver\.?|issue|revision|rev\.?|v)(?i: no\.?| number)?[:.]?\s?"
+    r"(?P<number>\d++(?:\.\d++)*+[a-z]?+(?!\w|[./-]\d|\s[A-Z][a-z]{2,8}\s\d{2})"
+    r"|[A-Z](?= |$))"
     r"|(?P<state>(?i:draft|final)(?i: draft| version)?(?: \d+(?:\.\d+)*)?)"
     r"(?=$|[),;–-]))(?![\w.]\w)"
 )
@@ -87,7 +92,7 @@ def authority(blocks: Sequence[Prose]) -> Text | None:
         _search(head, _STYLED, _COUNCIL),
         _search(_about_inspection(texts), *_INSPECTED),
         councils,
-        _search(head, _titled()),
+        _search(head, _titled(), _SERVICE),
         _search(texts, _BOARD),
     )
     place = next((place for found in places for place in found), None)
@@ -123,11 +128,12 @@ def _end_of_place(match: re.Match[str], pattern: re.Pattern[str]) -> int:
     """Return where the name of the place ends, 0 where it names none.
 
     Words that name no place are cut off: "Bexwold Local Area Partnership". What a styled name
-    joins to such words goes with them: "London Borough of Bexwold and East Care Board".
+    joins to such words goes with them: "London Borough of Bexwold and East Care Board". A
+    school bears the name of no authority.
     """
     name = straight(match["name"])
     other = named("not_a_place").search(name)
-    if name.lower() == "the" or (other and pattern is _COUNCIL):
+    if name.lower() == "the" or (other and pattern is _COUNCIL) or _school().search(name):
         return 0
     if other is None:
         return match.end("whole")
@@ -137,6 +143,11 @@ def _end_of_place(match: re.Match[str], pattern: re.Pattern[str]) -> int:
         kept = kept[:joint]
     kept = kept.rstrip(" ,&")
     return match.start("name") + len(kept) if kept and not kept.islower() else 0
+
+
+@cache
+def _school() -> re.Pattern[str]:
+    return whole(phrases("not_a_place", "schools"))
 
 
 def _bare(text: Text) -> Text:

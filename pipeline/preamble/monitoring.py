@@ -10,10 +10,16 @@ from pipeline.preamble.sentences import sentences
 from pipeline.preamble.vocabulary import any_of, named, phrases, straight
 
 _LABEL = re.compile(
-    r"^(?:(?:programme|plan|project) )?(?:monitoring|governance|oversight|assurance|scrutiny"
-    r"|reporting)(?: arrangements)?: ?\w",
+    r"^(?:(?:programme|plan|project|progress) )?(?:monitoring|governance|oversight|assurance"
+    r"|scrutiny|reporting|accountability)"
+    r"(?: (?:and \w+|arrangements|cycle|route|schedule|structure)){0,2} ?[:-] ?\w",
     re.IGNORECASE,
 )
+_REVIEWED_BY = re.compile(
+    r"^(?:[\w']+ ){0,3}(?:monitored|overseen|reviewed|scrutinised|tracked) by\b", re.IGNORECASE
+)
+_PAST = re.compile(r"\b(?:was|were|had|did|ha(?:s|ve) (?:been|not))\b", re.IGNORECASE)
+_FOUND = re.compile(r"\binspect\w+ (?:found|identified|judged|noted|said)\b", re.IGNORECASE)
 _HEADING_WORDS = 10
 _SENTENCE_WORDS = 8  # shorter lines without a full stop are captions
 
@@ -22,8 +28,9 @@ def monitoring(blocks: Sequence[Prose | Table | Grid], taken: frozenset[int]) ->
     """Return the paragraphs about monitoring the plan, those at the indexes `taken` left out.
 
     A paragraph counts when one of its sentences has the plan, its progress or its actions
-    monitored, now or in future, or when it stands under a heading such as "Monitoring" or
-    "Governance".
+    monitored, now or in future; when it stands under a heading such as "Monitoring" or
+    "Governance"; or when two sentences that follow each other name a body, what it does to
+    watch, what of the plan, and how often.
     """
     return tuple(_found(blocks, taken))
 
@@ -40,9 +47,14 @@ def _found(blocks: Sequence[Prose | Table | Grid], taken: frozenset[int]) -> Ite
 
 
 def _says(text: Text, *, under: bool) -> bool:
+    plain = straight(text.text)
+    if _REVIEWED_BY.match(plain) and _names(plain, "watchers"):
+        return True
     if _is_sentence(text):
-        return under or _monitors(text)
-    return bool(_LABEL.match(straight(text.text)))
+        return under or _monitors(plain)
+    if under:
+        return _names(plain, "watchers") and _names(plain, "often")
+    return bool(_LABEL.match(plain))
 
 
 def _is_heading(text: str) -> bool:
@@ -54,12 +66,27 @@ def _is_sentence(text: Text) -> bool:
     return text.text.endswith((".", ";")) or len(text.text.split()) >= _SENTENCE_WORDS
 
 
-def _monitors(text: Text) -> bool:
-    return any(
-        pattern.search(sentence)
-        for _, sentence in sentences(straight(text.text))
-        for pattern in _patterns()
-    )
+def _monitors(plain: str) -> bool:
+    said = [sentence for _, sentence in sentences(plain) if not _FOUND.search(sentence)]
+    if any(pattern.search(sentence) for sentence in said for pattern in _patterns()):
+        return True
+    now = ["" if _PAST.search(sentence) else sentence for sentence in said]
+    return any(_watches(" ".join(now[at : at + 2])) for at in range(len(now)))
+
+
+def _watches(said: str) -> bool:
+    """Whether sentences name a body, what it does to watch, what of the plan, and how often."""
+    return all(_names(said, part) for part in ("watchers", "watching", "watched", "often"))
+
+
+def _names(text: str, part: str) -> bool:
+    return bool(_part(part).search(text))
+
+
+@cache
+def _part(name: str) -> re.Pattern[str]:
+    forms = "|".join(phrases("watch", name))
+    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -11,9 +11,10 @@ from pipeline.preamble.sentences import sentences
 from pipeline.preamble.vocabulary import named, straight
 
 _LONGEST_INSPECTION = 92  # days from first to last
-_HEAD_WORDS = 14  # a line that dates the document holds no more
+_HEAD_WORDS = 14  # a line at the head that is but a name and a date holds no more
+_LINE_WORDS = 20  # nor does a line that begins by saying what was done on the date
 _DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
-_INSPECTION = re.compile(r"\binspect|\bfieldwork\b|\bfocused visit\b", re.IGNORECASE)
+_INSPECTION = re.compile(r"(?<!chief )\binspect|\bfieldwork\b|\bfocused visit\b", re.IGNORECASE)
 _ANOTHER = re.compile(
     r"\b(?:previous|earlier|next|future|forthcoming|re-?inspect\w*|monitoring (?:visit|inspection)"
     r"|last inspect\w*|since the)\b",
@@ -24,20 +25,24 @@ _PUBLISHED = re.compile(r"\b(?:publi\w+|issued|released|dated|received)\b", re.I
 _DATE_LABEL = re.compile(
     r"^\W*(?:date|dated|last (?:updated|revised|reviewed)|updated|revised|published|submitted"
     r"|approved|agreed|issued|as (?:at|of)|(?:plan|document|publication|issue|version) date"
+    r"|(?:(?:action|improvement) )?(?:plan|statement|document|version|draft) (?:of|dated|as at|at)"
     r"|version:? \d[\d.]*|v\d[\d.]*|draft(?: v?\d[\d.]*)?"
     r"|date of (?:plan|issue|publication|submission|this version|statement|document|update))\b",
     re.IGNORECASE,
 )
 _OWN_VERB = re.compile(
     r"^\W*(?:(?:issue|version|draft|v)\s?[\d.]+,?\s)?"
-    r"(?:(?:this|the|action|improvement|plan|statement|document|app|it)\s){0,5}"
+    r"(?:(?:as|this|the|action|improvement|plan|statement|document|app|pap|rap|wsoa|it)\s){0,5}"
     r"(?:(?:was|is|has been)\s)?(?:last\s)?"
-    r"(?:adopted|agreed|approved|completed|endorsed|issued|prepared|produced|published|ratified"
-    r"|revised|sent|signed off|submitted|updated|written)\b",
+    r"(?:adopted|agreed|amended|approved|circulated|completed|compiled|drafted|endorsed|finalised"
+    r"|issued|prepared|presented|produced|published|ratified|refreshed|reissued|reviewed|revised"
+    r"|sent|signed off|submitted|updated|written)\b",
     re.IGNORECASE,
 )
 _BORDER = re.compile(r"[.;]\s+(?=[A-Z])|\s\|\s")
-_ANOTHERS = re.compile(r"\binspect|\breport\b|\bvisit\b|\bletter\b", re.IGNORECASE)
+_ANOTHERS = re.compile(
+    r"\binspect(?:ed|ing|ions?)\b|\breport\b|\bvisit\b|\bletter\b", re.IGNORECASE
+)
 _NOT_OWN = re.compile(
     _ANOTHERS.pattern + r"|\breview (?:date|due)\b|\bnext\b|\bdue\b|\bmeeting\b"
     r"|\bfocused\b|\bdeadline\b|\bby\b|\bvalid\b|©",
@@ -64,8 +69,8 @@ def own_date(blocks: Sequence[Text], head: int) -> Dated | None:
     agreed = (line for at, line in lines if at < head and _OWN_VERB.search(line.text))
     leading = (line for at, line in lines if at < head and _is_short(blocks[at]))
     return (
-        _first_date(labelled, _ANOTHERS)
-        or _first_date(agreed, _ANOTHERS)
+        _first_date(labelled, _ANOTHERS, before=True)
+        or _first_date(agreed, _ANOTHERS, before=True)
         or _first_date(leading, _NOT_OWN)
     )
 
@@ -117,10 +122,14 @@ def _sentences(blocks: Iterable[Text], about: re.Pattern[str]) -> Iterator[tuple
                     yield block, start, sentence
 
 
-def _first_date(blocks: Iterable[Text], excluded: re.Pattern[str]) -> Dated | None:
+def _first_date(
+    blocks: Iterable[Text], excluded: re.Pattern[str], *, before: bool = False
+) -> Dated | None:
+    """Return the first date that is not said of something else, be it only before the date."""
     for text in blocks:
         for one in days(text.text):
-            if _is_date(one) and not excluded.search(_beside(text.text, one)):
+            beside = text.text[: one.start] if before else _beside(text.text, one)
+            if _is_date(one) and not excluded.search(beside):
                 return _dated(text, one)
     return None
 
@@ -152,9 +161,9 @@ def _lines(text: Text) -> Iterator[Text]:
     ends = sorted(cuts - {0})
     for start, end in zip([0, *ends], [*ends, len(written)], strict=True):
         line = text.cut(start, end)
-        if line and _is_short(line):
+        if line and _is_short(line, _LINE_WORDS):
             yield line
 
 
-def _is_short(text: Text) -> bool:
-    return len(text.text.split()) <= _HEAD_WORDS
+def _is_short(text: Text, most: int = _HEAD_WORDS) -> bool:
+    return len(text.text.split()) <= most

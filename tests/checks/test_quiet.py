@@ -7,10 +7,10 @@ from pipeline import Settings, Source, process
 HEAD = "Plan of 1 June 2023. The Board monitors progress.\n\n"
 
 
-def codes(header: str, *rows: str, head: str = HEAD) -> list[str]:
+def codes(header: str, *rows: str, head: str = HEAD, title: str = "Action plan") -> list[str]:
     """Return "subject code" of every error and warning on a Markdown table."""
     marks = "|".join("---" for _ in header.split("|"))
-    text = f"# Action plan\n\n{head}|{header}|\n|{marks}|\n" + "".join(f"|{row}|\n" for row in rows)
+    text = f"# {title}\n\n{head}|{header}|\n|{marks}|\n" + "".join(f"|{row}|\n" for row in rows)
     found = process(Source("plan.md", text.encode()), Settings()).findings.findings
     return [f"{one.subject} {one.code}" for one in found if one.severity != "info"]
 
@@ -32,6 +32,15 @@ ROWS = [
     ("Minutes to be typed and checked by|Clerk|July 2023|All", ["1.1.1 ACT007"]),
     ("Train staff|Head of Service|April FGB|All", ["1.1.1 DUE001"]),
     ("Train staff|Head of Service|n/a|All", ["1.1.1 DUE001"]),
+    ("Parents to be met after three absences|Head of Service|From 4 July 2023|All", []),
+    ("Report where data is late|Chair of the Board|Since April 2023|All", []),
+    ("Attendance Officer to visit homes|Attendance Lead|July 2023|All", []),
+    ("Case Progression Manager to track families|Head of Courts|July 2023|All", []),
+    ("Fostering Manager to write to all|Adoption Manager|July 2023|All", ["1.1.1 OWN008"]),
+    ("Heads to sign each plan|Head of Service|July 2023|All", []),
+    ("Workers record consent or why it was set aside|Manager|July 2023|All", []),
+    ("Audit programme continues|Manager|July 2023|All", ["1.1.1 ACT002"]),
+    ("Train staff|L and D lead|July 2023|All", []),
     ("Agree the rota with staff|Registered Manager|July 2023|Rota", []),
 ]
 
@@ -78,6 +87,53 @@ def test_initials_of_a_post_in_the_plan_are_known() -> None:
     assert codes(
         PLAIN, "Train staff|Head of Service|July 2023|All", "Write it|RM|July 2023|Yes"
     ) == ["document OWN007"]
+
+
+def test_green_may_mean_done_where_nothing_is_marked_so() -> None:
+    header = "Action|Lead|When|RAG|Measure"
+    late, other = "Write it|Manager|May 2023|{}|All", "Train staff|Manager|July 2023|{}|All"
+    assert codes(header, late.format("Green"), other.format("Amber")) == []
+    assert codes(header, late.format("A"), other.format("Green")) == ["1.1 DUE011"]
+    assert codes(header, late.format("Green"), other.format("Complete")) == ["1.1 DUE011"]
+
+
+def test_measures_may_stand_beside_the_plan() -> None:
+    header, row = "Action|Lead|When", "Write it|Manager|July 2023"
+    assert codes(header, row) == ["document MON001"]
+    scorecard = HEAD.replace("progress", "progress on a scorecard of 20 measures")
+    assert codes(header, row, head=scorecard) == []
+    gain = codes(f"Area|{header}|Gain for pupils", f"Reading is weak|{row}|All read at home daily")
+    assert gain == []
+
+
+def test_words_that_fix_nothing_beside_a_date_make_no_second_date() -> None:
+    header = "Area|Action|Lead|When|Measure"
+    rows = ("Records|Write it; train staff; audit files|Manager|ongoing - review July 2023|All",)
+    assert not [code for code in codes(header, *rows) if "OWN010" in code]
+
+
+def test_a_season_in_the_title_dates_a_plan() -> None:
+    header, row = "Action|Lead|When|Measure", "Write it|Manager|July 2023|All"
+    head = "The Board monitors progress.\n\n"
+    assert codes(header, row, head=head) == ["document DOC001"]
+    assert codes(header, row, head=head, title="Action plan, Spring 2023") == []
+
+
+GUESSED = [
+    ("Lead", "What the letter said|What is being put right|Lead|When|Measure", 0),
+    ("prose", "One thing|Other thing|Lead|When|Measure", 1),
+    ("blank", "Area|Action||When|Measure", 1),
+]
+
+
+@pytest.mark.parametrize(("name", "header", "number"), GUESSED)
+def test_a_guess_that_the_contents_bear_out_is_information(
+    name: str, header: str, number: int
+) -> None:
+    said = "Standards of practice for all teams" if name == "prose" else "Write the standard again"
+    row = f"Records are thin in many files|{said}|Head of Service|July 2023|All"
+    found = codes(header, row, row.replace("thin", "late").replace("again", "for teams"))
+    assert len([code for code in found if "EXT003" in code]) == number
 
 
 def test_the_same_guess_in_several_tables_is_one_finding() -> None:
