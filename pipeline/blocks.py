@@ -33,7 +33,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell; `row` and `column` count from 1 in the source table."""
+    """A table cell; `row` and `column` count from 1 in the source table.
+
+    `right` is how far (points) its lines may reach, where a page shows it.
+    """
 
     row: int
     column: int
@@ -41,6 +44,7 @@ class Cell:
     rowspan: int = 1
     colspan: int = 1
     header: bool = False
+    right: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.blocks import Cleaned, Document, Grid, Left, Prose, Row, Table
-from pipeline.grid import heads, rows, splits, upright
+from pipeline.grid import heads, merges, rows, splits, upright
 from pipeline.grid.apart import apart
 from pipeline.placed import Text, join
 
@@ -151,9 +151,9 @@ def _join(last: _Pieces, piece: _Pieces) -> None:
     body = piece.rows
     joinable = bool(last.rows and body) and not piece.turned
     if joinable and splits.is_first_split(last.rows[-1], body[0]):
-        splits.merge_first(last.rows, body)
+        merges.merge_first(last.rows, body)
     elif joinable and splits.is_split(last.rows[-1], body[0], _blanks_repeat(last, piece)):
-        splits.merge_rows(last.rows, body)
+        merges.merge_rows(last.rows, body)
     else:
         last.rows.extend(body)
     last.guessed = last.guessed or piece.guessed
@@ -162,10 +162,11 @@ def _join(last: _Pieces, piece: _Pieces) -> None:
 def _blanks_repeat(last: _Pieces, piece: _Pieces) -> bool:
     """Say whether rows inside the pieces have a blank first cell beside filled ones.
 
-    It is asked for a blank one only: to look through all rows at every break takes long.
+    It is asked for a blank one at the break only: to look through all rows takes long.
     """
-    if rows.text_of(piece.rows[0].cells[0]):
+    above, below = (bool(rows.text_of(row.cells[0])) for row in (last.rows[-1], piece.rows[0]))
+    if above and below:
         return False
-    inner = (*last.rows[1:], *piece.rows[1:])
-    first = (row.cells[0] for row in (last.rows[-1], *inner))
+    end = -1 if below else None
+    first = (row.cells[0] for row in (*last.rows[1:end], *piece.rows[1:]))
     return any(cell is None or not cell.lines or cell.rowspan > 1 for cell in first)

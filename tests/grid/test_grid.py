@@ -77,6 +77,23 @@ BREAKS = {
         f"{HEADER}\nOne.\ta.\tx\n\tb.\ty\n\n{HEADER}\nHealth.\t\t\nTwo.\tc.\tz\n",
         [[["One.", "a.", "x"], ["", "b.", "y"], ["Health.", "", ""], ["Two.", "c.", "z"]]],
     ),
+    "a month is joined with its year, a day with its month": (
+        f"{HEADER}\nOne and\ta.\tBy 30\n\n{HEADER}\nall.\tb.\tSeptember 2024\n",
+        [[["One and all.", "a./b.", "By 30 September 2024"]]],
+    ),
+    "a term is joined with its year": (
+        f"{HEADER}\nOne and\ta.\tAutumn term\n\n{HEADER}\nall.\tb.\t2024\n",
+        [[["One and all.", "a./b.", "Autumn term 2024"]]],
+    ),
+    "cells and lists that fill the blanks above them are of one row": (
+        f"{HEADER}\n\t<ul> • a.</ul>\t30 June 2024\n\n{HEADER}\nOne.\t<ul> • b.</ul>\t\n",
+        [[["One.", "a./b.", "30 June 2024"]]],
+    ),
+    "a list below another is a row of its own where blanks repeat the area": (
+        f"{HEADER}\nOne.\t<ul> • a.</ul>\tx\n\t<ul> • b.</ul>\ty\n\t<ul> • c.</ul>\tz\n\n"
+        f"{HEADER}\nTwo.\t<ul> • d.</ul>\t\n",
+        [[["One.", "a.", "x"], ["", "b.", "y"], ["", "c.", "z"], ["Two.", "d.", ""]]],
+    ),
     "an owner and a status in lower case break no sentence": (
         f"{HEADER}\nOne.\ta.\tHead of Service\n\n{HEADER}\nTwo.\tb.\tongoing\n",
         [[["One.", "a.", "Head of Service"], ["Two.", "b.", "ongoing"]]],
@@ -105,6 +122,11 @@ def test_breaks(text: str, expected: list[list[list[str]]]) -> None:
             "<td rowspan=2>Plans across the partnership.<td>a.<td>x<tr><td>Tell all parents who<td>y",
             "<td rowspan=2><td>need it.<td><tr><td>c.<td>z",
             ["a.", "Tell all parents who need it.", "c."],
+        ),
+        (
+            "<td rowspan=2>Plans across the<td>A.<td>X<tr><td>B.<td>Y",
+            "<td rowspan=2>partnership.<td>C.<td>Z<tr><td>D.<td>X",
+            ["A.", "B.", "C.", "D."],
         ),
         (
             "<td><td>a.<td>x",

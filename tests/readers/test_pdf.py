@@ -9,8 +9,9 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.blocks import Cell, Document, Prose, Table
+from pipeline.blocks import Cell, Document, Grid, Prose, Table
 from pipeline.errors import LimitError, UnreadableError
+from pipeline.grid import clean
 from pipeline.readers import pdf
 from pipeline.readers.pdf import opening, page, reading
 from pipeline.settings import Limits, Settings
@@ -134,6 +135,37 @@ def test_words_beside_a_table_are_stray_not_lost() -> None:
     document = read(draw)
     assert [str(text) for text in document.stray] == ["beside it"]
     assert not prose(document)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "lines"),
+    [
+        ("Head of Improvement and", "Reviews", ["Head of Improvement and Reviews"]),
+        ("Director of Children’s", "Services", ["Director of Children’s Services"]),
+        ("Public Health", "Services", ["Public Health", "Services"]),
+        ("Director of Children’s", "NSPCC", ["Director of Children’s", "NSPCC"]),
+        ("Signed on 31 March 2022", "Services", ["Signed on 31 March 2022", "Services"]),
+    ],
+)
+def test_a_name_that_a_page_breaks(above: str, below: str, lines: list[str]) -> None:
+    """The last column is 110 points wide inside; the rows are one, as the first column shows."""
+
+    def page(area: str, who: str) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            grid(canvas, [50, 150, 350, 470], [100, 120, 140])
+            for x, head in ((55, "Area"), (155, "Action"), (355, "By whom and when")):
+                write(canvas, x, 114, head)
+            write(canvas, 55, 134, area)
+            write(canvas, 155, 134, "Train all staff.")
+            write(canvas, 355, 134, who)
+
+        return draw
+
+    (found,) = clean(read(page("Plans of the", above), page("council.", below))).blocks
+    assert isinstance(found, Grid)
+    ((_, _, last),) = (row.cells for row in found.rows)
+    assert last is not None
+    assert texts(last) == lines
 
 
 def test_a_line_below_a_cell_that_a_page_cut_belongs_to_it() -> None:

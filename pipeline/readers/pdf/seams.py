@@ -42,9 +42,9 @@ def _band(page: Content, at: int) -> Iterator[Strip]:
         strip.left >= upper.xs[0] - _NEAR and strip.right <= upper.xs[-1] + _NEAR for strip in found
     )
     whole = not any(is_apart(one, other, LOOSE) for one, other in pairwise(found))
-    if inside and whole and _is_drawn(page, upper, upper.ys[-1]):
-        if _is_drawn(page, lower, lower.ys[0]):
-            yield from found
+    drawn = _is_drawn(page, upper, upper.ys[-1]) and _is_drawn(page, lower, lower.ys[0])
+    if inside and whole and drawn:
+        yield from found
 
 
 def _is_drawn(page: Content, grid: Grid, at: float) -> bool:

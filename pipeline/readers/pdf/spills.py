@@ -25,7 +25,9 @@ def spilled(pages: Sequence[Content]) -> list[Content]:
 
 
 def _is_broken(page: Content, after: Content | None) -> bool:
-    return bool(after and after.grids) and is_same(page.grids[-1], after.grids[0])
+    if after is None or not after.grids:
+        return False
+    return is_same(page.grids[-1], after.grids[0])
 
 
 def _spilled(page: Content) -> Content:

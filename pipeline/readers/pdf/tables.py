@@ -27,8 +27,9 @@ def table(grid: Grid, cells: Cells, page: int, number: int, habits: Habits, gues
         row, rowspan = _span(rows, box.row, box.rowspan)
         column, colspan = _span(columns, box.column, box.colspan)
         place = Place(page=page, table=number, row=row, column=column)
-        lines = cell_lines(strips, measures[box.column, box.colspan], place)
-        found.append(Cell(row, column, lines, rowspan, colspan))
+        width = measures[box.column, box.colspan]
+        lines = cell_lines(strips, width, place)
+        found.append(Cell(row, column, lines, rowspan, colspan, right=width.right))
     return Table(number, tuple(found), page, guessed=guessed)
 
 
