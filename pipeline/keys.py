@@ -12,10 +12,17 @@ class Keys:
     """Gives keys that are unique in one statement: equals are told apart by their order."""
 
     seen: Counter[str] = field(default_factory=Counter)
+    _plain: dict[str, str] = field(default_factory=dict)  # what values stand under comes often
 
     def key(self, *parts: str) -> str:
         """Return the key of a value from the words that it stands under and its own."""
-        plain = "\x1f".join([" ".join(part.lower().split()) for part in parts])
+        plain = "\x1f".join(map(self._folded, parts))
         self.seen[plain] += 1
         whole = f"{plain}\x1e{self.seen[plain]}"
         return sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
+
+    def _folded(self, part: str) -> str:
+        found = self._plain.get(part)
+        if found is None:
+            found = self._plain[part] = " ".join(part.lower().split())
+        return found

@@ -60,7 +60,7 @@ class Run(NamedTuple):
         start, end = self.start, self.end
         if start is not None and end is not None and end - start == len(self.text):
             start, end = start + first, start + last
-        edges = self.edges[2 * first : 2 * last]
+        edges = self.edges and self.edges[2 * first : 2 * last]
         return Run(self.text[first:last], self.place, start, end, edges, self.top, self.bottom)
 
 
@@ -111,14 +111,22 @@ class Text:
 
     def location(self) -> Location:
         """Return the fragments of the source that these characters fill."""
+        found: Location = _located({"fragments": [_fragment(line) for line in self._lines()]})
+        return found
+
+    def _lines(self) -> list[list[Run]]:
+        """Return the runs, those of one place together."""
+        if len(self.runs) == 1:
+            return [[self.runs[0][1]]]
         lines: list[list[Run]] = []
+        place = None
         for _, run in self.runs:
-            if lines and lines[-1][0].place == run.place:
+            if run.place == place:
                 lines[-1].append(run)
             else:
+                place = run.place
                 lines.append([run])
-        found: Location = _located({"fragments": [_fragment(runs) for runs in lines]})
-        return found
+        return lines
 
 
 NOTHING = Text()

@@ -20,8 +20,8 @@ def responsibility(
     owners, owners_basis = (own, "own-words") if own else _owners(at, groups)
     deadline, deadline_basis = _deadline(at, dated, groups)
     whole = owners_basis is not None and deadline_basis is not None
-    open_groups = () if whole else (group for group in groups if _is_open(group))
-    candidates = [assignments[groups.index(group)].id for group in open_groups]
+    both = () if whole else zip(groups, assignments, strict=True)
+    candidates = [assignment.id for group, assignment in both if _is_open(group)]
     return Responsibility(
         owners=owners,
         owners_basis=owners_basis,
