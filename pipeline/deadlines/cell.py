@@ -1,5 +1,6 @@
 """Deadlines in a line of a deadline cell, where owners may stand before them."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline.deadlines.chain import Stretch, read_chain
@@ -13,12 +14,19 @@ from pipeline.deadlines.phrases import (
 )
 from pipeline.deadlines.recurrence import read_recurrence, recurrence_span, with_activity
 from pipeline.deadlines.relative import read_relative
+from pipeline.deadlines.revised import moved_from, without_replaced
 from pipeline.deadlines.span import Context, Span
 from pipeline.deadlines.timing import stretch_span
 from pipeline.deadlines.words import NEAR, OPENERS, choice, compiled, words
 from pipeline.deadlines.yearly import dates_span, every_date, yearly
 
-_WORD = compiled(r"(?<![\w½])(?:[a-z]+|[0-9½\[?])")
+_WORD = compiled(r"(?<![\w½])(?:[a-z]+|[0-9½\[?]|[_-]{1,2}(?=[/.][0-9]))")
+_NUMBER = compiled(r"s?\s?[1-9](?![0-9]|[./:-][0-9]|\s?(?:st|nd|rd|th)(?![a-z]))")
+_NUMBERED = frozenset(words("cell", "numbered"))
+_STRUCK = re.compile(r"~~[^~\n]{1,60}~~")
+# Months, weeks and days as clinicians write them: "within 3/12".
+_FRACTION = compiled(r"(?:within|over|for)\s(?:the\s)?(?:next\s)?[0-9]{1,2}/(?:12|52|7)(?![0-9/])")
+_COMPLETE = compiled(r"complete(?:\s?[:-])?\s")
 _IN_A_NAME = compiled(
     r"(?:.*\s)?(?:plan|strategy|programme|budget|report|act|guidance|together|vision|business|policy)\s$"
 )
@@ -43,11 +51,20 @@ _GOES_ON = compiled(
 )
 
 
-def scan_cell(original: str, text: str, context: Context) -> Iterator[Span]:
-    """Yield the deadlines of a cell's line; `text` is `original` made plain."""
+def scan_cell(original: str, text: str, context: Context) -> list[Span]:
+    """Return the deadlines of a cell's line; `text` is `original` made plain."""
+    if "~~" in text:
+        text = _STRUCK.sub(lambda match: " " * len(match[0]), text)
+    return without_replaced(text, _scanned(original, text, context))
+
+
+def _scanned(original: str, text: str, context: Context) -> Iterator[Span]:
     at = 0
     while match := _WORD.search(text, at):
         at, start = match.end(), match.start()
+        if match[0] in _NUMBERED and (number := _NUMBER.match(text, at)):
+            at = number.end()
+            continue
         if match[0].isalpha() and match[0] not in OPENERS:
             event = None if text[start - 1 : start] == " " else read_event(text, start, context)
             spans = [event] if event else []
@@ -67,7 +84,7 @@ def _past_number(text: str, at: int) -> int:
 
 
 def _read(original: str, text: str, at: int, context: Context) -> list[Span]:
-    if dated := _dated(original, text, at, context):
+    if dated := _dated(original, text, at, context) or _finished(original, text, at, context):
         return dated
     if span := _repeated(original, text, at, context):
         return [span]
@@ -82,8 +99,19 @@ def _read(original: str, text: str, at: int, context: Context) -> list[Span]:
     return [found] if found else []
 
 
+def _finished(original: str, text: str, at: int, context: Context) -> list[Span]:
+    """Return the date of "Review July; complete Dec": after another, it is no status."""
+    match = _COMPLETE.match(text, at)
+    if not match or text[:at].rstrip(" ")[-1:] not in (",", ";", "\n"):
+        return []
+    dated = _dated(original, text, match.end(), context)
+    return [dated[0]._replace(start=at), *dated[1:]] if dated else []
+
+
 def _dated(original: str, text: str, at: int, context: Context) -> list[Span]:
     """Return the dates at `at` with their leading words, one span each."""
+    if _FRACTION.match(text, at):
+        return []
     if every := every_date(text, at):
         return [dates_span(at, *every)]
     lead = read_lead(text, at)
@@ -100,6 +128,8 @@ def _spans(
     if span := yearly(text, at, stretches):
         yield span
         return
+    if lead.start and not stretches[0].single and moved_from(text, at):
+        lead, stretches = lead._replace(start=False), [stretches[0].end_of(), *stretches[1:]]
     for stretch in stretches:
         span = stretch_span(stretch, context)
         if stretch is stretches[0]:

@@ -9,7 +9,7 @@ from pipeline.deadlines.points import Point
 from pipeline.deadlines.words import MONTH, MONTHS, WEEKDAY, WEEKDAYS, choice, compiled, words
 
 _LONGEST = 12  # more links than any cell has, and a bound on hostile text
-_MAY_OPEN = compiled(rf"[0-9]|{choice(*words('calendar'), *MONTHS, *WEEKDAYS)}")
+_MAY_OPEN = compiled(rf"[0-9]|t[1-6]|{choice(*words('calendar'), *MONTHS, *WEEKDAYS)}")
 _DAY = r"[0-3]?[0-9](?:\s?(?:st|nd|rd|th)(?![a-z]))?"
 _LEADING_DAY = compiled(
     rf"""(?:(?P<w>{WEEKDAY})\s)?(?P<d>[0-3]?[0-9])(?:\s?(?:st|nd|rd|th)(?![a-z]))?
@@ -17,8 +17,8 @@ _LEADING_DAY = compiled(
             \s?(?:of\s)?[\s-]?{MONTH})"""
 )
 _JOIN = compiled(
-    r"""\s{0,2}(?:(?P<range>-{1,2}|\bto\b|\buntil\b|\btill\b|\bthrough\b(?:\sto\b)?)
-        |(?P<slash>/)|(?P<list>,\s?(?:and\b|then\b|&)?|\band\s(?:then\b)?|\bthen\b|&|;|\+))\s{0,2}
+    r"""\s{0,2}(?:(?P<range>-{1,2}|\bto\b|\buntil\b|\btill\b|\bthrough\b(?:\sto\b)?|\bthru\b)
+        |(?P<slash>/|\bor\b)|(?P<list>,\s?(?:and\b|then\b|&)?|\band\s(?:then\b)?|\bthen\b|&|;|\+))\s{0,2}
         (?:(?:the|by)\s)?"""
 )
 
@@ -33,6 +33,10 @@ class Stretch(NamedTuple):
     def single(self) -> bool:
         """Whether it is one expression."""
         return self.first is self.last
+
+    def end_of(self) -> "Stretch":
+        """Return the last expression of a range alone."""
+        return Stretch(self.last, self.last)
 
 
 def read_chain(text: str, at: int, between: bool = False) -> list[Stretch]:

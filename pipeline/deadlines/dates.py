@@ -60,8 +60,10 @@ def _stretches(text: str) -> Iterator[Stretch]:
 
 def _wrong_day(link: Link) -> str | None:
     point = link.point
-    if point.precision != "day" or not point.build or not point.month:
+    if point.precision != "day" or not point.build:
         return None
+    if not point.month:
+        return "no calendar has such a day"
     if point.days() or (not point.year and point.blank):
         return None
     month, year = point.month, point.year

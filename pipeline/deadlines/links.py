@@ -16,17 +16,17 @@ _EDGES: dict[str, Edge] = {
     **dict.fromkeys(("start", "beginning", "first day"), "start"),
     **dict.fromkeys(("early", "first part"), "early"),
     **dict.fromkeys(("mid", "middle"), "mid"),
-    **dict.fromkeys(("late", "later", "latter part"), "late"),
+    **dict.fromkeys(("late", "later", "latter part", "towards the end", "towards end"), "late"),
 }
 _EDGE = compiled(
     r"""(?:the\s|very\s){0,2}
         (?P<edge>end|close|last\sday|month[\s-]end|year[\s-]end|start|beginning|first\sday
-          |early|first\spart|middle|mid|later?|latter\spart)(?![a-z])
+          |towards\s(?:the\s)?end|early|first\spart|middle|mid|later?|latter\spart)(?![a-z])
         (?:[\s-]{1,2}(?:of|in)(?![a-z]))?(?:\sthe(?=\s))?[\s-]{1,2}"""
 )
 _WEEK = compiled(
     r"""(?P<to>w\s?/\s?e|week\s(?:ending|ended)|wk\sending)(?![a-z])[\s:.]{0,2}
-        |(?:w\s?/\s?c|w\s?/\s?b|wc|wb|w\.\s?c\.|(?:week|wk)\s(?:commencing|beginning|starting|of))(?![a-z])
+        |(?:w\s?/\s?c|w\s?/\s?b|wc|wb|w\.\s?c\.|(?:week|wk)\s(?:commencing|beginning|beg|starting|of))(?![a-z])
          [\s:.]{0,2}(?:the\s)?"""
 )
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 5, "final": 5}

@@ -4,8 +4,8 @@ import re
 
 from pipeline.deadlines import days
 from pipeline.deadlines.days import Days
-from pipeline.deadlines.points import Build, Point, month_number, year_point
-from pipeline.deadlines.words import MONTH, compiled
+from pipeline.deadlines.points import Build, Point, year_point
+from pipeline.deadlines.words import MONTH, compiled, month_number
 from pipeline.deadlines.years import LONG_YEAR, Year, read_year
 
 _HALVES = {"autumn": (9, 2), "spring": (1, 2), "summer": (4, 2)}
@@ -14,14 +14,14 @@ _ORDINAL = r"(?:first|second|third|fourth|last|final|[1-4]\s?(?:st|nd|rd|th))"
 _OF = r"[\s,/(-]{0,3}(?:(?:of|in)\s)?(?:the\s)?(?:financial\syear\s|fy\s?)?"
 
 _SEASON = compiled(
-    r"""(?:(?P<name>spring|summer|autumn|winter)(?![a-z])|(?P<short>spr|sum|aut)(?=\s(?:term|[0-9])))(?P<term>\s(?:school\s)?terms?(?![a-z])
+    r"""(?:(?P<name>spring|summer|autumn|winter)(?![a-z])|(?P<short>spr|sum|aut)(?=\s(?:term|[0-9])|[12](?![0-9])))(?P<term>\s(?:school\s)?terms?(?![a-z])
         |\s(?:holidays?|break|recess|vacation)(?![a-z]))?
-        (?P<half>\s[12](?![0-9/]))?"""
+        (?P<half>\s?[12](?![0-9/]))?"""
 )
 _TERM_AFTER = compiled(r"\s(?:school\s)?term(?![a-z])")
 _SHORT = {"spr": "spring", "sum": "summer", "aut": "autumn"}
 _TERM_NUMBER = compiled(
-    r"""(?:(?:terms?|semester)\s[1-6](?:\s?(?:-|to|and|&)\s?[1-6])?(?![0-9])
+    r"""(?:(?:(?:terms?|semester|ht)\s|(?:ht|t)(?=[1-6]))[1-6](?:\s?(?:-|to|and|&)\s?[1-6])?(?![0-9])
         |(?:michaelmas|lent|hilary|trinity)\sterm(?![a-z]))"""
 )
 _OF_YEAR = compiled(r"[\s,(]{0,3}(?:(?:of|in)\s)?")
@@ -141,8 +141,12 @@ def _year_then_quarter(text: str, at: int) -> Point | None:
     year = read_year(text, at, short=False)
     if not year:
         return None
-    gap = _OF_YEAR.match(text, year.end)
-    match = _QUARTER.match(text, gap.end() if gap else year.end)
+    return _quarter_after(text, year.end, year)
+
+
+def _quarter_after(text: str, at: int, year: Year | None) -> Point | None:
+    gap = _OF_YEAR.match(text, at)
+    match = _QUARTER.match(text, gap.end() if gap else at)
     return _quarter_point(match.end(), _number(match), year) if match else None
 
 
@@ -166,7 +170,8 @@ def _named_year(text: str, at: int) -> Point | None:
         return None
     kind, year = match["kind"], read_year(text, match.end())
     if year:
-        return _year_named(text, match, year)
+        point = _year_named(text, match, year)
+        return _quarter_after(text, point.end, point.year) or point
     if "year" not in match[0]:
         return None
     model = Year(0, 0, pair=kind != "calendar", school=kind in ("school", "academic", "ay"))

@@ -5,7 +5,7 @@ import re
 from pipeline.deadlines.chain import read_chain
 from pipeline.deadlines.span import Context, Span
 from pipeline.deadlines.timing import stretch_span
-from pipeline.deadlines.words import NEAR, choice, compiled, words
+from pipeline.deadlines.words import MONTH, NEAR, choice, compiled, words
 
 _EDGE = r"(?![\w/])"
 _STATUS = compiled(
@@ -20,7 +20,10 @@ _BY_WHOM = compiled(r"\s(?:by|at|to)\s[^.;\n0-9]{1,40}?\s(?:on|in|at|during)\s(?
 _DUE_TO = compiled(r"\s(?:due\sto|because|as|pending|following|awaiting)\s[^.;\n]{1,80}")
 _PLACEHOLDER = compiled(
     rf"""(?:(?:by|before|from|in|on|until|date|dates|timescales?|deadline)\s?[:-]?\s?)?
-         (?:\[[^\]\n]{{1,40}}\]|(?:{choice(*words("cell", "placeholder"))}){_EDGE})"""
+         (?:\[[^\]\n]{{1,40}}\]
+           |(?:x{{1,2}}|\?{{1,2}}|_{{1,2}}|-{{1,2}})\s?[/.]\s?[0-9x?_]{{1,2}}\s?[/.]\s?[0-9x?_]{{2,4}}
+           |{MONTH}\s(?:20)?[x?_]{{2}}(?![\w?])
+           |(?:{choice(*words("cell", "placeholder"))}){_EDGE})"""
 )
 _WHERE = compiled(r"\s(?:in|by|with|at|when|once|following|after)\s[^.;\n]{1,80}")
 _VAGUE = compiled(
@@ -83,7 +86,8 @@ def _on(text: str, gap: re.Match[str], span: Span) -> Span | None:
     stretches = read_chain(text, gap.end())
     if not stretches or (stretches[0].first.point.bare and gap[0].isspace() and not gap[0]):
         return None
-    day = stretch_span(stretches[0], Context())
+    moved = "from" in gap[0] and not stretches[0].single
+    day = stretch_span(stretches[0].end_of() if moved else stretches[0], Context())
     end = day.end + (1 if "(" in gap[0] and text[day.end : day.end + 1] == ")" else 0)
     return day._replace(start=span.start, end=end, kind="status", role="due", edtf=day.edtf)
 

@@ -9,7 +9,14 @@ from typing import NamedTuple
 
 from pipeline.deadlines import days
 from pipeline.deadlines.days import Days
-from pipeline.deadlines.words import MONTH, MONTHS, WEEKDAY, WEEKDAYS, compiled, full_year
+from pipeline.deadlines.words import (
+    MONTH,
+    WEEKDAY,
+    WEEKDAYS,
+    compiled,
+    full_year,
+    month_number,
+)
 from pipeline.deadlines.years import LONG_YEAR, Year, days_of, read_year, year_after_month
 from pipeline.models import Precision
 
@@ -50,8 +57,13 @@ _NUMERIC = compiled(
     rf"""(?P<d>[0-3]?[0-9])\s?(?P<sep>[./-])\s?(?P<m>[0-3]?[0-9])\s?(?P=sep)\s?
          (?P<y>{LONG_YEAR}|[0-9]{{2}})(?![0-9]|[./-][0-9])"""
 )
+# Figures that are meant for a date and cannot be one: "32/01/15", "30/09/204", "3o/09/14".
+_MISTYPED = compiled(
+    r"""[0-9][0-9o]\s?/\s?[0-9o]{2}\s?/\s?[0-9o]{1,5}(?![0-9a-z]|[./-][0-9])
+        |[0-9]{2}\.[0-9]{2}\.(?:[0-9]{3}|20[0-9]{2,3})(?![0-9a-z]|[./-][0-9])"""
+)
 _DAY_MONTH = compiled(
-    rf"""(?P<d>[0-3]?[0-9])(?:\s?(?:st|nd|rd|th)(?![a-z]),?)?(?:\s(?:day\s)?of(?:\sthe)?)?
+    rf"""(?P<d>[0-3]?[0-9])(?:\s?(?:st|nd|rd|th)(?:(?![a-z]),?|(?={MONTH})))?(?:\s(?:day\s)?of(?:\sthe)?)?
          (?:\s{{0,2}}|[./]|-)(?P<m>{MONTH})"""
 )
 _MONTH_YEAR = compiled(rf"(?P<m>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<y>{LONG_YEAR})(?![0-9])")
@@ -70,11 +82,6 @@ def read_day_or_month(text: str, at: int) -> Point | None:
     """Return the day, month or year in figures or by a month's name at `at` of plain text."""
     forms = _IN_FIGURES if text[at : at + 1].isdigit() else _IN_WORDS
     return next((point for form in forms if (point := form(text, at))), None)
-
-
-def month_number(name: str) -> int:
-    """Return 1 to 12 for a match of `MONTH`."""
-    return MONTHS[name.rstrip(".")]
 
 
 def year_point(year: Year, precision: Precision = "year") -> Point:
@@ -118,6 +125,12 @@ def _numeric(text: str, at: int) -> Point | None:
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     return _day(match.end(), month, day, _in(full_year(match["y"])))
+
+
+def _mistyped(text: str, at: int) -> Point | None:
+    """Read figures that no calendar has as a day that cannot be."""
+    match = _MISTYPED.match(text, at)
+    return Point(match.end(), "day", lambda _: None, _in(0)) if match else None
 
 
 def _day_month(text: str, at: int) -> Point | None:
@@ -182,5 +195,5 @@ def _month(text: str, at: int) -> Point | None:
     return _whole_month(match.end(), number, None, bare=True)
 
 
-_IN_FIGURES = (_iso, _numeric, _day_month, _month_in_figures, _year, _slash)
+_IN_FIGURES = (_iso, _numeric, _mistyped, _day_month, _month_in_figures, _year, _slash)
 _IN_WORDS = (_weekday, _month_day, _month)

@@ -23,7 +23,7 @@ from pipeline.deadlines.yearly import dates_span, every_date, yearly
 _CUE = compiled(
     rf"""(?<![\w½/.-])(?:
         (?:by|before|from|during|until|till|in|on|at|within|over|every|each|starting|commencing
-           |beginning|no\slater|not\slater|with\seffect|throughout|once|twice|for|early|end|due|between)\s
+           |beginning|no\slater|not\slater|with\seffect|with\simmediate|throughout|once|twice|for|early|end|due|between)\s
         | [0-9]{{1,4}}(?=[\s/.,-]|st|nd|rd|th) | {MONTH}(?=[\s,'-]{{1,3}}[0-9])
         | (?:half|bi|six|three|two|semi|twice)?[\s-]?
           (?:annual|month|quarter|week|term|year|dai|fortnight)ly(?=\W|$)
@@ -63,6 +63,10 @@ _AT_END = re.compile(r"\W*$")
 _NOUN_BEFORE = re.compile(
     r"\b(?:of|for|the|this|dated|since|between|and|to|than|in|at|version|plan|strategy|report|act|review)\s$"
 )
+_ARRANGED = re.compile(r"\b(?:planned|arranged|scheduled|booked|timetabled|due)\s$")
+# "from the June 2013 inspection": the date only says which.
+_MODIFIES = re.compile(r"\bthe\s$")
+_NOUN_AFTER = compiled(rf"\s(?!(?:{choice(*words('prose', 'after_adverb'))})(?![\w-]))[a-z]")
 _AFTER_ADVERB = compiled(
     rf"\W*$|\s?[,.;:()-]|\s(?:{choice(*words('prose', 'after_adverb'))})(?![\w-])"
 )
@@ -72,13 +76,17 @@ _TO_BE_HELD = compiled(
         \s(?:to|will|shall|must|should)\s(?:be|take\splace|continue)(?![\w-])"""
 )
 _ANCHORS = compiled(rf"(?:{choice(*words('prose', 'anchors'))})(?![\w-])")
+_AT_ONCE = re.compile(r"with immediate effect(?![a-z])")
 _AGE = re.compile(r"\s?-?(?:year|yr)s?[\s-]old|\s?(?:year|month)s?\sof\sage")
+
+
+def may_state(text: str) -> bool:
+    """Say whether plain prose has a sign of a time: most has none, and need not be read."""
+    return not _SIGNS.isdisjoint(_TOKEN.findall(text))
 
 
 def scan_prose(text: str, context: Context) -> Iterator[Span]:
     """Yield the commitments in time of prose that was made plain."""
-    if _SIGNS.isdisjoint(_TOKEN.findall(text)):
-        return
     at = 0
     while match := _CUE.search(text, at):
         start = match.start() + (text[match.start()] == " ")
@@ -111,7 +119,7 @@ def _read(text: str, at: int, context: Context) -> list[Span]:
     span = read_relative(text, at, context)
     if span and not _is_counted(text, span):
         return []
-    span = span or _placeholder(text, at)
+    span = span or _in_words(text, at)
     return [span] if span else []
 
 
@@ -134,12 +142,18 @@ def _dated(
 def _is_committed(text: str, at: int, end: int, lead: Lead, stretch: Stretch) -> bool:
     """Whether the sentence commits to this time; each kind of lead asks for its own evidence."""
     first, point, edge = lead.first, stretch.first.point, stretch.first.edge
-    if point.bare and point.precision != "year" and not edge and (first not in _FIRM + _TIMED):
+    free = first in _FIRM + _TIMED or bool(edge) or point.precision == "year"
+    named = first == "in" and point.precision == "month" and text[lead.end : end].isalpha()
+    if point.bare and not (free or named):
         return False
     if point.precision in ("year", "season") and first in ("", "for", "on", "at", "to", "since"):
         return False
+    if first == "for" and _ARRANGED.search(text, max(0, at - 20), at):
+        return not _PAST.search(_sentence(text, at, end)[0])
     if not stretch.first.whole or first in ("for", "since", "launch", "review", "to"):
         return False
+    if _MODIFIES.search(text[max(0, at) : stretch.first.start]) and _NOUN_AFTER.match(text, end):
+        return point.precision == "day"
     before, after = _sentence(text, at, end)
     if first in _FIRM or first in _TIMED:
         return _is_ahead(before, after, firm=True)
@@ -222,8 +236,11 @@ def _is_counted(text: str, span: Span) -> bool:
     return not re.search(r"\bdays?\b", words)
 
 
-def _placeholder(text: str, at: int) -> Span | None:
-    """Return "by xx" or "date to be agreed": in prose, "to be agreed" alone is a verb."""
+def _in_words(text: str, at: int) -> Span | None:
+    """Return "by xx", "with immediate effect"; in prose, "to be agreed" alone is a verb."""
+    if match := _AT_ONCE.match(text, at):
+        past = _PAST.search(_sentence(text, at, match.end())[0])
+        return None if past else Span(at, match.end(), kind="vague")
     span = read_placeholder(text, at)
     named = ("by xx", "by [", "by tb", "date", "dates", "timescale")
     return span if span and text.startswith(named, at) else None

@@ -20,7 +20,7 @@ _LEADS = (
     r"(?:(?:first|next|coming|following|initial|maximum\sof|approximately|approx\.?|about|around|a\smaximum\sof)\s){0,2}"
 )
 _DURATION = compiled(
-    rf"""(?P<lead>{_LEADS})(?P<low>{COUNT})(?:\s?(?:-|/|\bto\b|\bor\b)\s?(?P<high>{COUNT}))?[\s-]?
+    rf"""(?P<lead>{_LEADS})(?P<low>{COUNT})(?:\+|\s?(?:-|/|\bto\b|\bor\b)\s?(?P<high>{COUNT}))?[\s-]?
          (?P<half>½\s|and\sa\shalf\s)?
          (?P<sort>(?:working|calendar|school|business|clear|full|consecutive)\s)?
          (?P<unit>{choice(*_UNITS)})(?![a-z])'?(?:\stime(?![a-z]))?"""
@@ -31,8 +31,9 @@ _ANCHOR = compiled(
 )
 _INDEX = compiled(
     r"""(?:(?:by|in|during|from|to)\s)?(?:the\s)?(?:(?:end|start)\s(?:of\s)?)?
-        (?P<unit>year|yr|month|week|day|quarter)s?\s(?P<n>[0-9]{1,2})
-        (?:\s?(?:-|/|&|,|\bto\b|\band\b)\s?[0-9]{1,2})?(?![0-9/.+]|\s?[a-z])"""
+        (?:(?P<unit>year|yr|month|week|day|quarter)s?\s|(?P<letter>yr?)(?=[0-9]))(?P<n>[0-9]{1,2})
+        (?:\s?(?:-|/|&|,|\bto\b|\band\b)\s?(?:yr?|year\s)?[0-9]{1,2})?
+        (?:\sof\s(?:the\s|this\s)?(?:plan|strategy|project|programme)(?![a-z])|(?![0-9/.+]|\s?[a-z]))"""
 )
 
 
@@ -57,7 +58,7 @@ def is_hours(text: str) -> bool:
 def _index(text: str, at: int) -> Span | None:
     """Return "Year 1" of a plan; from 6 on, years are more likely a school's ("Year 9")."""
     match = _INDEX.match(text, at)
-    if not match or (match["unit"] in ("year", "yr") and int(match["n"]) > 5):
+    if not match or (match["unit"] in ("year", "yr", None) and int(match["n"]) > 5):
         return None
     return Span(at, match.end(), kind="relative")
 

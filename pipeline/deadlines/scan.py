@@ -1,9 +1,9 @@
 """Text to spans: the one public function of the grammar."""
 
 from pipeline.deadlines.cell import scan_cell
-from pipeline.deadlines.prose import scan_prose
+from pipeline.deadlines.prose import may_state, scan_prose
 from pipeline.deadlines.span import Context, Span
-from pipeline.deadlines.words import plain
+from pipeline.deadlines.words import corrected, plain
 
 _NOTHING = Context()
 
@@ -15,6 +15,9 @@ def scan(text: str, *, cell: bool = False, context: Context = _NOTHING) -> tuple
     too; else it is an action's own words or prose, of which only commitments in time count.
     """
     small = plain(text)
+    if not cell and not may_state(small):
+        return ()
+    small = corrected(small)
     found = scan_cell(text, small, context) if cell else scan_prose(small, context)
     return tuple(_as_written(text, small, span) for span in found)
 

@@ -6,6 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from pipeline.slips import slips
+
 # How many characters around a phrase are looked at: hostile text must not cost more.
 NEAR = 60
 _SAME_LENGTH = str.maketrans(
@@ -73,9 +75,29 @@ OPENERS = frozenset(_first_words({k: v for k, v in vocabulary().items() if k != 
 MONTHS = lookup("months")
 WEEKDAYS = lookup("weekdays")
 NUMBERS = lookup("numbers")
-MONTH = choice(*MONTHS) + r"(?![a-z])(?:\.(?=\s?['0-9]))?"
+_FILLER = "\x7f"
+MONTH = choice(*MONTHS) + rf"{_FILLER}*(?![a-z])(?:\.(?=\s?['0-9]))?"
+_MISSPELT = {slip: name[:3] for name in MONTHS for slip in slips(name) if slip not in MONTHS}
+_WORD = re.compile(r"[a-z]{4,}")
 WEEKDAY = choice(*WEEKDAYS) + r"(?![a-z])\.?"
 COUNT = rf"(?:[0-9]{{1,3}}|{choice(*NUMBERS)})(?![0-9])"
+
+
+def corrected(text: str) -> str:
+    """Return plain text with each month one slip from its name put right, at the same length."""
+    if _MISSPELT.keys().isdisjoint(_WORD.findall(text)):
+        return text
+    return _WORD.sub(_put_right, text)
+
+
+def _put_right(match: re.Match[str]) -> str:
+    month = _MISSPELT.get(match[0])
+    return month + _FILLER * (len(match[0]) - len(month)) if month else match[0]
+
+
+def month_number(name: str) -> int:
+    """Return 1 to 12 for a match of `MONTH`."""
+    return MONTHS[name.rstrip("." + _FILLER)]
 
 
 def count(word: str) -> int:

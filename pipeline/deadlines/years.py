@@ -13,12 +13,13 @@ _PAIR = compiled(
 _LONG = compiled(rf"(?P<year>{LONG_YEAR})(?![0-9])")
 _SHORT = compiled(
     rf"""'?(?P<year>[0-9]{{2}}) (?! [0-9] | [/.:][0-9] | -[0-9]{{1,2}}(?![0-9])
-         | \s?(?:st|nd|rd|th|am|pm|%)(?![a-z]) | \s?(?:of\s)?{MONTH} | \s?-?(?:years?|yrs?)\b )"""
+         | \s?(?:st|nd|rd|th|am|pm|%)(?![a-z]) | [x?_]
+         | [ ]?(?:of[ ])?{MONTH}(?!\s?'?[0-9]{{2}}(?![0-9])) | \s?-?(?:years?|yrs?)\b )"""
 )
 _KIND = compiled(
     r"\s{1,2}(?P<kind>financial|fiscal|fy|school|academic|ay)(?:\s{1,2}years?)?(?![a-z])"
 )
-_AFTER_MONTH = compiled(r"[\s,./'-]{0,3}")
+_AFTER_MONTH = compiled(r"[\s,./'-]{0,3}(?:of\s)?")
 
 
 class Year(NamedTuple):

@@ -21,7 +21,9 @@ _LONGEST, _MOST = 120, 14  # characters and words of a subject
 _VERB = re.compile(
     r"\s(?P<modal>(?:(?:will|must|shall|should|needs?|has|have|is|are|agreed|continues?) )*"
     r"(?:to|will|must|shall|should)|(?:is |are )?(?:responsible|accountable) for|"
-    r"ensures?|undertakes?|oversees?)\b(?:\s+(?:also|both|then|each|jointly|now|\w+ly)\b)*"
+    r"(?:has|have|takes?) (?:overall |lead )?responsibility for|"
+    r"(?:carries|carry) out|ensures?|undertakes?|oversees?|conducts|completes|provides)"
+    r"\b(?:\s+(?:also|both|then|each|jointly|now|\w+ly)\b)*"
     r"(?:\s+(?P<verb>[\w-]+)(?P<after>(?:\s+[\w-]+){0,2}))?",
 )
 _BEGINNING = re.compile(r"[\W\d]*([\w'’-]+)(?:\s+([\w'’-]+))?(?:\s+([\w'’-]+))?")
@@ -92,6 +94,10 @@ def _commands(text: str, start: int, end: int) -> bool:
     if match is None:
         return True
     first, second, third = match[1].casefold(), match[2] or "", match[3] or ""
+    if match[1].isupper() and len(first) > 1 and not text[start:end].isupper():
+        return False  # "SEND governor to …"
+    if second in ("to", "will", "must", "should", "shall") and third == "be":
+        return False  # "Update to be …"
     if first in words("actions", "never"):
         return True
     if first not in words("actions", "either"):
@@ -192,11 +198,22 @@ def _doing() -> re.Pattern[str]:
 
 def _after(reader: Reader, text: str, start: int, end: int) -> list[Span]:
     """Return the owners that stand from `start` to where their clause ends."""
-    stop = _STOP.search(text, start + 1, end)
-    end = stop.start() if stop else end
+    end = _clause_end(text, start, end)
     adverb = _ADVERB.search(text[start:end])
     found = _exact(reader, text, start, start + adverb.start() if adverb else end)
     return [span(reader, part) for part in found]
+
+
+def _clause_end(text: str, start: int, end: int) -> int:
+    """Return where a clause ends that names who acts; a bracket of its own goes with it."""
+    for stop in _STOP.finditer(text, start + 1, end):
+        if stop[0] != ")" or "(" not in text[start : stop.start()]:
+            end = stop.start()
+            break
+    for comma in re.finditer(r", (?=([a-z-]+)\b)", text[start:end]):
+        if comma[1] == "to" or comma[1] in words("actions", "verbs"):
+            return start + comma.start()
+    return end
 
 
 def _may_cue(text: str) -> bool:

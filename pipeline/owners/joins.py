@@ -36,6 +36,12 @@ def _letters_go_on(cur: Part, nxt: Part) -> bool:
     return field and len(last) > 1 and last.isupper()
 
 
+def _letters_listed(cur: Part, nxt: Part, rest: Sequence[Part]) -> bool:
+    """Say whether letters after a comma are a field of a plural post ("… for CIN, CP & LAC")."""
+    field = nxt.tokens[0].text in words("abbreviations", "papers") and bool(rest)
+    return field and cur.shape.plural and _letters_go_on(cur, nxt)
+
+
 def _only_title(cur: Part, nxt: Part) -> bool:
     """Say whether a title shares the name after "and" ("Mr and Mrs Marsh")."""
     alone = len(cur.tokens) == 1 and nxt.shape.kind == "person"
@@ -44,6 +50,8 @@ def _only_title(cur: Part, nxt: Part) -> bool:
 
 def _comma(cur: Part, nxt: Part, rest: Sequence[Part]) -> bool:
     """ "Head of Safeguarding, Assessment and Support" is one, "Governors, Headteacher" two."""
+    if nxt.named and _letters_listed(cur, nxt, rest):
+        return True
     if nxt.named or nxt.article:
         return False
     if cur.named:
@@ -94,11 +102,20 @@ def _listed_field(cur: Part, nxt: Part, rest: Sequence[Part]) -> bool:
 
 def _slash(cur: Part, nxt: Part, _: Sequence[Part]) -> bool:
     """ "Policy/Performance Officer" is one; a slash parts all that can stand alone."""
+    if _people_of(cur, nxt):
+        return True
     if cur.shape.kind is not None or not nxt.full or nxt.named or len(nxt.tokens) < 2:
         return False
     if all(token.norm in words("words", "modifiers") for token in cur.tokens):
         return True
     return nxt.sep == "/" and _compound(cur, nxt)
+
+
+def _people_of(cur: Part, nxt: Part) -> bool:
+    """Say whether a slash parts the two sides of one body ("Parent/Carer Forum")."""
+    one = len(cur.tokens) == 1 and nxt.sep == "/" and cur.shape.kind == "post"
+    body = len(nxt.tokens) > 1 and nxt.shape.kind == "group"
+    return one and body and cur.tokens[0].norm in words("heads", "describing")
 
 
 def _colon(cur: Part, nxt: Part, _: Sequence[Part]) -> bool:

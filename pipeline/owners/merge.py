@@ -44,6 +44,8 @@ def _combined(text: str, cur: Part, nxt: Part, rest: Sequence[Part], people: boo
     """Return both parts as one owner, or None when they are two."""
     if nxt.vacant and nxt.sep in (",", ":", "-", "") and not cur.vacant:
         return replace(cur, end=nxt.end, placeholder=True)
+    if cur.vacant and nxt.vacant and nxt.sep in (",", ":", "-"):
+        return replace(cur, end=nxt.end)
     if cur.vacant or nxt.vacant:
         return _announced(cur, nxt) if nxt.sep in (":", "-") else None
     attached = None if people and nxt.sep == "," else _attached(cur, nxt, rest)
@@ -64,7 +66,8 @@ def _joined(text: str, cur: Part, nxt: Part) -> Part:
     """Return one owner of both parts' words; the head noun decides what it is."""
     tokens = (*cur.tokens, *nxt.tokens)
     shape = cur.shape if cur.shape.kind else nxt.shape
-    if (not cur.full and nxt.full) or (nxt.sep in (":", "-") and nxt.shape.kind == "post"):
+    last = nxt.sep == "/" or (nxt.sep in (":", "-") and nxt.shape.kind == "post")
+    if (not cur.full and nxt.full) or last:
         shape = nxt.shape
     elif cur.full and nxt.sep in (",", ":", "-"):
         shape = replace(shape, open=True)

@@ -1,5 +1,6 @@
 """The parts of an owner passage: words that may be one owner, and what they are taken for."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from pipeline.owners.roles import word, words
 from pipeline.owners.shape import NOTHING, Shape
 from pipeline.owners.tokens import Token
 
+_NUMBER = re.compile(r"x?\d+\Z")  # "Locality Leads x3"
 _LONGEST = 60  # words that are still read as titles side by side
 
 
@@ -117,7 +119,7 @@ def _part(reader: Reader, text: str, sep: str, held: Sequence[Token]) -> Part:
     if article:
         plain = plain[1:]
         start = plain[0].start if held[0].norm not in (VACANT, ALSO) else start
-    while len(plain) > 1 and plain[-1].text.isdigit():
+    while len(plain) > 1 and _NUMBER.match(plain[-1].text):
         plain = plain[:-1]
     placeholder = any(token.norm == VACANT for token in held)
     part = Part(sep, start, end, tuple(plain), placeholder=placeholder, article=article)
@@ -135,7 +137,7 @@ def _shaped(reader: Reader, text: str, part: Part) -> Part:
     tokens = part.tokens
     if len(tokens) > 1 and "lead" in (tokens[0].norm, tokens[-1].norm):
         rest = tokens[1:] if tokens[0].norm == "lead" else tokens[:-1]
-        inner = NOTHING if rest[0].text in words("abbreviations", "papers") else reader.shape(rest)
+        inner = NOTHING if _field_of_lead(tokens, rest[0].text) else reader.shape(rest)
         if inner.kind == "person" or (inner.kind == "initials" and len(rest) == 1):
             return _shaped(reader, text, replace(part, tokens=rest, lead=True))
     phrase = " ".join(token.norm for token in tokens)
@@ -148,6 +150,12 @@ def _shaped(reader: Reader, text: str, part: Part) -> Part:
         person=_words(text, tokens, shape.person),
         post=_words(text, tokens, shape.post),
     )
+
+
+def _field_of_lead(tokens: Sequence[Token], letters: str) -> bool:
+    """Say whether letters beside "lead" are a field ("CSE Lead"), not the person who leads."""
+    titled = tokens[-1].text == "Lead" and len(letters) > 2
+    return letters in words("abbreviations", "papers") or (titled and letters.isupper())
 
 
 def _words(text: str, tokens: Sequence[Token], span: tuple[int, int] | None) -> str | None:

@@ -21,7 +21,7 @@ def _placeholder() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<also>\b(?:and/)?or\s+(?:a |an |the |their )?(?:{stand_ins})\b)"
         rf"|\b(?:{single}|x{{2,}}|(?:still |yet |post )?to be (?:{given})|not yet \w+"
-        rf"|nominated(?! (?:{settled}))|awaiting \w+)\b|\?{{2,}}",
+        rf"|nominated(?! (?:{settled}))|awaiting \w+)\b|\?{{2,}}|\A\s*\?\s*\Z",
         re.IGNORECASE,
     )
 
@@ -67,6 +67,9 @@ def _connected(tokens: list[Token]) -> list[Token]:
         if size:
             last = tokens[at + size - 1]
             found.append(Token(token.start, last.end, flag, "", "|"))
+        elif _labels(tokens, at):
+            found.append(Token(token.start, tokens[at + 1].end, "", "", "|"))
+            size = 2
         elif _breaks(tokens, at):
             found.append(Token(token.start, token.end, "break", "", "|"))
             size = 1
@@ -89,6 +92,14 @@ def _connective(tokens: Sequence[Token], at: int) -> tuple[int, str]:
             continue
         return len(parts), flag
     return 0, ""
+
+
+def _labels(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a label opens further owners ("Head of Service Support: Team Managers")."""
+    if not at or at + 1 >= len(tokens) or tokens[at].norm not in words("words", "roles"):
+        return False
+    after = tokens[at + 1]
+    return after.text == ":" or (after.sep == "-" and bool(tokens[at - 1].sep))
 
 
 def _breaks(tokens: Sequence[Token], at: int) -> bool:

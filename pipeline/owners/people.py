@@ -36,7 +36,7 @@ def name_end(tokens: Sequence[Token], strict: bool = False) -> int:
     or three capitalised words that nothing else explains; they must be all there is.
     """
     if tokens[0].norm in words("people", "titles") and len(tokens) > 1:
-        return _tail(tokens, 1, titled=True)
+        return _tail(tokens, 2 if tokens[1].norm in words("people", "titles") else 1, titled=True)
     first = tokens[0]
     known = first.norm in words("people", "first") and not first.text.islower()
     if known or (len(first.text) == 1 and first.text.isupper() and len(tokens) > 1):
@@ -69,7 +69,7 @@ def _tail(tokens: Sequence[Token], at: int, titled: bool) -> int:
 
 def _capitals(token: Token) -> bool:
     """Say whether a word in capitals can be a surname."""
-    plain = token.text.isupper() and len(token.text) > 2 and token.norm not in ordinary()
+    plain = token.text.isupper() and len(token.text) > 3 and token.norm not in ordinary()
     return plain and word(token.text).kind is None
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.models import OwnerKind
-from pipeline.owners.people import initials, name_end
+from pipeline.owners.letters import lettered, short_form
+from pipeline.owners.people import name_end
 from pipeline.owners.phrases import (
     complement,
     definition,
@@ -18,7 +19,6 @@ from pipeline.owners.roles import (
     bodies,
     normal,
     singular,
-    table,
     undotted,
     word,
     words,
@@ -49,7 +49,7 @@ class Reader:
             or self._held(tokens)
             or self._role(tokens)
             or self._person(tokens)
-            or self._letters(tokens)
+            or short_form(tokens, self.strict)
             or NOTHING
         )
 
@@ -136,11 +136,13 @@ class Reader:
         before = tokens[-2]
         if last.norm == "staff" and before.norm in words("heads", "senior"):
             return "post"
+        if last.norm == "partners" and before.norm in words("heads", "partners"):
+            return "post"
         if known_organisation(tokens):
             return "organisation"
         if norm in ("school", "council") and before.norm in words("heads", "inner"):
             return "group"
-        if norm == "executive" and self._word(before).kind in ("group", "organisation"):
+        if norm in ("executive", "exec") and self._word(before).kind in ("group", "organisation"):
             return "group"
         return last.kind
 
@@ -149,17 +151,21 @@ class Reader:
         for at, token in enumerate(tokens[:-1]):
             found = self._word(token)
             if found.kind == "post" and (at == 0 or not found.short):
-                if singular(found.norm) in words("heads", "describing"):
-                    continue
-                return at
+                if singular(found.norm) not in words("heads", "describing"):
+                    return at
+                if at and tokens[at - 1].norm in words("words", "ranking"):
+                    return at
         return None
 
     def _sits(self, tokens: Sequence[Token], at: int, last: Word) -> bool:
         """Say whether the words after the post at `at` tell where it sits."""
         if last.unit:
             return True
-        if last.kind == "post" or at == len(tokens) - 2:
+        if last.kind == "post":
             return False
+        if at == len(tokens) - 2:
+            ranked = tokens[at].norm in words("people", "titles")
+            return last.short and (ranked or not self._word(tokens[at]).short)
         opens = at == 0 and singular(tokens[0].norm) in words("heads", "first")
         return opens or (not last.short and singular(last.norm) not in words("heads", "strong"))
 
@@ -170,6 +176,8 @@ class Reader:
         if at is not None and not self._is_name(tokens[at + 1 :]):
             found = self._word(tokens[at])
             return Shape("post", open=True, plural=found.plural, head=singular(found.norm))
+        if at is None and (kind := None if self.strict else lettered(tokens)):
+            return kind
         norms = [token.norm for token in tokens]
         for size in range(1, min(len(tokens), 4)):
             for words_ in (norms[-size:], () if self.strict else norms[:size]):
@@ -208,20 +216,6 @@ class Reader:
     def _person(self, tokens: Sequence[Token]) -> Shape | None:
         whole = name_end(tokens, self.strict) == len(tokens)
         return Shape("person", person=(0, len(tokens))) if whole else None
-
-    def _letters(self, tokens: Sequence[Token]) -> Shape | None:
-        """Read a short form that no list holds: initials, or a group by its last letters."""
-        text = undotted(tokens[0].text)
-        if len(tokens) > 1 or not text[:1].isupper():
-            return None
-        kinds: tuple[OwnerKind, ...] = ("organisation", "group")
-        for kind in kinds if len(text) > 2 and text.isupper() else ():
-            if text.endswith(tuple(table("abbreviations", f"{kind}_endings"))):
-                return Shape(kind)
-        if initials(tokens[0]):
-            return Shape("initials")
-        guessed = text.isupper() and 4 <= len(text) <= 9 and not self.strict
-        return Shape("group", weak=True) if guessed else None
 
 
 @lru_cache(maxsize=4096)

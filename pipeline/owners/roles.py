@@ -2,12 +2,13 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from pipeline.models import OwnerKind
+from pipeline.slips import slips
 
 _KINDS: tuple[OwnerKind, ...] = ("post", "group", "organisation")
 # "HoY", "DHoD", "DoLT": Head of, Director of something.
@@ -68,6 +69,7 @@ def singular(word: str) -> str:
 def undotted(text: str) -> str:
     """Return a short form without full stops and plural or possessive s: `P.P.G.`, `IRO's`."""
     bare = text.replace(".", "").replace("’", "'").removesuffix("'s").removesuffix("'")
+    bare = bare[2:] if bare[:2] in ("T/", "A/") else bare  # temporary or acting rank
     return bare[:-1] if len(bare) > 2 and bare[-1] == "s" and bare[:-1].isupper() else bare
 
 
@@ -104,7 +106,19 @@ def _long(text: str) -> Word:
         return Word(norm, word(last).kind, plural=singular(last) != last)
     if len(norm) > 6 and norm.endswith(tuple(table("heads", "endings"))) and "list" not in norm:
         return Word(norm, "post", plural=norm.endswith("s"))
-    return Word(norm)
+    head = _misspelt().get(singular(norm)) if len(norm) > 4 else None
+    return replace(head, plural=singular(norm) != norm) if head else Word(norm)
+
+
+@cache
+def _misspelt() -> dict[str, Word]:
+    """Return the common head nouns one slip away from their spelling ("Team Mangers")."""
+    return {
+        slip: Word(head, kind)
+        for kind in _KINDS
+        for head in words("heads", "common") & words("heads", kind)
+        for slip in slips(head)
+    }
 
 
 @cache

@@ -8,8 +8,10 @@ from pipeline.owners.roles import normal, words
 # A word keeps inner apostrophes and hyphens ("IRO's", "Co-ordinator"), a short form its full
 # stops ("P.P.G."), figures their slash ("2014/15").
 _TOKEN = re.compile(
-    r"""(?P<either>\band/or\b) | (?P<number>(?<!\S)(?:\d{1,2}[a-z]?|[a-z])[.)](?=\s))
-      | (?P<word>\d+/\d+ | [Nn]/[Aa]\b | (?:[A-Za-z]\.){2,}[A-Za-z]?(?![a-z])
+    r"""(?P<either>\b(?:and/or|c/o)\b)
+      | (?P<number>(?<!\S)(?:\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{2,4})[.)])(?=\s))
+      | (?P<word>\d+/\d+ | [TA]/(?:D?CI|D?Supt|DI|DS|Insp|Sgt|PS|CC|ACC|DCC)\b
+        | [Nn]/[Aa]\b | (?:[A-Za-z]\.){2,}[A-Za-z]?(?![a-z])
         | [A-Z]{1,3}&[A-Z]{1,3}\b | [^\W_]+(?:['’‐‑-][^\W_]+)*(?:(?<=s)['’](?=\s))? )
       | (?P<and>[&+]) | (?P<slash>/) | (?P<open>[(\[<]) | (?P<shut>[)\]>]) | (?P<dash>[–—]|-+(?=\s))
       | (?P<colon>:) | (?P<comma>,) | (?P<hard>[;|\n•·▪●]|\.(?=\s+[A-Z(])) """,

@@ -1,0 +1,47 @@
+"""What letters that no list holds are taken for: initials, a group, posts or a field."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.models import OwnerKind
+from pipeline.owners.people import initials
+from pipeline.owners.roles import ordinary, singular, table, undotted, words
+from pipeline.owners.shape import Shape
+from pipeline.owners.tokens import Token
+
+# Letters in the plural name posts ("SWs", "TM's"); one letter beside "&" names a field ("L&D").
+_PLURAL = re.compile(r"[A-Z]{2,4}['’]?s\Z")
+_JOINED = re.compile(r"[A-Z]&[A-Z]{1,3}\Z|[A-Z]{2,3}&[A-Z]\Z")
+_ENDED: tuple[OwnerKind, ...] = ("organisation", "group")
+
+
+def lettered(tokens: Sequence[Token]) -> Shape | None:
+    """Read words that end in letters or a sort of school: "Principal EP", "Ash CE Primary"."""
+    before, last = tokens[-2:] if len(tokens) > 1 else (tokens[0], tokens[0])
+    if before is last:
+        return None
+    if singular(before.norm) in words("heads", "describing") and initials(last):
+        return Shape("post")
+    name = tokens[0].text[:1].isupper() and tokens[0].norm not in ordinary()
+    if name and last.text in words("abbreviations", "councils"):
+        return Shape("organisation")
+    school = last.norm in words("heads", "schools") and before.text in words("heads", "faiths")
+    return Shape("organisation") if school else None
+
+
+def short_form(tokens: Sequence[Token], strict: bool) -> Shape | None:
+    """Read a short form that no list holds: initials, or a group by its last letters."""
+    text = undotted(tokens[0].text)
+    if len(tokens) > 1 or not text[:1].isupper():
+        return None
+    for kind in _ENDED if len(text) > 2 and text.isupper() else ():
+        if text.endswith(tuple(table("abbreviations", f"{kind}_endings"))):
+            return Shape(kind)
+    if initials(tokens[0]):
+        return Shape("initials")
+    if not strict and _PLURAL.match(tokens[0].text):
+        return Shape("post", plural=True)
+    if not strict and _JOINED.match(text):
+        return Shape("group", unit=True, weak=True)
+    guessed = text.isupper() and 4 <= len(text) <= 9 and not strict
+    return Shape("group", weak=True) if guessed else None
