@@ -6,15 +6,18 @@ So nobody ever searches for a quote afterwards.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from pipeline.models import Location
+from pipeline.models import Fragment, Location
+from pipeline.models.base import Model
 
 _WORD = re.compile(r"[^\W_]+")
 _SPACED = bytes(code if chr(code).isalnum() else ord(" ") for code in range(128)) + bytes(128)
 _STRETCH = re.compile(r"\S+(?: \S+)*")  # words with nothing but single spaces between them
-# A location and its fragments in one call: a document has hundreds of them.
-_located = Location.__pydantic_validator__.validate_python
+# What is set in every location and fragment: one set for all, of which a document has thousands.
+_FRAGMENT, _LOCATION = set(Fragment.model_fields), set(Location.model_fields)
+_set = object.__setattr__
+_Model = TypeVar("_Model", bound=Model)
 
 
 class Place(NamedTuple):
@@ -111,8 +114,8 @@ class Text:
 
     def location(self) -> Location:
         """Return the fragments of the source that these characters fill."""
-        found: Location = _located({"fragments": [_fragment(line) for line in self._lines()]})
-        return found
+        fragments = tuple([_made(Fragment, _fragment(line), _FRAGMENT) for line in self._lines()])
+        return _made(Location, {"fragments": fragments}, _LOCATION)
 
     def _lines(self) -> list[list[Run]]:
         """Return the runs, those of one place together."""
@@ -171,6 +174,16 @@ def join(texts: Iterable[Text], separator: str = " ") -> Text:
         runs.extend((length + at, run) for at, run in text.runs)
         length += len(text.text)
     return Text("".join(parts), tuple(runs))
+
+
+def _made(kind: type[_Model], fields: dict[str, Any], names: set[str]) -> _Model:
+    """Return a model as `model_construct` does, unchecked, in a fifth of the time and room."""
+    made = kind.__new__(kind)
+    _set(made, "__dict__", fields)
+    _set(made, "__pydantic_fields_set__", names)
+    _set(made, "__pydantic_extra__", None)
+    _set(made, "__pydantic_private__", None)
+    return made
 
 
 def _fragment(runs: list[Run]) -> dict[str, Any]:

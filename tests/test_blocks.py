@@ -1,10 +1,12 @@
 """Texts that know their places."""
 
+import pickle
 import string
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.models import Fragment, Location
 from pipeline.placed import Place, Run, Text, fold, join
 
 PLACE = Place(table=1, row=2, column=3)
@@ -34,3 +36,15 @@ def test_runs_of_one_place_are_one_fragment_and_others_more() -> None:
     assert [(one.row, one.start, one.end) for one in found] == [(2, 4, 9), (2, 21, 25)]
     assert join([text]) is text
     assert not join([]).location().fragments
+
+
+def test_a_location_is_as_if_it_had_been_checked() -> None:
+    run = Run("June", PLACE, edges=(50.123, 55.0, 55.0, 60.987), top=10.0, bottom=20.0)
+    found = Text("June", ((0, run),)).location()
+    checked = Location.model_validate(found.model_dump())
+    assert found == checked
+    assert hash(found) == hash(checked)
+    assert found.model_dump_json() == checked.model_dump_json()
+    assert repr(pickle.loads(pickle.dumps(found))) == repr(checked)  # noqa: S301
+    assert found.model_copy(update={"fragments": ()}) == Location()
+    assert found.fragments[0].model_fields_set == set(Fragment.model_fields)
