@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from pipeline import columns
 from pipeline.blocks import Cell, Table
-from pipeline.placed import join
+from pipeline.grid.rows import words_of
+from pipeline.placed import Text
 
 _ROLES = 3  # different ones that a row names to be the headings of a table of its own
 
@@ -33,12 +34,11 @@ def _starts(rows: dict[int, list[Cell]]) -> list[int]:
     seen: list[str] = []
     wide = False  # whether rows above hold more than titles
     for number in sorted(rows):
-        texts = [join(line.text for line in cell.lines) for cell in rows[number]]
-        filled = [text for text in texts if text]
-        if not _are_headings([text.text for text in filled]):
+        filled = [text for cell in rows[number] if (text := words_of(cell))]
+        if not _are_headings(filled):
             wide = wide or len(filled) > 1
             continue
-        words = [text.words for text in filled]
+        words = [Text(text).words for text in filled]
         if wide and words != seen and not _spans(rows, number):
             found.append(number)
         seen, wide = words, True

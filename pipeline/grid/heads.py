@@ -24,12 +24,13 @@ def drop(blocks: Sequence[Block]) -> tuple[list[Block], list[Left]]:
 
     The first of several equal heads stays: it is the document's title.
     """
-    counts = Counter(_key(block) for block in blocks if isinstance(block, Prose))
+    keys = [_key(block) for block in blocks]
+    counts = Counter(keys)
     seen: set[str] = set()
     kept: list[Block] = []
     left: list[Left] = []
     for index, block in enumerate(blocks):
-        if not isinstance(block, Prose) or not _is_head(blocks, index, counts, seen):
+        if not isinstance(block, Prose) or not _is_head(blocks, index, keys[index], counts, seen):
             kept.append(block)
         elif _PAGE.fullmatch(block.text.text):
             left.append(Left(block.text, "page-number"))
@@ -38,21 +39,26 @@ def drop(blocks: Sequence[Block]) -> tuple[list[Block], list[Left]]:
     return kept, left
 
 
-def _key(block: Prose) -> str:
-    words = block.text.words
-    return _NUMBERED.sub("page", words)
+def _key(block: Block) -> str:
+    """Return the words by which heads are known again; nothing is one that says so much."""
+    if not isinstance(block, Prose) or block.text.text.count(" ") >= _LONGEST:
+        return ""
+    return _NUMBERED.sub("page", block.text.words)
 
 
-def _is_head(blocks: Sequence[Block], index: int, counts: Counter[str], seen: set[str]) -> bool:
+def _is_head(
+    blocks: Sequence[Block], index: int, key: str, counts: Counter[str], seen: set[str]
+) -> bool:
     block = blocks[index]
     if not isinstance(block, Prose) or block.marker:
         return False
     if _PAGE.fullmatch(block.text.text):
         return True
-    key = _key(block)
-    if counts[key] > 1 and _MARKING.fullmatch(block.text.text):
+    if not key or counts[key] < 2:
+        return False
+    if _MARKING.fullmatch(block.text.text):
         return True
-    if counts[key] < 2 or key.count(" ") >= _LONGEST or _is_label(block.text.text):
+    if _is_label(block.text.text):
         return False
     first = key not in seen
     seen.add(key)

@@ -32,7 +32,12 @@ def text_of(cell: Cell | None) -> Text:
 
 def texts(row: Row) -> list[str]:
     """Return the text of every column of a row."""
-    return [text_of(cell).text for cell in row.cells]
+    return [words_of(cell) for cell in row.cells]
+
+
+def words_of(cell: Cell | None) -> str:
+    """Return the words of a cell without their places, in a fraction of the time."""
+    return " ".join(line.text.text for line in cell.lines if line.text) if cell else ""
 
 
 def band(row: Row) -> Cell | None:
@@ -67,10 +72,10 @@ def header_rows(rows: Sequence[Row]) -> tuple[int, int]:
 
 def _is_header(row: Row) -> bool:
     if len(row.cells) == 1:
-        alone = columns.by_heading(text_of(row.cells[0]).text)
+        alone = columns.by_heading(words_of(row.cells[0]))
         return alone is not None and (alone.role, alone.confidence) == ("area", "high")
     filled = [cell for cell in row.cells if cell is not None and cell.lines]
-    score = columns.header_score([text_of(cell).text for cell in filled])
+    score = columns.header_score([words_of(cell) for cell in filled])
     return score >= 2 and score * 2 >= len(filled)
 
 
