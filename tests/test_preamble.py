@@ -168,6 +168,11 @@ def test_framework(text: str, framework: str | None) -> None:
         ("Approved by Cabinet: 23 May 2014", date(2014, 5, 23), date(2014, 5, 23)),
         ("Last updated: 1.6.2014", date(2014, 6, 1), date(2014, 6, 1)),
         ("Refreshed May 2014 after the inspection", date(2014, 5, 1), date(2014, 5, 31)),
+        (
+            "Status of this paper: for decision by Cabinet, 2 May 2014",
+            date(2014, 5, 2),
+            date(2014, 5, 2),
+        ),
         ("As submitted to Ofsted on 2 May 2014", date(2014, 5, 2), date(2014, 5, 2)),
         ("RAP reviewed by: School Board - 2nd May 2014", date(2014, 5, 2), date(2014, 5, 2)),
         (
@@ -213,6 +218,7 @@ def test_own_date(text: str, first: date, last: date) -> None:
     [
         "# Statement of action\nThe inspection took place between 3 and 14 June 2019.",
         "Inspection dates: 3 to 14 June 2019",
+        "# Improvement plan: key issues from Ofsted (May 2019)",
         "Report published: 2 August 2019",
         "Next review: 3 May 2020",
         "Revised inspection report of 3 May 2020",
@@ -486,6 +492,14 @@ def test_items_inside_an_item() -> None:
         "Plan reviewed by: School Board, 1 March 2018",
         "Reporting cycle: monthly - Leadership Team; quarterly - Cabinet",
         "# Assurance\n- Chief Officer Group: monthly",
+        "Our governance is simple: one board, one plan. It meets in public four times a year.",
+        "SLT revisit it fortnightly and governors see it half-termly.",
+        "The Executive Group keeps the plan under review.",
+        "Weekly touchpoint: SRO. Monthly: programme board signs off progress.",
+        "The Programme Manager collects updates by the tenth of each month.",
+        "Reg 44 visitor to check evidence each month.",
+        "The Board, led by the Director, receives a report on it in April, July and October.",
+        "Oversight. Head of Corporate Parenting (weekly), Assistant Director (monthly).",
     ],
 )
 def test_monitoring(text: str) -> None:
@@ -507,6 +521,11 @@ def test_monitoring(text: str) -> None:
         "Leaders have not challenged slow progress, though the board meets every month.",
         "The Board was sent a dashboard each month before the inspection.",
         "Each school has a head teacher.",
+        "Section 137 obliges us to prepare a statement of the action that we will take.",
+        "Social workers see children every month and check progress with the school.",
+        "IROs monitor the progress of children each term.",
+        "Oversight by the Board is weak and progress is too slow.",
+        "# Leadership, management and governance\nThe service has twelve teams and a duty desk.",
         "The plan was reviewed by teams.",
     ],
 )

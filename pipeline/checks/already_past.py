@@ -2,8 +2,9 @@
 
 A plan published with dates that have gone by tells its readers that nobody checked. What counts
 is the last day that the words allow, against the day given with `--as-of`, else the document's
-own date. "Completed" clears its own action only, and a start ("from 1 May") is no end. Where a
-plan rates its actions and marks none as done, green may mean done: then it is information.
+own date; of several dates of one action the last counts. "Completed" clears its own action only,
+and a start ("from 1 May") is no end. Where a plan rates its actions and marks none as done, green
+may mean done: then it is information.
 
 Mark the work as done, with the day, or give it a new date and say why.
 
@@ -79,6 +80,7 @@ def _open(row: Row) -> Iterator[tuple[Deadline, tuple[str, ...]]]:
         return
     begins = max((item.earliest for item in starts_of(row) if item.earliest), default=date.min)
     finished = {action.id for action in row.actions if done(action)}
+    last = max((item.latest for item in row.deadlines if item.latest), default=date.min)
     for group in row.groups:
         dates = [item for item in group.deadlines if is_fixed(item)]
         ends = [item for item in group.deadlines if is_done(item.text)]
@@ -86,6 +88,8 @@ def _open(row: Row) -> Iterator[tuple[Deadline, tuple[str, ...]]]:
             ids = _actions(row, item)
             if item.latest and item.latest < begins:
                 continue  # a slip of its own: it starts after it is due
+            if item.latest and item.latest < last and len(row.actions) == 1:
+                continue  # a milestone, or the date before it was put off
             if not (ids and finished.issuperset(ids)) and not _cleared(item, ends, len(dates)):
                 yield item, ids
     for action in row.actions:

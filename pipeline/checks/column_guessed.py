@@ -72,5 +72,13 @@ def _is_doubtful(columns: list[Column], context: Context) -> bool:
         for _, action in context.actions()
         if tables & {fragment.table for fragment in action.location.fragments}
     ]
-    prose = any(one.role in _PROSE for one in columns)
-    return prose and sum(read) < _MOST * max(len(read), 1)
+    prose = [one for one in columns if one.role in _PROSE]
+    if any(_is_behind(one, context) for one in prose if one.role == "area"):
+        return True
+    return bool(prose) and sum(read) < _MOST * max(len(read), 1)
+
+
+def _is_behind(area: Column, context: Context) -> bool:
+    """Whether a column of areas stands behind that of actions, where areas seldom do."""
+    roles = [one.role for one in context.statement.extraction.columns if one.table == area.table]
+    return "action" in roles and roles.index("area") > roles.index("action")

@@ -4,7 +4,8 @@
 late for these. A start ("from 27 January 2026") says when work begins and not when it is done.
 
 A practice that begins on a day and recurs, or follows whenever something happens, is in order
-("from 27 January 2026" beside "audit five files a week" or "visit before any move").
+("from 27 January 2026" beside "audit five files a week" or "visit before any move"). Where the
+words give no order ("parents are asked"), a start alone is information.
 
 Write the day by which it will be done. For what never ends, write how often it is done and the
 day on which it is first reviewed.
@@ -24,6 +25,7 @@ FAIL:
 import re
 from collections.abc import Iterator
 
+from pipeline.checks._clauses import Clause
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
 from pipeline.checks._rows import Row
@@ -54,7 +56,19 @@ def check(context: Context) -> Iterator[Hit]:
             said = quotes(item.text for item in row.deadlines)
             do = agree(said, "does", "do")
             message = f"{listed(said)} {do} not say by when this will be done."
-            yield Hit(row.subject.id, message, listed(said), row.also, row.deadlines[0].location)
+            place, severity = row.deadlines[0].location, _severity(context, row)
+            yield Hit(row.subject.id, message, listed(said), row.also, place, severity=severity)
+
+
+def _severity(context: Context, row: Row) -> Severity:
+    """A known start is little amiss where the words tell of a practice and give no order."""
+    starts = all(item.role == "start" and item.earliest for item in row.deadlines)
+    firm = any(_is_task(clause) for one in row.actions for clause in context.clauses[one.id])
+    return "info" if starts and not firm else SEVERITY
+
+
+def _is_task(clause: Clause) -> bool:
+    return clause.commits and clause.main != "be"
 
 
 def _begins_and_recurs(row: Row) -> bool:

@@ -3,7 +3,8 @@
 "Recording standards will outline best practice", "a strategy is in place", "implementation has
 commenced": true or not, nobody is asked to do anything. The main clause decides: what a
 subordinate clause says ("ensure that plans *are* up to date") does not count, and of work that
-is marked as done nothing is said.
+is marked as done nothing is said. Where a third of a plan is written in the present ("A template is
+added"), that is its style and information.
 
 Begin with what somebody will do: "Write recording standards that outline ...".
 
@@ -35,18 +36,29 @@ NAME = "A description, not an action"
 SEVERITY: Severity = "warning"
 UNIT = "action"
 SHORT = 2
+FEWEST, SHARE = 2, 0.3
 HELP = "Begin with what somebody will do: a verb such as write, introduce, train, check."
 
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the actions whose main clause is a state, a description or done already."""
+    found: list[tuple[Action, str, bool]] = []
     for action in _open(context):
         parsed = context.clauses[action.id]
         said = stated(parsed[0]) if parsed else ""
-        if not said or any(map(_promises, parsed[1:])) or _goes_on(parsed[0]):
-            continue
+        if said and not any(map(_promises, parsed[1:])) and not _goes_on(parsed[0]):
+            found.append((action, said, _is_passive(parsed[0])))
+    passive = sum(one for *_, one in found)
+    is_style = passive >= FEWEST and passive >= SHARE * len(context.clauses)
+    for action, said, one in found:
         message = f"{quoted(said)} says how things are or will be, not what somebody will do."
-        yield Hit(action.id, message, said)
+        severity: Severity = "info" if one and is_style else SEVERITY
+        yield Hit(action.id, message, said, severity=severity)
+
+
+def _is_passive(clause: Clause) -> bool:
+    """Whether something "is written" or "are held"."""
+    return clause.kind == "be" and clause.main.endswith(("ed", "en"))
 
 
 def _open(context: Context) -> Iterator[Action]:

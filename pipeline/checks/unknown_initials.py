@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from pipeline.checks._context import Context
 from pipeline.checks._hit import DOCUMENT, Hit
 from pipeline.checks._owners import owners_by, spelt_out
-from pipeline.checks._words import quoted
+from pipeline.checks._words import quoted, vocabulary
 from pipeline.models import Severity
 
 CODE = "OWN007"
@@ -38,6 +38,7 @@ FEWEST = 2  # letters
 def check(context: Context) -> Iterator[Hit]:
     """Yield every set of initials that no key explains."""
     known = {item.short.upper() for item in context.statement.acronyms}
+    known |= set(vocabulary("wording")["known_acronyms"])
     held = owners_by(context.rows, lambda owner: owner.text.upper().strip("."))
     posts = {owner.text for row in context.rows for owner in row.owners if owner.kind == "post"}
     for initials, places in held.items():

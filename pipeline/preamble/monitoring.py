@@ -19,7 +19,21 @@ _REVIEWED_BY = re.compile(
     r"^(?:[\w']+ ){0,3}(?:monitored|overseen|reviewed|scrutinised|tracked) by\b", re.IGNORECASE
 )
 _PAST = re.compile(r"\b(?:was|were|had|did|ha(?:s|ve) (?:been|not))\b", re.IGNORECASE)
-_FOUND = re.compile(r"\binspect\w+ (?:found|identified|judged|noted|said)\b", re.IGNORECASE)
+_FOUND = re.compile(  # an inspector's judgement is no arrangement
+    r"\binspect\w+ (?:found|identified|judged|noted|said)\b"
+    r"|\b(?:is|are|remains?) (?:\w+ )?(?:too|weak|poor|inadequate|inconsistent|insufficient"
+    r"|ineffective)\b",
+    re.IGNORECASE,
+)
+_WORK = re.compile(  # with families, which is another matter than that on the plan
+    r"\b(?:children|young people|families|pupils|cases|care leavers|social workers|IROs"
+    r"|(?:care|pathway|protection|EHCP?) plans?)\b(?!['’]s [A-Z]| services)"
+)
+_OURS = re.compile(
+    r"\b(?:(?:this|the|our|action|improvement) plan|statement|actions|boards?|committees?|cabinet"
+    r"|governors|scrutiny|trustees)\b",
+    re.IGNORECASE,
+)
 _HEADING_WORDS = 10
 _SENTENCE_WORDS = 8  # shorter lines without a full stop are captions
 
@@ -29,8 +43,8 @@ def monitoring(blocks: Sequence[Prose | Table | Grid], taken: frozenset[int]) ->
 
     A paragraph counts when one of its sentences has the plan, its progress or its actions
     monitored, now or in future; when it stands under a heading such as "Monitoring" or
-    "Governance"; or when two sentences that follow each other name a body, what it does to
-    watch, what of the plan, and how often.
+    "Governance"; or when two sentences that follow each other name a body, that it watches, and
+    what of the plan or how often.
     """
     return tuple(_found(blocks, taken))
 
@@ -53,12 +67,14 @@ def _says(text: Text, *, under: bool) -> bool:
     if _is_sentence(text):
         return under or _monitors(plain)
     if under:
-        return _names(plain, "watchers") and _names(plain, "often")
+        return _names(plain, "watchers") and _names(plain, "times")
     return bool(_LABEL.match(plain))
 
 
 def _is_heading(text: str) -> bool:
     plain = straight(text)
+    if re.search(r"\bleadership\b", plain, re.IGNORECASE):
+        return False  # what inspectors judge: "Leadership, management and governance"
     return len(plain.split()) <= _HEADING_WORDS and bool(named("monitoring_heading").search(plain))
 
 
@@ -67,16 +83,28 @@ def _is_sentence(text: Text) -> bool:
 
 
 def _monitors(plain: str) -> bool:
-    said = [sentence for _, sentence in sentences(plain) if not _FOUND.search(sentence)]
+    said = [sentence for _, sentence in sentences(plain) if not _is_account(sentence)]
     if any(pattern.search(sentence) for sentence in said for pattern in _patterns()):
         return True
     now = ["" if _PAST.search(sentence) else sentence for sentence in said]
     return any(_watches(" ".join(now[at : at + 2])) for at in range(len(now)))
 
 
+def _is_account(sentence: str) -> bool:
+    """Whether a sentence tells what the inspectors found, or how work with families is done."""
+    if _FOUND.search(sentence):
+        return True
+    return bool(_WORK.search(sentence)) and not _OURS.search(sentence)
+
+
 def _watches(said: str) -> bool:
-    """Whether sentences name a body, what it does to watch, what of the plan, and how often."""
-    return all(_names(said, part) for part in ("watchers", "watching", "watched", "often"))
+    """Whether sentences name a body that watches, and what of the plan or how often."""
+    if not _names(said, "watchers"):
+        return False
+    times, part = _names(said, "times"), _names(said, "watched")
+    if _names(said, "watching") and part and (times or _names(said, "often")):
+        return True
+    return _names(said, "oversight") and (times or part)
 
 
 def _names(text: str, part: str) -> bool:

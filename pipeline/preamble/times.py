@@ -36,7 +36,9 @@ _OWN_VERB = re.compile(
     r"(?:(?:was|is|has been)\s)?(?:last\s)?"
     r"(?:adopted|agreed|amended|approved|circulated|completed|compiled|drafted|endorsed|finalised"
     r"|issued|prepared|presented|produced|published|ratified|refreshed|reissued|reviewed|revised"
-    r"|sent|signed off|submitted|updated|written)\b",
+    r"|sent|signed off|submitted|updated|written"
+    r"|(?:status of this \w+:? )?for (?:agreement|approval|comment|consideration|decision"
+    r"|discussion)(?: (?:at|by))?)\b",
     re.IGNORECASE,
 )
 _BORDER = re.compile(r"[.;]\s+(?=[A-Z])|\s\|\s")
@@ -45,7 +47,7 @@ _ANOTHERS = re.compile(
 )
 _NOT_OWN = re.compile(
     _ANOTHERS.pattern + r"|\breview (?:date|due)\b|\bnext\b|\bdue\b|\bmeeting\b"
-    r"|\bfocused\b|\bdeadline\b|\bby\b|\bvalid\b|©",
+    r"|\bfocused\b|\bofsted ?\(|\bdeadline\b|\bby\b|\bvalid\b|©",
     re.IGNORECASE,
 )
 

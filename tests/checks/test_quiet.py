@@ -41,6 +41,8 @@ ROWS = [
     ("Workers record consent or why it was set aside|Manager|July 2023|All", []),
     ("Audit programme continues|Manager|July 2023|All", ["1.1.1 ACT002"]),
     ("Train staff|L and D lead|July 2023|All", []),
+    ("Train staff|VP|July 2023|All", []),
+    ("Reviewers check that it is there|Manager|From July 2023|All", []),
     ("Agree the rota with staff|Registered Manager|July 2023|Rota", []),
 ]
 
@@ -119,10 +121,33 @@ def test_a_season_in_the_title_dates_a_plan() -> None:
     assert codes(header, row, head=head, title="Action plan, Spring 2023") == []
 
 
+def test_the_last_of_several_dates_of_one_action_counts() -> None:
+    header = "Action|Lead|Original date|Revised date|Measure"
+    assert codes(header, "Appoint an officer|Manager|1 May 2023|1 August 2023|In post") == []
+    late = codes(header, "Appoint an officer|Manager|1 April 2023|1 May 2023|In post")
+    assert late == ["1.1 DUE011"]
+
+
+def test_a_plan_in_the_present_tense_has_a_style() -> None:
+    end = "Head of Service|31 July 2023|All"
+    rows = (f"Each file is checked twice|{end}", f"A template is added|{end}", f"Write it|{end}")
+    assert codes(PLAIN, *rows) == []
+    orders = (f"{verb} the standard with {who}|{end}" for verb, who in ORDERS)
+    assert codes(PLAIN, *rows[:2], *orders) == ["1.1.1 ACT003", "1.1.2 ACT003"]
+
+
+ORDERS = [
+    ("Write", "schools"),
+    ("Publish", "parents"),
+    ("Launch", "the police"),
+    ("Test", "carers"),
+    ("Translate", "interpreters"),
+]
 GUESSED = [
     ("Lead", "What the letter said|What is being put right|Lead|When|Measure", 0),
     ("prose", "One thing|Other thing|Lead|When|Measure", 1),
     ("blank", "Area|Action||When|Measure", 1),
+    ("behind", "Action|Zweck|Lead|When|Measure", 1),
 ]
 
 
