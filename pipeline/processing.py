@@ -31,12 +31,17 @@ def process(source: Source, settings: Settings, report: Source | None = None) ->
     be read.
     """
     settings = settings.concerning(source.name)
+    statement = _statement(source, settings)
+    inspected = _inspected(report, settings)
+    return Result(statement, _findings(statement, settings, inspected), inspected)
+
+
+def _statement(source: Source, settings: Settings) -> Statement:
+    """Return the plan; what was read of the source on the way is given up."""
     document = readers.read(source, settings)
     raw = extract(document, pins(settings.corrections))
     read = publish(source, document, raw, settings.themes)
-    statement = correct(read, settings.corrections, settings.themes)
-    inspected = _inspected(report, settings)
-    return Result(statement, _findings(statement, settings, inspected), inspected)
+    return correct(read, settings.corrections, settings.themes)
 
 
 def _inspected(report: Source | None, settings: Settings) -> Report | None:

@@ -24,11 +24,5 @@ def read(data: bytes, settings: Settings) -> Document:
     pages, remarks = contents(data, settings.limits)
     pages = recovered(columned(unboxed(spilled(seamed(without_heads(pages))))))
     mend(pages)
-    return Document(
-        blocks(pages),
-        MEDIA_TYPE,
-        len(pages),
-        tuple(left(pages)),
-        tuple(stray(pages)),
-        tuple(remarks),
-    )
+    number, beside, outside = len(pages), tuple(left(pages)), tuple(stray(pages))
+    return Document(blocks(pages), MEDIA_TYPE, number, beside, outside, tuple(remarks))

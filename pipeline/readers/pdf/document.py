@@ -28,14 +28,19 @@ class _Writer:
     last: tuple[Paragraph, Measure] | None = None
 
 
-def blocks(pages: Sequence[Content]) -> tuple[Block, ...]:
-    """Return the blocks of all pages, paragraphs and tables numbered through."""
+def blocks(pages: list[Content]) -> tuple[Block, ...]:
+    """Return the blocks of all pages, paragraphs and tables numbered through.
+
+    Each page is given up as it is written, so that no long document is in memory twice.
+    """
     writer = _Writer(_text_size(pages))
     endings = Endings()
     for page in pages:
         for column in page.columns():
             endings.count(column)
-    for page in pages:
+    pages.reverse()
+    while pages:
+        page = pages.pop()
         _write(writer, page, endings.habits(pitch(page.columns())))
     return tuple(writer.blocks)
 

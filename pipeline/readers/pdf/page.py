@@ -22,6 +22,8 @@ _A4 = (0.0, 0.0, 595.3, 841.9)
 _LONGEST = 200_000.0
 # How near a filled cell's sides are to its columns' lines, and a row's least height (points).
 _ALIGNED, _ROW = 2.0, 8.0
+# The part of a page's width that a line spans at least which parts what is above and below.
+_ACROSS = 0.15
 # A page of small print has some 10,000.
 _CHARACTERS = 200_000
 
@@ -30,7 +32,7 @@ _CHARACTERS = 200_000
 class Content:
     """What stands on a page: `cells[i]` are the lines of each cell of `grids[i]`.
 
-    `level` are where lines and filled boxes part what stands above them from what stands
+    `level` are where long lines and filled boxes part what stands above them from what stands
     below. `margins` are running heads and page numbers, `guessed` the grids that
     have no lines.
     """
@@ -85,7 +87,7 @@ def laid_out(
     lines = tuple(tuple(map(strips, lists)) for lists in cells)
     return Content(
         number, *size, tables, lines, strips(rest), strips(stray), drawing.pictures,
-        _parting(drawing),
+        _parting(drawing, _ACROSS * size[0]),
     )  # fmt: skip
 
 
@@ -103,11 +105,12 @@ def _tables(drawing: Drawn) -> tuple[Grid, ...]:
     return tuple(grids(level, upright) if len(level) > len(drawing.level) else found)
 
 
-def _parting(drawing: Drawn) -> tuple[Rule, ...]:
+def _parting(drawing: Drawn, least: float) -> tuple[Rule, ...]:
     shaded = [
         Rule(at, left, right) for left, top, right, bottom in drawing.shades for at in (top, bottom)
     ]
-    return tuple(joined([*drawing.level, *shaded]))
+    rules = joined([*drawing.level, *shaded])
+    return tuple(rule for rule in rules if rule.end - rule.start >= least)
 
 
 def _frame(page: Any) -> Frame:
