@@ -101,10 +101,10 @@ def _watches(said: str) -> bool:
     """Whether sentences name a body that watches, and what of the plan or how often."""
     if not _names(said, "watchers"):
         return False
-    times, part = _names(said, "times"), _names(said, "watched")
-    if _names(said, "watching") and part and (times or _names(said, "often")):
-        return True
-    return _names(said, "oversight") and (times or part)
+    watches, part = _names(said, "watching"), _names(said, "watched")
+    if _names(said, "times"):
+        return watches or part or _names(said, "oversight")
+    return part and (_names(said, "oversight") or (watches and _names(said, "often")))
 
 
 def _names(text: str, part: str) -> bool:
