@@ -11,8 +11,17 @@ from typing import Any
 from pipeline.models import ColumnBasis, Level, Role
 
 _FOOTNOTE = re.compile(r"\[\w{1,4}\]|[*†‡§¹²³]+|\(\s*(?:please|see|e\.?g|i\.?e)\b[^)]*\)", re.I)
+_PLURAL = re.compile(r"\((?:e?s|ies)\)")
+_PART = re.compile(
+    r"(?<!\bby )(?<!\bby)[(:]|[&+,;)\[\]|–—]|\s-\s|/(?!\s*(?:planned|proposed|to be)\b)"
+    r"|\b(?:and|or|with)\b|(?=\bby (?:when|whom|date)\b)"
+)
+_WHO_WHEN: frozenset[Role] = frozenset(("owner", "deadline"))
+_YIELDS: tuple[tuple[Role, Role], ...] = (("start", "deadline"), ("deadline", "action"))
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 16  # words; what is longer is no heading
+_WIDEST = 300  # characters
+_STRANGE = 4  # unknown words; what has more of them is no heading by its nouns
 
 Pins = Mapping[tuple[int, str | int | None], Role]
 """Roles that people gave: by a table's number, and a column's heading (plain) or number."""
@@ -28,10 +37,16 @@ class Guess:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wordings:
-    role: Role
-    whole: frozenset[str]
-    words: re.Pattern[str]
+class _Lexicon:
+    """What is known of words: the roles of headings, idioms and nouns, and words without."""
+
+    alone: Mapping[str, Role]
+    whole: Mapping[str, Role]
+    phrases: tuple[tuple[Role, re.Pattern[str]], ...]
+    nouns: Mapping[str, Role]
+    fillers: frozenset[str]
+    prepositions: frozenset[str]
+    asking: frozenset[str]
 
 
 @cache
@@ -41,33 +56,105 @@ def _data() -> dict[str, Any]:
 
 
 @cache
-def _wordings() -> tuple[_Wordings, ...]:
-    return tuple(
-        _Wordings(entry["name"], frozenset(entry["whole"]), re.compile("|".join(entry["words"])))
-        for entry in _data()["role"]
+def _lexicon() -> _Lexicon:
+    roles, words = _data()["role"], _data()["words"]
+    return _Lexicon(
+        {one: e["name"] for e in roles for one in (*e["whole"], *e.get("alone", ()))},
+        {one: e["name"] for e in roles for one in e["whole"]},
+        tuple((e["name"], re.compile("|".join(e["phrases"]))) for e in roles if e["phrases"]),
+        {one: e["name"] for e in roles for one in e["nouns"].split()},
+        frozenset(words["fillers"].split()),
+        frozenset(words["prepositions"].split()),
+        frozenset(words["asking"].split()),
     )
 
 
 def plain(header: str) -> str:
     """Return a heading as lower-case words, footnote marks left out."""
-    return " ".join(
-        _WORD.findall(_FOOTNOTE.sub(" ", header).lower().replace("'", "").replace("’", ""))
-    )
+    return " ".join(_WORD.findall(_unmarked(header)))
+
+
+def _unmarked(header: str) -> str:
+    text = _PLURAL.sub("", header.lower().replace("'", "").replace("’", ""))
+    return _FOOTNOTE.sub(" ", text).replace("#", " no ")
 
 
 @cache
 def by_heading(header: str) -> Guess | None:
     """Return the role that a heading's wording names, None for a wording never seen."""
-    words = plain(header)
+    words = plain(header) if len(header) <= _WIDEST else ""
     if not words or words.count(" ") >= _LONGEST:
         return None
-    for entry in _wordings():
-        if words in entry.whole:
-            return Guess(entry.role, "heading", "high")
-    for entry in _wordings():
-        if entry.words.search(words):
-            return Guess(entry.role, "heading", "medium")
-    return None
+    alone = _lexicon().alone.get(words)
+    if alone is not None:
+        return Guess(alone, "heading", "high")
+    strange = _unknown(words.split()) > _STRANGE
+    texts = (" ".join(_WORD.findall(part)) for part in _PART.split(_unmarked(header)))
+    parts = [_known(text, nouns=not strange) for text in texts]
+    return _together([part for part in parts if part])
+
+
+def _together(parts: Sequence[Guess]) -> Guess | None:
+    """Return what the parts of a heading say: who and when, or what the first of them names."""
+    if not parts:
+        return None
+    roles = {part.role for part in parts}
+    sure = all(part.confidence == "high" for part in parts)
+    confidence: Level = "high" if sure else "medium"
+    if parts[0].role in _WHO_WHEN and roles >= _WHO_WHEN:
+        return Guess("owner-and-deadline", "heading", confidence)
+    for first, second in _YIELDS:
+        if parts[0].role == first and second in roles:
+            return Guess(second, "heading", confidence)
+    return Guess(parts[0].role, "heading", confidence)
+
+
+@cache
+def _known(words: str, *, nouns: bool) -> Guess | None:
+    """Return the role of a heading, or a part of one, in plain words.
+
+    Without `nouns` only idioms count: the words are more than a heading has.
+    """
+    lexicon, tokens = _lexicon(), words.split()
+    if nouns and (role := _whole(words)):
+        return Guess(role, "heading", "high")
+    for role, phrases in lexicon.phrases:
+        if match := phrases.search(words):
+            sure = len(match[0]) == len(words) or tokens[0] in lexicon.asking
+            return Guess(role, "heading", "high" if sure else "medium")
+    bare = " ".join(token for token in tokens if token not in lexicon.fillers)
+    if nouns and (role := _whole(bare)):
+        return Guess(role, "heading", "high")
+    return _by_noun(tokens) if nouns else None
+
+
+def _whole(words: str) -> Role | None:
+    whole = _lexicon().whole
+    return whole.get(words) or whole.get(_singular(words))
+
+
+def _by_noun(tokens: Sequence[str]) -> Guess | None:
+    """Return the role of the noun that the others go with: the last before a preposition."""
+    lexicon = _lexicon()
+    end = next((at for at, token in enumerate(tokens) if token in lexicon.prepositions), None)
+    roles = [lexicon.nouns.get(token) or lexicon.nouns.get(_singular(token)) for token in tokens]
+    named = [role for role in roles[:end] if role][-1:]
+    if not named and _unknown(tokens) <= 1:
+        named = [role for role in roles if role][:1]
+    if not named:
+        return None
+    return Guess(named[0], "heading", "medium" if _unknown(tokens) else "high")
+
+
+def _unknown(tokens: Sequence[str]) -> int:
+    """Return how many words say nothing known: what has many is no heading."""
+    lexicon = _lexicon()
+    known = (lexicon.fillers, lexicon.prepositions, lexicon.nouns)
+    return sum(not any(t in one or _singular(t) in one for one in known) for t in tokens)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") else word
 
 
 def header_score(texts: Sequence[str]) -> int:
