@@ -161,15 +161,20 @@ def _assignment(number: str, group: pairing.Group, ids: Sequence[str]) -> Assign
         for deadline, links in zip(group.deadlines, group.links, strict=True)
     )
     group.deadlines = list(dated)
+    place = whole.location()
     return Assignment(
         id=number,
         text=whole.text,
-        passages=tuple(Passage(text=p.text, location=p.location()) for p in group.passages if p),
+        passages=tuple(
+            Passage(text=text.text, location=place if text is whole else text.location())
+            for text in group.passages
+            if text
+        ),
         owners=tuple(group.owners),
         deadlines=dated,
         actions=tuple(ids[at] for at in group.actions),
         basis=group.basis,
-        location=whole.location(),
+        location=place,
     )
 
 
