@@ -20,7 +20,7 @@ from pipeline.deadlines.timing import stretch_span
 from pipeline.deadlines.words import NEAR, OPENERS, choice, compiled, words
 from pipeline.deadlines.yearly import dates_span, every_date, yearly
 
-_WORD = compiled(r"(?<![\w½])(?:[a-z]+|[0-9½\[?]|[_-]{1,2}(?=[/.][0-9]))")
+_WORD = compiled(r"(?<![\w½])(?:[a-z]+|[0-9½\[?]|[_-]{1,2}(?=[/.][0-9_]))")
 _NUMBER = compiled(r"s?\s?[1-9](?![0-9]|[./:-][0-9]|\s?(?:st|nd|rd|th)(?![a-z]))")
 _NUMBERED = frozenset(words("cell", "numbered"))
 _STRUCK = re.compile(r"~~[^~\n]{1,60}~~")

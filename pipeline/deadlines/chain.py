@@ -17,7 +17,7 @@ _LEADING_DAY = compiled(
             \s?(?:of\s)?[\s-]?{MONTH})"""
 )
 _JOIN = compiled(
-    r"""\s{0,2}(?:(?P<range>-{1,2}|\bto\b|\buntil\b|\btill\b|\bthrough\b(?:\sto\b)?|\bthru\b)
+    r"""\s{0,2}(?:(?P<range>-{1,2}>?|→|\bto\b|\buntil\b|\btill\b|\bthrough\b(?:\sto\b)?|\bthru\b)
         |(?P<slash>/|\bor\b)|(?P<list>,\s?(?:and\b|then\b|&)?|\band\s(?:then\b)?|\bthen\b|&|;|\+))\s{0,2}
         (?:(?:the|by)\s)?"""
 )

@@ -50,7 +50,7 @@ _CLOSING = compiled(r"\s?\)")
 def read_period(text: str, at: int) -> Point | None:
     """Return the season, term, quarter, named year or feast at `at` of the plain `text`."""
     if text[at : at + 1].isdigit():
-        return _quarter(text, at) or _half_year(text, at) or _year_then_quarter(text, at)
+        return _quarter(text, at) or _half_year(text, at) or _year_first(text, at)
     forms = (_half_term, _season, _quarter, _half_year, _named_year, _year_index, _feast, _numbered)
     return next((point for form in forms if (point := form(text, at))), None)
 
@@ -137,15 +137,20 @@ def _quarter_point(end: int, number: int, year: Year | None) -> Point:
     return Point(end, "quarter", lambda y: days.quarter(y.first, number, y.pair), year)
 
 
-def _year_then_quarter(text: str, at: int) -> Point | None:
+def _year_first(text: str, at: int) -> Point | None:
+    """Read "2019/20 Q4" and "2019/20 summer term"."""
     year = read_year(text, at, short=False)
     if not year:
         return None
+    gap = _OF_YEAR.match(text, year.end)
+    season = _SEASON.match(text, gap.end() if gap else year.end) if year.pair else None
+    if season and season["term"] and season["name"]:
+        return Point(season.end(), "term", term_in(season["name"]), year)
     return _quarter_after(text, year.end, year)
 
 
 def _quarter_after(text: str, at: int, year: Year | None) -> Point | None:
-    gap = _OF_YEAR.match(text, at)
+    gap = _QUARTER_OF.match(text, at)
     match = _QUARTER.match(text, gap.end() if gap else at)
     return _quarter_point(match.end(), _number(match), year) if match else None
 

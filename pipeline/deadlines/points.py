@@ -50,7 +50,8 @@ class Point(NamedTuple):
 
 
 _ISO = compiled(
-    rf"""(?P<y>{LONG_YEAR})-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>[0-3][0-9]))?
+    rf"""(?P<y>{LONG_YEAR})(?:-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>[0-3][0-9]))?
+          |(?P<sep>[/.]?)(?P<m2>0[1-9]|1[0-2])(?P=sep)(?P<d2>0[1-9]|[12][0-9]|3[01]))
          (?:[ t][0-9]{{2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?(?![0-9-])"""
 )
 _NUMERIC = compiled(
@@ -59,7 +60,9 @@ _NUMERIC = compiled(
 )
 # Figures that are meant for a date and cannot be one: "32/01/15", "30/09/204", "3o/09/14".
 _MISTYPED = compiled(
-    r"""[0-9][0-9o]\s?/\s?[0-9o]{2}\s?/\s?[0-9o]{1,5}(?![0-9a-z]|[./-][0-9])
+    r"""(?!24/7)[0-9][0-9o]{0,2}\s?(?P<sep>[/-])(?P=sep)?\s?[0-9o]{1,3}\s?(?P=sep){1,2}\s?[0-9o]{2,5}
+         (?![0-9a-z]|[./-][0-9]|\s(?:day|week|month|year)s?)
+        |[0-9][0-9o]/[0-9o]{2}/[0-9](?![0-9a-z]|[./-][0-9])
         |[0-9]{2}\.[0-9]{2}\.(?:[0-9]{3}|20[0-9]{2,3})(?![0-9a-z]|[./-][0-9])"""
 )
 _DAY_MONTH = compiled(
@@ -109,9 +112,9 @@ def _iso(text: str, at: int) -> Point | None:
     match = _ISO.match(text, at)
     if not match:
         return None
-    year, month = int(match["y"]), int(match["m"])
-    if match["d"]:
-        return _day(match.end(), month, int(match["d"]), _in(year))
+    year, month, day = int(match["y"]), int(match["m"] or match["m2"]), match["d"] or match["d2"]
+    if day:
+        return _day(match.end(), month, int(day), _in(year))
     return None if month == year % 100 + 1 else _whole_month(match.end(), month, _in(year))
 
 

@@ -8,6 +8,7 @@ from pipeline.deadlines.span import Context, Span
 from pipeline.deadlines.timing import stretch_span
 from pipeline.deadlines.words import (
     COUNT,
+    FILLER,
     WEEKDAY,
     WEEKDAYS,
     choice,
@@ -34,7 +35,7 @@ _ADVERB = choice(*RULES)
 _HOW_OFTEN = r"(?:(?:at|a)\s(?:least|minimum(?:\sof)?)\s|minimum\s(?:of\s)?|approximately\s)?"
 _WORD = compiled(
     rf"""(?P<lead>{_HOW_OFTEN}(?:on\s)?(?:an?\s|at\s)?)
-         (?P<word>{_ADVERB})(?![a-z0-9])(?P<tail>\s(?:basis|intervals))?"""
+         (?P<word>{_ADVERB}){FILLER}*(?![a-z0-9])(?P<tail>\s(?:basis|intervals))?"""
 )
 _N_MONTHLY = compiled(
     rf"""(?P<lead>{_HOW_OFTEN}(?:every\s|on\s)?(?:an?\s|at\s)?)

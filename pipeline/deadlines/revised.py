@@ -12,7 +12,7 @@ _NOW = compiled(
          (?:\s(?:date|target|deadline))?(?:\s(?:to|until|till|for|as))?[\s:]{{1,3}}"""
 )
 _WAS = compiled(
-    rf"""[\s,;([-]{{1,4}}{choice(*words("cell", "replaced"))}
+    rf"""[\s,;([-]{{1,4}}{choice(*words("cell", "replaced"))}\.?
          (?:\s(?:date|target|deadline))?[\s:]{{1,3}}"""
 )
 _FROM = compiled(rf"{_REVISED}\s(?:date\s)?from\s")

@@ -75,29 +75,30 @@ OPENERS = frozenset(_first_words({k: v for k, v in vocabulary().items() if k != 
 MONTHS = lookup("months")
 WEEKDAYS = lookup("weekdays")
 NUMBERS = lookup("numbers")
-_FILLER = "\x7f"
-MONTH = choice(*MONTHS) + rf"{_FILLER}*(?![a-z])(?:\.(?=\s?['0-9]))?"
-_MISSPELT = {slip: name[:3] for name in MONTHS for slip in slips(name) if slip not in MONTHS}
+FILLER = "\x7f"
+MONTH = choice(*MONTHS) + rf"{FILLER}*(?![a-z])(?:\.(?=\s?['0-9]))?"
+_SHORT = {**{name: name[:3] for name in MONTHS}, **vocabulary()["shorter"]}
+_MISSPELT = {slip: _SHORT[name] for name in _SHORT for slip in slips(name) if slip not in _SHORT}
 _WORD = re.compile(r"[a-z]{4,}")
 WEEKDAY = choice(*WEEKDAYS) + r"(?![a-z])\.?"
 COUNT = rf"(?:[0-9]{{1,3}}|{choice(*NUMBERS)})(?![0-9])"
 
 
 def corrected(text: str) -> str:
-    """Return plain text with each month one slip from its name put right, at the same length."""
+    """Return plain text with each month and adverb of one slip put right, at the same length."""
     if _MISSPELT.keys().isdisjoint(_WORD.findall(text)):
         return text
     return _WORD.sub(_put_right, text)
 
 
 def _put_right(match: re.Match[str]) -> str:
-    month = _MISSPELT.get(match[0])
-    return month + _FILLER * (len(match[0]) - len(month)) if month else match[0]
+    short = _MISSPELT.get(match[0])
+    return short + FILLER * (len(match[0]) - len(short)) if short else match[0]
 
 
 def month_number(name: str) -> int:
     """Return 1 to 12 for a match of `MONTH`."""
-    return MONTHS[name.rstrip("." + _FILLER)]
+    return MONTHS[name.rstrip("." + FILLER)]
 
 
 def count(word: str) -> int:

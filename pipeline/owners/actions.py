@@ -46,7 +46,7 @@ _SIGNS = ("ed by", "ed jointly by", "the leadership of", ":")
 # Where the owners after a cue end.
 _STOP = re.compile(
     r"[.;\n)\]]|\s(?:to|who|which|that|with|on|in|from|at the|as|through|during|before|after|until"
-    r"|by|is|are|will)\s"
+    r"|by|is|are|will|each|every|once|within|for|via)\s"
 )
 
 

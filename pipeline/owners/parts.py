@@ -12,6 +12,11 @@ from pipeline.owners.shape import NOTHING, Shape
 from pipeline.owners.tokens import Token
 
 _NUMBER = re.compile(r"x?\d+\Z")  # "Locality Leads x3"
+# A date that stands straight after an owner: "Board 31 May 2016".
+_DATE = re.compile(
+    r" (?:\d{1,2}/\d{1,2}/\d{2,4}|(?:\d{1,2}(?:st|nd|rd|th)? )?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{2,4})\Z"
+)
 _LONGEST = 60  # words that are still read as titles side by side
 
 
@@ -115,6 +120,9 @@ def _part(reader: Reader, text: str, sep: str, held: Sequence[Token]) -> Part:
     """Return the words as one part, the marks for nobody and stand-ins read."""
     start, end = held[0].start, max((t.end for t in held if t.norm != ALSO), default=held[-1].end)
     plain = [token for token in held if token.norm not in (VACANT, ALSO)]
+    if (undated := _undated(plain)) < len(plain):
+        plain = plain[:undated]
+        end = plain[-1].end
     article = len(plain) > 1 and _article(plain)
     if article:
         plain = plain[1:]
@@ -124,6 +132,14 @@ def _part(reader: Reader, text: str, sep: str, held: Sequence[Token]) -> Part:
     placeholder = any(token.norm == VACANT for token in held)
     part = Part(sep, start, end, tuple(plain), placeholder=placeholder, article=article)
     return _shaped(reader, text, part)
+
+
+def _undated(tokens: Sequence[Token]) -> int:
+    """Return how many of the words stand before a date that ends them."""
+    if not tokens or not tokens[-1].text[-1:].isdigit():
+        return len(tokens)
+    date = _DATE.search(" ".join(token.norm for token in tokens))
+    return len(tokens) - date[0].count(" ") if date else len(tokens)
 
 
 def _article(tokens: Sequence[Token]) -> bool:

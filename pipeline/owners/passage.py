@@ -66,6 +66,8 @@ def _connected(tokens: list[Token]) -> list[Token]:
         size, flag = _connective(tokens, at) if token.norm in table_ else (0, "")
         if size:
             last = tokens[at + size - 1]
+            if token.norm == "by" and found and found[-1].norm == VACANT:
+                flag = "drop"  # "to be nominated by each agency"
             found.append(Token(token.start, last.end, flag, "", "|"))
         elif _labels(tokens, at):
             found.append(Token(token.start, tokens[at + 1].end, "", "", "|"))

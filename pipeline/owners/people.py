@@ -35,14 +35,23 @@ def name_end(tokens: Sequence[Token], strict: bool = False) -> int:
     A title, a first name of the list, or an initial opens a name. Unless `strict`, so do two
     or three capitalised words that nothing else explains; they must be all there is.
     """
-    if tokens[0].norm in words("people", "titles") and len(tokens) > 1:
-        return _tail(tokens, 2 if tokens[1].norm in words("people", "titles") else 1, titled=True)
+    if titles := titles_end(tokens):
+        return _tail(tokens, titles, titled=True) if len(tokens) > 1 else 0
     first = tokens[0]
     known = first.norm in words("people", "first") and not first.text.islower()
     if known or (len(first.text) == 1 and first.text.isupper() and len(tokens) > 1):
         return _tail(tokens, 1, titled=False) if known or _surname(tokens) else 0
     loose = not strict and 2 <= len(tokens) <= 3 and all(map(could_be_name, tokens))
     return len(tokens) if loose and not any(map(common_noun, tokens)) else 0
+
+
+def titles_end(tokens: Sequence[Token]) -> int:
+    """Return how many of the first words are a title ("Chief Supt", "Rev Dr", "Cllr")."""
+    titles = words("people", "titles")
+    first, second = tokens[0].norm, tokens[1].norm if len(tokens) > 1 else ""
+    if second in titles and (first in titles or first == "chief"):
+        return 2
+    return int(first in titles)
 
 
 def _surname(tokens: Sequence[Token]) -> bool:

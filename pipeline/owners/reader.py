@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from pipeline.models import OwnerKind
 from pipeline.owners.letters import lettered, short_form
-from pipeline.owners.people import name_end
+from pipeline.owners.people import name_end, titles_end
 from pipeline.owners.phrases import (
     complement,
     definition,
@@ -195,7 +195,7 @@ class Reader:
         places = [at for at, token in enumerate(tokens) if token.norm in names]
         if not places or len(tokens) == 1:
             return None
-        if places[0] == 0:
+        if places[0] == 0 or titles_end(tokens):
             end = name_end(tokens, strict=True)
             return self._holder((0, end), (end, len(tokens)), tokens) if end > 1 else None
         for at in places:

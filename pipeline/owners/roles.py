@@ -101,6 +101,9 @@ def _long(text: str) -> Word:
         for kind in _KINDS:
             if form in words("heads", kind):
                 return Word(norm, kind, plural=form != norm)
+    if norm in table("spelling", "words"):
+        full = table("spelling", "words")[norm]
+        return replace(_long(full), norm=full)
     last = normal(text.replace("‐", "-").rpartition("-")[2])
     if last != norm and singular(last) in words("heads", "post") | words("heads", "strong"):
         return Word(norm, word(last).kind, plural=singular(last) != last)
