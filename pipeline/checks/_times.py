@@ -2,7 +2,9 @@
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
+from pipeline.checks._words import either, vocabulary
 from pipeline.models import Action, Area, Deadline
 
 QUARTER = timedelta(days=92)
@@ -22,6 +24,7 @@ _MONTH = re.compile(
 )
 _BLANK = re.compile(r"[\s–—-]*(?:n\W?a|none|nil|not applicable)?[\s.–—-]*", re.IGNORECASE)
 _ONLY_DAY = re.compile(r"\W*\d{1,2}(?:st|nd|rd|th)?[ ./-]{1,2}\w{1,9}[ ./-]{1,2}\d{2,4}\W*")
+_SOME_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[ ./-]{1,2}(?:\d{1,2}|[A-Za-z]{3,9})\b")
 _TICK = re.compile(r"\W*(?:yes|y|b|blue|[✓✔☑])\W*", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -88,4 +91,14 @@ def done(subject: Area | Action) -> bool:
     status = subject.status
     if not status:
         return False
-    return is_done(status) or bool(_ONLY_DAY.fullmatch(status) or _TICK.fullmatch(status))
+    if is_done(status) or _ONLY_DAY.fullmatch(status) or _TICK.fullmatch(status):
+        return True
+    return bool(_over().match(status) and _SOME_DAY.search(status))
+
+
+@cache
+def _over() -> re.Pattern[str]:
+    """Return the pattern of a short note that begins with what is over: "Sent 30 Oct"."""
+    return re.compile(
+        rf"(?:{either(vocabulary('wording')['over'])})\b[^;.]{{0,40}}$", re.IGNORECASE
+    )

@@ -28,7 +28,7 @@ from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit, Skip
 from pipeline.checks._rows import Row, starts_of
 from pipeline.checks._times import day, done, is_done, is_fixed
-from pipeline.checks._words import listed, quoted
+from pipeline.checks._words import listed, quotes
 from pipeline.models import Deadline, Severity
 
 CODE = "DUE011"
@@ -62,7 +62,7 @@ def _hits(
     areas: dict[str, list[tuple[Deadline, tuple[str, ...]]]], today: date, severity: Severity
 ) -> Iterator[Hit]:
     for area, found in areas.items():
-        said = listed([quoted(item.text) for item, _ in found])
+        said = listed(quotes(item.text for item, _ in found))
         ids = tuple(dict.fromkeys(id_ for _, ids in found for id_ in ids))
         message = f"{said} had passed by {day(today)}, and this is not marked as done."
         yield Hit(area, message, said, ids, found[0][0].location, severity=severity)

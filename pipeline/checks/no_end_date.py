@@ -4,8 +4,8 @@
 late for these. A start ("from 27 January 2026") says when work begins and not when it is done.
 
 A practice that begins on a day and recurs, or follows whenever something happens, is in order
-("from 27 January 2026" beside "audit five files a week" or "visit before any move"). Where the
-words give no order ("parents are asked"), a start alone is information.
+("from 27 January 2026" beside "audit five files a week" or "visit before any move"). Where
+they give no order ("parents are asked") or one that lasts ("keep"), a start alone is information.
 
 Write the day by which it will be done. For what never ends, write how often it is done and the
 day on which it is first reviewed.
@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from pipeline.checks._clauses import Clause
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
+from pipeline.checks._lexicon import lexicon
 from pipeline.checks._rows import Row
 from pipeline.checks._times import is_open
 from pipeline.checks._words import agree, listed, quotes
@@ -61,14 +62,14 @@ def check(context: Context) -> Iterator[Hit]:
 
 
 def _severity(context: Context, row: Row) -> Severity:
-    """A known start is little amiss where the words tell of a practice and give no order."""
+    """A known start is little amiss where the words tell of a practice."""
     starts = all(item.role == "start" and item.earliest for item in row.deadlines)
     firm = any(_is_task(clause) for one in row.actions for clause in context.clauses[one.id])
     return "info" if starts and not firm else SEVERITY
 
 
 def _is_task(clause: Clause) -> bool:
-    return clause.commits and clause.main != "be"
+    return clause.commits and clause.main not in lexicon("lasting") | {"be"}
 
 
 def _begins_and_recurs(row: Row) -> bool:

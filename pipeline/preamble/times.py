@@ -47,7 +47,7 @@ _ANOTHERS = re.compile(
 )
 _NOT_OWN = re.compile(
     _ANOTHERS.pattern + r"|\breview (?:date|due)\b|\bnext\b|\bdue\b|\bmeeting\b"
-    r"|\bfocused\b|\bofsted ?\(|\bdeadline\b|\bby\b|\bvalid\b|©",
+    r"|\bfocused\b|\bjudged\b|\bofsted ?\(|\bdeadline\b|\bby\b|\bvalid\b|©",
     re.IGNORECASE,
 )
 

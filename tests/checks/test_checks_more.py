@@ -512,6 +512,15 @@ def test_guessed_columns() -> None:
     assert not found("EXT003", plan())
 
 
+def test_areas_behind_their_actions_are_doubtful() -> None:
+    action = Column(table=1, header="Action", role="action", basis="heading", confidence="high")
+    area_ = Column(table=1, header="Zweck", role="area", basis="contents", confidence="low")
+    held_ = area("A", ["Write a standard"], who(HEAD, JUNE))
+    for columns, severity in (((action, area_), "warning"), ((area_, action), "info")):
+        (one,) = found("EXT003", plan(held_, extraction=Extraction(columns=columns)))
+        assert one.severity == severity
+
+
 def test_pictures_and_limits() -> None:
     page = Location(fragments=(Fragment(page=4),))
     notes = (
