@@ -10,7 +10,8 @@ from pipeline.owners.roles import normal, words
 _TOKEN = re.compile(
     r"""(?P<either>\b(?:and/or|c/o)\b)
       | (?P<number>(?<!\S)(?:\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{2,4})[.)])(?=\s))
-      | (?P<word>\d+(?:/\d+){1,2} | \d{1,2}\+(?=\s) | [TA]/(?:D?CI|D?Supt|DI|DS|Insp|Sgt|PS|CC|ACC|DCC)\b
+      | (?P<word>\d+(?:/\d+){1,2} | \d{1,2}\+(?=\s)
+        | [TA]/(?:D?CI|D?Supt|DI|DS|Insp|Sgt|PS|CC|ACC|DCC)\b
         | [Nn]/[Aa]\b | (?:[A-Za-z]\.){2,}[A-Za-z]?(?![a-z])
         | [A-Z]{1,3}&[A-Z]{1,3}\b | [^\W_]+(?:['’‐‑-][^\W_]+)*(?:(?<=s)['’](?=\s))? )
       | (?P<and>[&+]) | (?P<slash>/) | (?P<open>[(\[<]) | (?P<shut>[)\]>]) | (?P<dash>[–—]|-+(?=\s))
