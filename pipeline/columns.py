@@ -174,3 +174,27 @@ def is_foreign(header: str) -> bool:
 def is_last_word(text: str) -> bool:
     """Say whether a line below a table is its key or a signature."""
     return plain(text).startswith(tuple(f"{word} " for word in _data()["last"]["words"]))
+
+
+def is_state(text: str) -> bool:
+    """Say whether a cell holds nothing but how far its row has come: "Amber", "On track"."""
+    return plain(text) in _data()["cells"]["states"]
+
+
+def is_level(text: str) -> bool:
+    """Say whether a cell holds nothing but a grade of importance: "High", "H", "2"."""
+    return plain(text) in _data()["cells"]["levels"]
+
+
+def is_weak(header: str) -> bool:
+    """Say whether a heading names areas only where no plainer one does: "Theme"."""
+    return not set(map(_singular, plain(header).split())).isdisjoint(
+        _data()["words"]["weak"].split()
+    )
+
+
+def beside(header: str, role: Role) -> Role | None:
+    """Return what a heading means beside a plainer one of its role, None for the same."""
+    words = set(plain(header).split())
+    found = (one for one in _data()["beside"] if one["role"] == role)
+    return next((one["means"] for one in found if words & set(one["words"].split())), None)

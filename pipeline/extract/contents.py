@@ -1,16 +1,19 @@
 """Columns without a heading that says anything: placed by what their cells hold."""
 
+import re
 from collections.abc import Sequence
 from statistics import fmean
 
 from pipeline import deadlines, owners
 from pipeline.blocks import Grid
-from pipeline.columns import Guess
+from pipeline.columns import Guess, is_level, is_state
 from pipeline.grid.rows import text_of
 from pipeline.models import Role
 
 _SAMPLE = 12  # rows looked at
-_NUMBER = 8  # characters; what is no longer may be a number
+_REFERENCE = re.compile(
+    r"\W*(?:[^\W\d]{1,5}[ .-]?)?\d{1,3}(?:[.-]\d{1,3})*[a-z]?\W*|[ivx]{2,5}\W*", re.I
+)
 _PROSE = 3  # words; what has as many on average may be an area or an action
 _MOSTLY = 0.5
 _NAME = 6  # words; what is longer is no owner but a sentence
@@ -27,9 +30,7 @@ def placed(grid: Grid, guesses: Sequence[Guess | None]) -> list[Guess]:
         role = guess.role if guess else _stated(_texts(grid, index), known)
         roles.append(role)
         known |= {role} if role else set()
-    prose = [index for index, role in enumerate(roles) if role is None]
-    missing: list[Role] = [role for role in _doing(len(prose), roles) if role not in known]
-    for index, role in zip(prose, missing, strict=False):
+    for index, role in zip(_prose(roles), _doing(roles), strict=False):
         roles[index] = role
     return [
         guess or Guess(role or "other", "contents", "low")
@@ -37,8 +38,17 @@ def placed(grid: Grid, guesses: Sequence[Guess | None]) -> list[Guess]:
     ]
 
 
-def _doing(columns: int, roles: Sequence[Role | None]) -> tuple[Role, ...]:
-    return ("area", "action") if columns > 1 or "action" in roles else ("action", "area")
+def _prose(roles: Sequence[Role | None]) -> list[int]:
+    """Return the columns of prose that may be areas or actions: areas stand left of actions."""
+    end = roles.index("action") if "action" in roles else len(roles)
+    return [index for index, role in enumerate(roles[:end]) if role is None]
+
+
+def _doing(roles: Sequence[Role | None]) -> tuple[Role, ...]:
+    """Return the roles that columns of prose have, from the left, and that none has yet."""
+    columns = len(_prose(roles))
+    order: tuple[Role, ...] = ("area", "action") if columns > 1 else ("action", "area")
+    return tuple(role for role in order if role not in roles)
 
 
 def _texts(grid: Grid, index: int) -> list[str]:
@@ -50,23 +60,38 @@ def _stated(texts: Sequence[str], known: set[Role]) -> Role | None:
     """Return the role of a column's texts, None for prose."""
     if not texts:
         return "other"
-    shares = [_shares(text) for text in texts]
-    dated = fmean(when > 0 for when, _ in shares) >= _MOSTLY
-    owned = fmean(who > 0 for _, who in shares) >= _MOSTLY
-    if fmean(when + who for when, who in shares) < _MOSTLY:
-        dated = owned = False
+    dated, owned = _filled(texts)
     if dated and owned and "owner" not in known:
         return "owner-and-deadline"
-    if dated and "deadline" not in known:
-        return "deadline"
-    if owned and "owner" not in known:
-        return "owner"
-    if all(len(text) <= _NUMBER for text in texts):
+    if dated or owned:
+        stated: Role = "deadline" if dated else "owner"
+        return "other" if stated in known else stated
+    if all(_REFERENCE.fullmatch(text) for text in texts):
         return "other" if "reference" in known else "reference"
+    if all(is_state(text) or is_level(text) for text in texts):
+        return "status" if any(map(is_state, texts)) else "other"
     return None if fmean(len(text.split()) for text in texts) >= _PROSE else "other"
 
 
-def _shares(text: str) -> tuple[float, float]:
+def stating(grid: Grid, index: int) -> Role | None:
+    """Return whether a column says who, when or both; None where it mostly says neither."""
+    texts = _texts(grid, index)
+    dated, owned = _filled(texts) if texts else (False, False)
+    if dated and owned:
+        return "owner-and-deadline"
+    return "deadline" if dated else "owner" if owned else None
+
+
+def _filled(texts: Sequence[str]) -> tuple[bool, bool]:
+    """Say whether texts mostly hold dates, and owners, and little else."""
+    filled = [shares(text) for text in texts]
+    if fmean(when + who for when, who in filled) < _MOSTLY:
+        return False, False
+    dated = fmean(when > 0 for when, _ in filled) >= _MOSTLY
+    return dated, fmean(who > 0 for _, who in filled) >= _MOSTLY
+
+
+def shares(text: str) -> tuple[float, float]:
     """Return how much of a cell its dates and its owners of a known kind fill."""
     when = deadlines.scan(text, cell=True)
     rest = text

@@ -11,8 +11,10 @@ from pipeline.placed import Text, join
 
 # "1.2 ", "1.2.3) ", "R4: ", "Recommendation 3 – ": numbers that name a row when they open it.
 _REF = re.compile(
-    r"(?:(?i:(?:recommendation|priority(?: action)?|area(?: for improvement)?|action|objective|rec)"
-    r"\s+\d{1,2}(?:\.\d{1,2})*[a-z]?)|[A-Z]{1,4}\s?\d{1,2}(?:\.\d{1,2})*[a-z]?"
+    r"(?:(?i:(?:(?:key|improvement|inspection|ofsted|strategic|main|our)\s+)?"
+    r"(?:recommendation|priority(?: action)?|area(?: for improvement)?|action|objective|rec|issue"
+    r"|finding|theme|strand|workstream|outcome|goal|aim|concern|requirement|point)"
+    r"\s+(?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[a-h](?=\s?[:–—-])))|[A-Z]{1,4}\s?\d{1,2}(?:\.\d{1,2})*[a-z]?"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?|\d{1,2}[a-z]?(?=[.):]))"
     r"\s*(?:[.):–—-]+(?:\s+|(?=[A-Z]))|\s(?=[A-Z]))"
 )

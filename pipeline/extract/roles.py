@@ -6,16 +6,25 @@ from statistics import fmean
 
 from pipeline import deadlines
 from pipeline.blocks import Grid
-from pipeline.columns import Guess, Pins, by_heading, is_foreign, plain
+from pipeline.columns import (
+    Guess,
+    Pins,
+    beside,
+    by_heading,
+    is_foreign,
+    is_level,
+    is_weak,
+    plain,
+)
 from pipeline.extract import contents
 from pipeline.grid.rows import text_of
 from pipeline.models import Column, Role
-from pipeline.placed import Text
 
 _DOING: frozenset[Role] = frozenset(("area", "action"))
 _DATING: frozenset[Role] = frozenset(("deadline", "owner-and-deadline"))
 _STATING: frozenset[Role] = _DATING | frozenset(("owner",))
 _CORE: frozenset[Role] = _DOING | _STATING
+_RELATIVE: tuple[Role, ...] = ("deadline", "action")
 _FIXED = ("date", "period", "recurring")
 
 
@@ -24,6 +33,8 @@ def of_columns(grid: Grid, before: Sequence[Guess], pins: Pins) -> list[Guess]:
 
     What a person said of a column, in `pins`, stands.
     """
+    if grid.roles:
+        return [Guess(role, "list", "medium") for role in grid.roles]
     pinned = [_pinned(grid, index, pins) for index in range(len(grid.header))]
     if not any(grid.header) and len(before) == len(grid.header):
         carried = [replace(guess, basis="carried") for guess in before]
@@ -71,11 +82,34 @@ def _settled(guesses: list[Guess], grid: Grid) -> list[Guess]:
     elif not actions and len(areas) > 1:
         settled[areas[-1]] = replace(settled[areas[-1]], role="action", confidence="medium")
     elif len(areas) > 1:
-        keep = max(areas, key=lambda index: (_length(grid, index), index))
+        keep = max(
+            areas, key=lambda index: (not _is_weak(grid, index), _length(grid, index), index)
+        )
         for index in areas:
             if index != keep:
-                settled[index] = replace(settled[index], role="other")
-    return _one_date(_due(_beside(settled, grid), grid))
+                settled[index] = replace(settled[index], role=_meaning(grid, index) or "other")
+    return _one_date(_stating(_due(_beside(_unlevelled(settled, grid), grid), grid), grid))
+
+
+def _is_weak(grid: Grid, index: int) -> bool:
+    return is_weak(_heading(grid, index))
+
+
+def _heading(grid: Grid, index: int) -> str:
+    header = grid.header[index]
+    return header.text if header else ""
+
+
+def _meaning(grid: Grid, index: int) -> Role | None:
+    return beside(_heading(grid, index), "area")
+
+
+def _unlevelled(guesses: list[Guess], grid: Grid) -> list[Guess]:
+    """A column of "High", "2", "Low" holds no areas, though its heading may be "Priority"."""
+    for index in _places(guesses, "area"):
+        if all(is_level(text) for text in _texts(grid, index)):
+            guesses[index] = replace(guesses[index], role="other")
+    return guesses
 
 
 def _beside(guesses: list[Guess], grid: Grid) -> list[Guess]:
@@ -85,30 +119,45 @@ def _beside(guesses: list[Guess], grid: Grid) -> list[Guess]:
     answered to the inspectors is a comment beside what will be done.
     """
     measured = bool(_places(guesses, "measure"))
-    meanings: tuple[tuple[Role, str, Role], ...] = (
-        ("deadline", "milestone", "other" if measured else "measure"),
-        ("action", "response", "comment"),
-    )
-    for role, word, other in meanings:
+    for role in _RELATIVE:
         places = _places(guesses, role)
-        meant = [at for at in places if word in plain((grid.header[at] or Text()).text)]
-        if 0 < len(meant) < len(places):
-            for at in meant:
-                guesses[at] = replace(guesses[at], role=other)
+        meant = {at: other for at in places if (other := beside(_heading(grid, at), role))}
+        if len(meant) < len(places):
+            for at, other in meant.items():
+                known = measured and other == "measure"
+                guesses[at] = replace(guesses[at], role="other" if known else other)
     return guesses
 
 
 def _due(guesses: list[Guess], grid: Grid) -> list[Guess]:
-    """Where no column says when, one headed "Completion" that holds dates is no status."""
-    if any(guess.role in ("deadline", "owner-and-deadline") for guess in guesses):
+    """Where no column says when, one headed "Completion" or "Target" that holds dates does."""
+    if any(guess.role in _DATING for guess in guesses):
         return guesses
-    for index in _places(guesses, "status"):
-        texts = [text_of(row.cells[index]).text for row in grid.rows]
-        kinds = [_kind(text) for text in texts if text]
+    for index in (*_places(guesses, "status"), *_places(guesses, "measure")):
+        kinds = [_kind(text) for text in _texts(grid, index)]
         if kinds and sum(kind in _FIXED for kind in kinds) * 2 >= len(kinds):
             guesses[index] = replace(guesses[index], role="deadline", confidence="medium")
             break
     return guesses
+
+
+def _stating(guesses: list[Guess], grid: Grid) -> list[Guess]:
+    """Where only who or only when has a column, that one may hold both, or the other.
+
+    "Lead" may stand above "Head of Service, June 2024", and "Completed by" above names.
+    """
+    stating = [index for index, guess in enumerate(guesses) if guess.role in _STATING]
+    if len(stating) == 1 and guesses[stating[0]].role != "owner-and-deadline":
+        index = stating[0]
+        role = contents.stating(grid, index)
+        if role is not None and role != guesses[index].role:
+            guesses[index] = replace(guesses[index], role=role, confidence="medium")
+    return guesses
+
+
+def _texts(grid: Grid, index: int) -> list[str]:
+    texts = (text_of(row.cells[index]).text for row in grid.rows)
+    return [text for text in texts if text]
 
 
 def _kind(text: str) -> str | None:

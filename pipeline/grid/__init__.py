@@ -4,6 +4,7 @@ Running heads and repeated headers are dropped (and reported), a table that goes
 page break is joined, and so is a row that the break cut in two.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -12,6 +13,8 @@ from pipeline.blocks import Cleaned, Document, Grid, Left, Prose, Row, Table
 from pipeline.grid import heads, merges, rows, splits, upright
 from pipeline.grid.apart import apart
 from pipeline.placed import Text, join
+
+_NUMBERED = re.compile(r"((?:[^\W\d_]+\s+){0,3})(?:\d{1,2}|[A-H](?=\s?[:–—-]))(?![\w/])")
 
 Header = tuple[Text | None, ...]
 
@@ -89,7 +92,7 @@ def _piece(table: Table) -> _Pieces | None:
         )
     start, end = rows.header_rows(found)
     header = rows.header(found[start:end], len(found[0].cells))
-    if start and _heads_again(found[end:], header):
+    if start and (_heads_again(found[end:], header) or _counts_on(found[start - 1], found[end:])):
         titles, above = [_title(row) for row in found[: start - 1]], [found[start - 1]]
     else:
         titles, above = [_title(row) for row in found[:start]], []
@@ -106,6 +109,20 @@ def _heads_again(body: Sequence[Row], header: Header) -> bool:
     return any(
         rows.band(above) is not None and _repeats(row, header) for above, row in pairwise(body)
     )
+
+
+def _counts_on(above: Row, body: Sequence[Row]) -> bool:
+    """Say whether a row across the table is the first of the numbered bands below it."""
+    shape = _numbered(above)
+    return shape is not None and any(
+        _numbered(row) == shape for row in body if rows.band(row) is not None
+    )
+
+
+def _numbered(row: Row) -> str | None:
+    """Return the words before the number that opens a row: "Key issue 2: …"."""
+    match = _NUMBERED.match(rows.text_of(row.filled[0]).text)
+    return match[1].lower() if match else None
 
 
 def _repeats(row: Row, header: Header) -> bool:

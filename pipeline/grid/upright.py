@@ -44,11 +44,10 @@ def is_upright(rows: Sequence[Row]) -> bool:
     """Say whether cells that stand before or above others are headings: what, and who or when."""
     if len(rows) < 2 or len(rows[0].cells) < 2:
         return False
-    if any(columns.is_foreign(text_of(cell).text) for cell in rows[0].cells):
-        return False
-    return _is_paired(rows) or (
+    found = _is_paired(rows) or (
         _are_headings([row.cells[0] for row in rows]) and not _heads(rows[0].cells[1:])
     )
+    return found and not any(columns.is_foreign(text_of(cell).text) for cell in rows[0].cells)
 
 
 def turn(rows: Sequence[Row]) -> Turned:

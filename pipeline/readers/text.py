@@ -21,7 +21,7 @@ _UNDERLINE = re.compile(r"(?:={3,}|-{3,})\s*")
 _HASHES = re.compile(r"(#{1,6})\s+")
 _PIPE = re.compile(r"(?<!\\)\|")
 _OPEN_QUOTE = re.compile(r'(?:^|\t)"(?:[^"\t]|"")*$')
-_LABEL = re.compile(r"(?:\*\*|__)?[A-Z][\w /&’'()-]{1,50}:(?:\*\*|__)?(?:\s|$)")
+_LABEL = re.compile(r"(?:\*\*|__)?[A-Z][\w /&’'()-]{1,50}(?:\.\d{1,2}){0,2}:(?:\*\*|__)?(?:\s|$)")
 _ITEM = re.compile(r"\s*(?:[-–—*+•▪·]|\(?\w{1,3}[.)]|\d{1,2}(?:\.\d{1,2})*\.?)\s")
 _WRAPPED = 45  # a line shorter than this was ended on purpose
 _QUOTED_LINES = 200
