@@ -14,6 +14,8 @@ _OPEN = re.compile(
     r"which|who|will|with|within))$",
     re.I,
 )
+# A name or date that stops at one of these goes on: "Head of", "by the", "Board and".
+_JOINS = re.compile(r"\b(?:and|at|by|during|for|in|of|on|the|to|with|within)$|&$", re.I)
 
 _MONTH = re.compile(
     r"(?:^|\s)(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*$", re.I
@@ -137,6 +139,12 @@ def broken(end: Line, start: Line, *, marked: bool = False) -> bool:
     if _OPEN.search(end.text.text) or start.text.text[:1].islower():
         return True
     return marked and bool(end.marker)
+
+
+def is_wrapped(end: Line, start: Line) -> bool:
+    """Say whether a break in a name or a date parts words that make no sense apart."""
+    above, below = end.text.text, start.text.text
+    return not start.marker and (_breaks_date(above, below) or bool(_JOINS.search(above)))
 
 
 def _breaks_date(end: str, start: str) -> bool:

@@ -432,6 +432,66 @@ def test_hidden_text_is_left_out_and_reported() -> None:
     ]
 
 
+def struck(text: str, mark: str = "<w:strike/>") -> str:
+    return f'<w:r><w:rPr>{mark}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+OLD, NEW = struck("31 May 2025"), run(" 31 August 2025")
+
+
+@pytest.mark.parametrize(
+    ("content", "kept", "left"),
+    [
+        ([paragraph(inner=OLD + NEW)], ["31 August 2025"], ["31 May 2025"]),
+        ([paragraph(inner=OLD), paragraph(inner=NEW)], ["31 August 2025"], ["31 May 2025"]),
+        ([paragraph(inner=struck("31 ") + struck("May 2025") + NEW)],
+         ["31 August 2025"], ["31 May 2025"]),
+        ([paragraph("Write "), paragraph(inner=struck("Old", "<w:dstrike/>"))], ["Write"], ["Old"]),
+        ([paragraph(inner=OLD)], ["31 May 2025"], []),
+        ([paragraph(inner=OLD + struck(" or June"))], ["31 May 2025 or June"], []),
+        ([paragraph(inner=OLD + run(" – "))], ["31 May 2025 –"], []),
+        ([paragraph(inner=struck("a", '<w:strike w:val="0"/>') + NEW)], ["a 31 August 2025"], []),
+    ],
+)  # fmt: skip
+def test_words_struck_out_give_way_to_those_beside_them(
+    content: list[str], kept: list[str], left: list[str]
+) -> None:
+    data = word_file(table(row(cell(*content), cell("b"))))
+    found = word.read(data, SETTINGS)
+    assert words(tables(found)[0].cells[0].lines) == kept
+    assert [one.text.text for one in found.left] == left
+    assert len(found.remarks) == bool(left)
+    texts = word.paragraph_texts(data)
+    assert [_slices(one.text, texts) for one in found.left] == left
+
+
+def test_words_struck_out_of_a_paragraph_whose_end_is_deleted() -> None:
+    first = f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{run('By ')}{OLD}</w:p>"
+    found = read(first + paragraph(inner=run(" ") + NEW))
+    assert prose(found) == [("paragraph", "", "By 31 August 2025")]
+    (left,) = found.left
+    assert (left.text.text, left.text.location().fragments[0].start) == ("31 May 2025", 3)
+
+
+@pytest.mark.parametrize(
+    ("style", "kept"), [("PlaceholderText", []), ("Strong", ["Click here to enter a date."])]
+)
+@pytest.mark.parametrize("around", ["paragraph", "run"])
+def test_a_control_that_nobody_filled_in_is_empty(style: str, kept: list[str], around: str) -> None:
+    prompt = (
+        f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
+        "<w:t>Click here to enter a date.</w:t></w:r>"
+    )
+    asked = "<w:sdt><w:sdtPr><w:showingPlcHdr/><w:date/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    inside = paragraph(inner=prompt) if around == "paragraph" else prompt
+    content = (
+        asked.format(inside) if around == "paragraph" else paragraph(inner=asked.format(inside))
+    )
+    found = read(table(row(cell(content), cell("b"))))
+    assert words(tables(found)[0].cells[0].lines) == kept
+    assert len(found.left) == 1 - len(kept)
+
+
 def test_an_embedded_document_is_reported() -> None:
     found = read(paragraph("a") + '<w:altChunk r:id="rId9"/>')
     assert [one.kind for one in found.remarks] == ["undecodable"]

@@ -15,6 +15,7 @@ from pipeline.placed import Place, join
 from pipeline.readers.archive import Package, open_package, wrong_kind
 from pipeline.readers.paragraph import lines, place_text, prose
 from pipeline.readers.parts import Element
+from pipeline.readers.word.aside import set_aside
 from pipeline.readers.word.names import W
 from pipeline.readers.word.story import Paragraph, Story, blocks, cells, flat, rows
 from pipeline.readers.word.styles import styles
@@ -72,9 +73,10 @@ def _read(data: bytes, settings: Settings) -> tuple[Document, Story]:
         _part(package, parts, "styles", _TABLE_STYLES), _part(package, parts, "numbering")
     )
     story = Story(known, settings.limits.nesting)
+    set_aside(body)
     found = tuple(_numbered(_body(body, story, 0), story))
     notes = tuple(_notes(package, parts, story))
-    left = tuple(_left(package, parts, story))
+    left = (*_aside(story), *_left(package, parts, story))
     if story.pictures and not found:
         raise UnreadableError(
             "It holds only pictures and no text.",
@@ -155,6 +157,14 @@ def _left(package: Package, parts: Iterable[tuple[str, str]], story: Story) -> I
                 yield Left(text, "page-number" if number else _APART[part])
 
 
+def _aside(story: Story) -> Iterator[Left]:
+    """Yield the words that are shown but no longer meant."""
+    for number, start, end in story.aside:
+        words = place_text(story.texts[number - 1][start:end], Place(paragraph=number), start)
+        if words:
+            yield Left(words, "not-the-plan")
+
+
 def _paragraphs(root: Element, story: Story) -> Iterator[Paragraph]:
     """Yield the paragraphs of a header or footer, or of each comment."""
     comments = root.findall(W + "comment")
@@ -166,6 +176,12 @@ def _remarks(story: Story) -> Iterator[Remark]:
     if story.hidden:
         words = " / ".join(story.hidden)
         yield Remark("hidden", f"Hidden text was left out: {words[:300]}")
+    if story.aside:
+        texts = (story.texts[number - 1][start:end] for number, start, end in story.aside)
+        words = " / ".join(dict.fromkeys(" ".join(text.split()) for text in texts))
+        yield Remark(
+            "hidden", f"Words struck out or prompts never answered were left out: {words[:300]}"
+        )
     if story.embedded:
         yield Remark(
             "undecodable",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.readers.parts import Element
+from pipeline.readers.word.aside import ASIDE
 from pipeline.readers.word.names import MC, M, W, glyphs, on, symbol
 
 _SKIPPED = frozenset(
@@ -16,7 +17,7 @@ _SKIPPED = frozenset(
         "sdtEndPr", "rPr", "ffData", "fldData", "tblPr", "trPr", "tcPr", "sectPr",
     )
 )  # fmt: skip
-_RUN, _PROPERTIES = W + "r", W + "rPr"
+_RUNS, _PROPERTIES = frozenset((W + "r", ASIDE)), W + "rPr"
 _FIELD, _SYMBOL, _BOX = W + "fldChar", W + "sym", W + "txbxContent"
 _ALTERNATES = MC + "AlternateContent"
 # What each element shows; "" where its own words or code say it.
@@ -64,11 +65,13 @@ class Fields:
 class Written:
     """What one paragraph shows.
 
-    `boxes` are the text boxes anchored in it, `notes` its references to foot- and endnotes
-    as (part, id), `hidden` the words that Word does not show.
+    `aside` are the stretches of `text` that are shown but no longer meant, `boxes` the text
+    boxes anchored in it, `notes` its references to foot- and endnotes as (part, id), `hidden`
+    the words that Word does not show.
     """
 
     text: str = ""
+    aside: list[tuple[int, int]] = field(default_factory=list)
     hidden: str = ""
     boxes: list[Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
@@ -80,9 +83,10 @@ def read_paragraph(paragraph: Element, fields: Fields) -> Written:
     written = Written()
     shown: list[str] = []
     hidden: list[str] = []
-    stack: list[tuple[Iterator[Element], bool]] = [(iter(paragraph), False)]
+    length = 0
+    stack: list[tuple[Iterator[Element], bool, bool]] = [(iter(paragraph), False, False)]
     while stack:
-        children, unseen = stack[-1]
+        children, unseen, aside = stack[-1]
         child = next(children, None)
         if child is None:
             stack.pop()
@@ -90,16 +94,20 @@ def read_paragraph(paragraph: Element, fields: Fields) -> Written:
         tag = str(child.tag)
         if tag in _CHARACTERS:
             if fields.shown:
-                (hidden if unseen else shown).append(_CHARACTERS[tag] or _word(child, tag))
-        elif tag == _RUN:
-            stack.append((iter(child), unseen or _vanishes(child)))
+                piece = _CHARACTERS[tag] or _word(child, tag)
+                (hidden if unseen else shown).append(piece)
+                length += 0 if unseen else len(piece)
+                if aside and not unseen:
+                    _widen(written.aside, length - len(piece), length)
+        elif tag in _RUNS:
+            stack.append((iter(child), unseen or _vanishes(child), tag == ASIDE))
         elif tag in _MARKS:
             _note(child, tag, written, fields)
         elif tag == _ALTERNATES:
-            stack.append((alternate(child), unseen))
+            stack.append((alternate(child), unseen, aside))
         elif tag not in _SKIPPED:
             written.pictures = written.pictures or tag in _PICTURES
-            stack.append((iter(child), unseen))
+            stack.append((iter(child), unseen, aside))
     fields.end_paragraph()
     written.text, written.hidden = "".join(shown), "".join(hidden)
     return written
@@ -113,6 +121,13 @@ def _note(child: Element, tag: str, written: Written, fields: Fields) -> None:
         written.boxes.append(child)
     else:
         written.notes.append((_NOTES[tag], child.get(W + "id", "")))
+
+
+def _widen(stretches: list[tuple[int, int]], start: int, end: int) -> None:
+    """Add a stretch, or lengthen the last where it goes on with that."""
+    if stretches and stretches[-1][1] == start:
+        start = stretches.pop()[0]
+    stretches.append((start, end))
 
 
 def _vanishes(run: Element) -> bool:

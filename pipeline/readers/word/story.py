@@ -1,11 +1,12 @@
 """The paragraphs and tables of a document in reading order, numbered as they are met."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.errors import LimitError
 from pipeline.readers.parts import Element
-from pipeline.readers.word.inline import Fields, alternate, read_paragraph
+from pipeline.readers.word.inline import Fields, Written, alternate, read_paragraph
 from pipeline.readers.word.names import MC, W
 from pipeline.readers.word.numbering import Counters
 from pipeline.readers.word.styles import Style, Styles
@@ -18,13 +19,15 @@ _WRAPPERS = frozenset(
 _PROPERTIES, _MARK = W + "pPr", W + "rPr"
 _DEEPEST = 8  # levels of a list, from 0
 _REMOVED = frozenset((W + "del", W + "moveFrom"))
+_BLANKS = re.compile(r"[^\n]")
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph as shown: `number` is its place in the document, from 1.
 
-    `marker` is what its list counts; `heading` its level from 1, 0 where it is none.
+    `marker` is what its list counts; `heading` its level from 1, 0 where it is none. What is
+    set aside is blank in `text`.
     """
 
     number: int
@@ -38,8 +41,9 @@ class Paragraph:
 class Story:
     """What reading a document in order has met so far.
 
-    `texts` holds each paragraph's text, `notes` the references to foot- and endnotes, and
-    `carried` the words of paragraphs whose end was deleted, so that the next takes them on.
+    `texts` holds each paragraph's text, `notes` the references to foot- and endnotes,
+    `aside` where words stand that nobody means any more (paragraph, start, end), and
+    `carried` what paragraphs whose end was deleted leave for the next to take on.
     """
 
     styles: Styles
@@ -50,7 +54,8 @@ class Story:
     notes: list[tuple[str, str]] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     contents: list[Paragraph] = field(default_factory=list)
-    carried: str = ""
+    aside: list[tuple[int, int, int]] = field(default_factory=list)
+    carried: Written = field(default_factory=Written)
     pictures: bool = False
     embedded: bool = False
 
@@ -66,11 +71,11 @@ class Story:
             self.hidden.append(" ".join(written.hidden.split()))
         properties = item.find(_PROPERTIES)
         if properties is not None and _is_deleted(properties.find(_MARK)):
-            self.carried += written.text
+            self.carried = _after(self.carried, written)
             return None, written.boxes
         style = self.styles.of(properties)
         marker, level = self._listed(style)
-        paragraph = self._counted(written.text, marker, level, style.heading)
+        paragraph = self._counted(written, marker, level, style.heading)
         if style.contents:
             self.contents.append(paragraph)
             return None, written.boxes
@@ -78,12 +83,19 @@ class Story:
 
     def rest(self) -> Iterator[Paragraph]:
         """Yield words still carried where no paragraph follows to take them on."""
-        if self.carried:
-            yield self._counted("")
+        if self.carried.text:
+            yield self._counted(Written())
 
-    def _counted(self, text: str, marker: str = "", level: int = 0, heading: int = 0) -> Paragraph:
-        text, self.carried = self.carried + text, ""
+    def _counted(
+        self, written: Written, marker: str = "", level: int = 0, heading: int = 0
+    ) -> Paragraph:
+        if self.carried.text:
+            written, self.carried = _after(self.carried, written), Written()
+        text = written.text
         self.texts.append(text)
+        for start, end in written.aside:
+            self.aside.append((len(self.texts), start, end))
+            text = text[:start] + _BLANKS.sub(" ", text[start:end]) + text[end:]
         return Paragraph(len(self.texts), text, marker, level, heading)
 
     def _listed(self, style: Style) -> tuple[str, int]:
@@ -92,6 +104,13 @@ class Story:
             return "", 0
         depth = min(style.depth or 0, _DEEPEST)
         return self.counters.next(style.listing, listing, depth), depth
+
+
+def _after(carried: Written, written: Written) -> Written:
+    """Return the words of two paragraphs, of the first of which the end was deleted."""
+    at = len(carried.text)
+    aside = [(at + start, at + end) for start, end in written.aside]
+    return Written(carried.text + written.text, [*carried.aside, *aside])
 
 
 def _is_deleted(mark: Element | None) -> bool:
