@@ -16,6 +16,8 @@ from pipeline.readers.pdf.tables import table
 
 # A heading's font is this much larger than the text's, or bold, and no longer than this.
 _LARGER, _LONGEST = 1.15, 250
+# Cells have one line spacing, so that less room parts their paragraphs.
+_CLOSE = 0.94
 
 
 @dataclass(slots=True)
@@ -40,12 +42,13 @@ def blocks(pages: list[Content]) -> tuple[Block, ...]:
             endings.count(column)
     pages.reverse()
     while pages:
-        page = pages.pop()
-        _write(writer, page, endings.habits(pitch(page.columns())))
+        _write(writer, pages.pop(), endings)
     return tuple(writer.blocks)
 
 
-def _write(writer: _Writer, page: Content, habits: Habits) -> None:
+def _write(writer: _Writer, page: Content, endings: Endings) -> None:
+    habits = endings.habits(pitch(page.columns()))
+    inside = endings.habits(_CLOSE * pitch(cell for cells in page.cells for cell in cells))
     width = _column(page, habits)
     before, writer.last = writer.last, None
     for top, bottom, index in _bands(page):
@@ -56,7 +59,7 @@ def _write(writer: _Writer, page: Content, habits: Habits) -> None:
             grid, cells = page.grids[index], page.cells[index]
             writer.tables += 1
             guessed = grid in page.guessed
-            writer.blocks.append(table(grid, cells, page.number, writer.tables, habits, guessed))
+            writer.blocks.append(table(grid, cells, page.number, writer.tables, inside, guessed))
             before = writer.last = None
 
 
