@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pipeline.models import DroppedKind, NoteKind
+from pipeline.models import DroppedKind, NoteKind, Role
 from pipeline.placed import NOTHING, Place, Text
 
 
@@ -133,13 +133,15 @@ class Row:
 class Grid:
     """A rectangular table without repeated headers, its pieces and split rows joined.
 
-    `header` has a text a column, None where no header row stands above it.
+    `header` has a text a column, None where no header row stands above it. `roles` are those
+    of the columns where the layout that the grid was made of gives them.
     """
 
     number: int
     header: tuple[Text | None, ...]
     rows: tuple[Row, ...]
     guessed: bool = False
+    roles: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

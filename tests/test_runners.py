@@ -158,7 +158,7 @@ def test_what_a_reader_prints_stays_out_of_the_results(capfd: pytest.CaptureFixt
 def test_stopping_early_leaves_no_process() -> None:
     outcomes = run(work, [Item("a"), Item("hang"), Item("hang")], LIMITS, jobs=2)
     assert next(outcomes) == "read a"
-    outcomes.close()  # type: ignore[attr-defined]
+    outcomes.close()
     assert not multiprocessing.active_children()
 
 

@@ -1,14 +1,14 @@
 """A document to a raw statement: every word in its place, nothing judged yet."""
 
+from collections.abc import Sequence
 from types import MappingProxyType
 
 from pipeline.blocks import Document, Grid, Left, Prose
 from pipeline.columns import Pins
 from pipeline.errors import NoPlanError
-from pipeline.extract import roles
+from pipeline.extract import labels, listed, roles
 from pipeline.extract.above import Above
 from pipeline.extract.areas import Builder
-from pipeline.extract.labels import gather
 from pipeline.extract.raw import RawSection, RawStatement
 from pipeline.grid import clean
 from pipeline.placed import Text
@@ -28,7 +28,7 @@ def extract(document: Document, pins: Pins = NO_PINS) -> RawStatement:
     """
     cleaned = clean(document)
     headed = any(isinstance(block, Grid) and roles.is_headed(block) for block in cleaned.blocks)
-    blocks = list(cleaned.blocks) if headed else gather(cleaned.blocks)
+    blocks = list(cleaned.blocks) if headed else _gathered(cleaned.blocks)
     prose = [block for block in cleaned.blocks if isinstance(block, Prose)]
     heads = [one.text for one in cleaned.left if one.kind in _HEADS]
     preamble = read(blocks, heads)
@@ -50,6 +50,14 @@ def extract(document: Document, pins: Pins = NO_PINS) -> RawStatement:
         (*document.stray, *_bare(builder.sections)),
         document.remarks,
     )
+
+
+def _gathered(blocks: Sequence[Prose | Grid]) -> list[Prose | Grid]:
+    """Return the blocks with the plan that they state without a table made one."""
+    found = labels.gather(blocks)
+    if any(isinstance(block, Grid) for block in found):
+        return found
+    return listed.gather(found)
 
 
 def _no_plan(blocks: list[Prose | Grid]) -> NoPlanError:

@@ -34,7 +34,7 @@ Role = Literal[
     "comment",
     "other",
 ]
-ColumnBasis = Literal["heading", "contents", "carried", "corrected"]
+ColumnBasis = Literal["heading", "contents", "carried", "list", "corrected"]
 Level = Literal["high", "medium", "low"]
 Severity = Literal["error", "warning", "info"]
 BaselineState = Literal["new", "unchanged"]

@@ -10,6 +10,7 @@ import pytest
 
 from pipeline import Settings, Source, process
 from pipeline.blocks import Table
+from pipeline.errors import NoPlanError
 from pipeline.readers import read
 from tests.extract.outlines import outline
 from tests.walking import kept, slices, valued, words
@@ -61,3 +62,17 @@ def test_the_encoding_does_not_matter(encoding: str, end: str) -> None:
         "= Children’s views – recorded late",
         "* Use the “My views” form > IRO Manager @ 30 June 2014",
     ]
+
+
+def test_brackets_in_a_report_make_no_plan_of_it() -> None:
+    text = """Report of the Director (Children's Services)
+
+The council was inspected in May 2023 (published July 2023).
+The panel (chaired by the Leader) met in June 2023.
+
+- Staff turnover fell (from 20% to 12%)
+- A new manager started (Team Manager, June 2023)
+- The board (partners) agreed the figures
+"""
+    with pytest.raises(NoPlanError):
+        process(Source("report.txt", text.encode()), Settings())

@@ -1,0 +1,142 @@
+"""Lists that give who and when in brackets ("… (Head of Service, June 2024)") to grids."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline import deadlines
+from pipeline.blocks import Cell, Grid, Line, Prose, Row
+from pipeline.extract import contents, items
+from pipeline.placed import NOTHING, Text
+
+_BRACKET = re.compile(r"\s*(?:\((?P<round>[^()]{2,200})\)|\[(?P<square>[^\[\]]{2,200})\])[\s.;]*\Z")
+_TAIL = 220  # characters in which a bracket is looked for
+_STATED = 0.5  # of a bracket's letters are dates and owners
+_FEWEST = 2  # brackets with who and when from which a document is a plan of this kind
+_MOSTLY = 0.5  # of a list's items have one
+_DATED = ("date", "period", "recurring", "relative")
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A block, and what the bracket at its end says where that names who or when.
+
+    `mark` is its bullet, or the shape of its number ("1.1").
+    """
+
+    block: Prose | Grid
+    mark: str = ""
+    doing: Text = NOTHING
+    stated: Text = NOTHING
+    dated: bool = False
+    whole: bool = False
+
+
+@dataclass(slots=True)
+class _Run:
+    """Blocks that follow each other: the items of one list, or one block that is none."""
+
+    items: list[_Item]
+    marks: set[str] = field(default_factory=set)  # of the items with a bracket
+
+    def goes_on(self, item: _Item) -> bool:
+        """Say whether an item is of this list: one more, or below the last.
+
+        Without a bracket it is one more only where it is marked or numbered as those with one;
+        with another number it names the area of the items below.
+        """
+        if not self.marks or not isinstance(item.block, Prose) or item.block.kind == "heading":
+            return False
+        if _is_below(item, self.items[0]):
+            return True
+        return item.mark in self.marks and bool(item.mark or item.stated)
+
+    def add(self, item: _Item) -> None:
+        """Take one more item."""
+        self.items.append(item)
+        if item.stated:
+            self.marks.add(item.mark)
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether most items have a bracket, and any of these a date."""
+        stated = sum(bool(item.stated) for item in self.items)
+        return any(item.dated for item in self.items) and stated >= _MOSTLY * len(self.items)
+
+
+def gather(blocks: Sequence[Prose | Grid]) -> list[Prose | Grid]:
+    """Return the blocks with every list whose items end with who or when turned into a grid.
+
+    The grid has no headings: an action and what its bracket says make a row.
+    """
+    runs = list(_runs(blocks))
+    plans = [run for run in runs if run.is_plan]
+    if sum(item.whole for run in plans for item in run.items) < _FEWEST:
+        return list(blocks)
+    found: list[Prose | Grid] = []
+    for run in runs:
+        found.extend([_grid(run)] if run.is_plan else (item.block for item in run.items))
+    return found
+
+
+def _runs(blocks: Sequence[Prose | Grid]) -> Iterator[_Run]:
+    run = _Run([])
+    for item in map(_item, blocks):
+        if run.items and not run.goes_on(item):
+            yield run
+            run = _Run([])
+        run.add(item)
+    yield run
+
+
+def _item(block: Prose | Grid) -> _Item:
+    if not isinstance(block, Prose):
+        return _Item(block)
+    mark = re.sub(r"\d+", "1", (block.marker or items.split_ref(block.text)[0]).strip("(). "))
+    text = block.text.text
+    match = _BRACKET.search(text, max(len(text) - _TAIL, 0))
+    if match is None or not match.start():
+        return _Item(block, mark)
+    group = "round" if match["round"] else "square"
+    when, who = contents.shares(match[group])
+    dated = any(span.kind in _DATED for span in deadlines.scan(match[group], cell=True))
+    if when + who < _STATED or not (dated or match[group][0].isupper()):
+        return _Item(block, mark)
+    doing, stated = block.text.cut(0, match.start()), block.text.cut(*match.span(group))
+    return _Item(block, mark, doing, stated, dated, whole=dated and who > 0)
+
+
+def _is_below(item: _Item, first: _Item) -> bool:
+    """Say whether an item stands deeper than the first, or has a bullet unlike its mark."""
+    above, block = first.block, item.block
+    if not isinstance(above, Prose) or not isinstance(block, Prose):
+        return False
+    if block.kind != "item" or item.stated:
+        return False
+    other = not items.is_number(block.marker) and item.mark != first.mark
+    return block.level > above.level or other
+
+
+def _grid(run: _Run) -> Grid:
+    """Return a row an item; those below one are lines of its cell."""
+    rows: list[list[_Item]] = []
+    for item in run.items:
+        if rows and _is_below(item, run.items[0]):
+            rows[-1].append(item)
+        else:
+            rows.append([item])
+    cells = tuple(_row(row, number) for number, row in enumerate(rows, 1))
+    return Grid(0, (None, None), cells, guessed=True, roles=("action", "owner-and-deadline"))
+
+
+def _row(row: Sequence[_Item], number: int) -> Row:
+    """Return a row; an item without a bracket has a second cell that says nothing."""
+    lines = tuple(_line(item) for item in row)
+    return Row((Cell(number, 1, lines), Cell(number, 2, (Line(row[0].stated),))), 0, number)
+
+
+def _line(item: _Item) -> Line:
+    block = item.block
+    if not isinstance(block, Prose):
+        return Line(NOTHING)
+    return Line(item.doing or block.text, block.marker, block.level, False, block.label)
