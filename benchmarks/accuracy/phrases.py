@@ -50,13 +50,13 @@ def words(row: Row) -> str:
 def score_deadlines(name: str, rows: Sequence[Row], found: Sequence[Found], out: Results) -> None:
     """Add the scores of kinds and latest days to `out`."""
     pairs = list(zip(rows, found, strict=True))
-    dated = [(row, each) for row, each in pairs if row["iso_end_of_period"]]
+    ended = [(row, each) for row, each in pairs if row["iso_end_of_period"]]
     scores = {
         "deadline kind": graded((_line(r, f), kind_fits(r["kinds"], f.kinds)) for r, f in pairs),
         "deadline kind, no other": graded(
             (_line(r, f), kind_fits(r["kinds"], f.kinds, strict=True)) for r, f in pairs
         ),
-        "latest day": graded((_line(r, f), f.latest == r["iso_end_of_period"]) for r, f in dated),
+        "latest day": graded((_line(r, f), f.latest == r["iso_end_of_period"]) for r, f in ended),
     }
     out.add(name, scores)
 
@@ -97,13 +97,14 @@ def leaves(field: str, rows: Sequence[Row]) -> list[Found]:
     if field == "deadline":
         from pipeline.deadlines import scan as scan_deadlines
 
-        return [_dated(scan_deadlines(words(row), cell=True)) for row in rows]
+        return [dated(scan_deadlines(words(row), cell=True)) for row in rows]
     from pipeline.owners import scan as scan_owners
 
     return [_owned(scan_owners(words(row), cell=True)) for row in rows]
 
 
-def _dated(found: Iterable[Any]) -> Found:
+def dated(found: Iterable[Any]) -> Found:
+    """Return the kinds and the latest day of a text's deadlines."""
     listed = list(found)
     days = [str(each.latest) for each in listed if each.latest]
     return Found(tuple(each.kind for each in listed), max(days, default=None))
@@ -126,7 +127,7 @@ def _in_a_plan(field: str, rows: Sequence[Row]) -> list[Found]:
         area = areas.get(_area_text(number))
         assignments = area.assignments if area else ()
         if field == "deadline":
-            found.append(_dated(each for a in assignments for each in a.deadlines))
+            found.append(dated(each for a in assignments for each in a.deadlines))
         else:
             found.append(_owned(each for a in assignments for each in a.owners))
     return found

@@ -21,6 +21,11 @@ from benchmarks.accuracy import (
     statements,
 )
 from benchmarks.accuracy.scores import Results, Score, compare, graded, total
+from pipeline.tag.theme_file import read_themes
+
+# The contract's kinds of deadline, and what a list says instead of one.
+KINDS = {"date", "period", "recurring", "relative", "event", "status", "reference", "placeholder"}
+KINDS |= {"vague", "several", "none"}
 
 
 def test_score_of_bags() -> None:
@@ -295,7 +300,24 @@ def test_prose_is_read_by_paragraph(tmp_path: Path) -> None:
 def test_another_writers_cells_are_marked_up_well() -> None:
     cells = another.rows()
     assert len(cells) > 100
-    kinds = {owner.split(":")[0] for _, owners in cells for owner in owners}
-    assert kinds == {"post", "group", "organisation", "person", "initials", "placeholder"}
+    kinds = {kind for _, owners in cells for one in owners for kind in one.split(":")[0].split("|")}
+    known = {"post", "group", "organisation", "person", "initials", "placeholder", "unknown"}
+    assert kinds == known
     assert not [text for text, _ in cells if "{" in text or "}" in text]
     assert {row["kinds"].split("|")[0] for row in another.deadline_rows()} >= {"date", "vague"}
+    rows = [row for row, _, _ in another.actions()]
+    assert {row["kinds"].split("|")[0] for row in (*rows, *another.deadline_rows())} <= KINDS
+    assert not [text for _, text, _ in another.actions() if "{" in text or "}" in text]
+
+
+def test_another_writers_themes_are_known() -> None:
+    known = read_themes().themes.keys()
+    for text, must, may in another.sentences():
+        assert {*must, *may} <= known, text
+        assert not must & may, text
+
+
+def test_a_kind_that_readers_may_differ_on_is_right_when_it_is_read() -> None:
+    given = another._given("Managers", cell=True)
+    assert another._compared(Counter({"post|group: Managers": 1}), given).f1 == 1
+    assert another._compared(Counter({"person: Managers": 1}), given).f1 == 0
