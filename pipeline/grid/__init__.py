@@ -145,11 +145,17 @@ def _without_headers(body: Sequence[Row], header: Header) -> tuple[list[Row], li
 
 def _goes_on(last: _Pieces, piece: _Pieces) -> bool:
     """Say whether a table is the next piece of the one directly before it."""
-    if piece.titles or len(piece.header) != len(last.header):
+    if len(piece.header) != len(last.header) or not _same_titles(last, piece):
         return False
     if not any(piece.header):
         return True
     return _words(piece.header) == _words(last.header)
+
+
+def _same_titles(last: _Pieces, piece: _Pieces) -> bool:
+    """Say whether a table has no titles of its own: none, or those that stand above each piece."""
+    ours = [title.text.words for title in last.titles]
+    return [title.text.words for title in piece.titles] in ([], ours)
 
 
 def _words(header: Header) -> list[str]:
@@ -164,6 +170,7 @@ def _join(last: _Pieces, piece: _Pieces) -> None:
     if any(piece.header):
         repeated = join(text for text in piece.header if text)
         last.left.append(Left(repeated, "repeated-header"))
+    last.left.extend(Left(title.text, "repeated-header") for title in piece.titles)
     last.left.extend(piece.left)
     body = piece.rows
     joinable = bool(last.rows and body) and not piece.turned

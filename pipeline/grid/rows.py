@@ -75,8 +75,16 @@ def _is_header(row: Row) -> bool:
         alone = columns.by_heading(words_of(row.cells[0]))
         return alone is not None and (alone.role, alone.confidence) == ("area", "high")
     filled = [cell for cell in row.cells if cell is not None and cell.lines]
+    if any(is_bulleted(cell) for cell in filled):
+        return False
     score = columns.header_score([words_of(cell) for cell in filled])
     return score >= 2 and score * 2 >= len(filled)
+
+
+def is_bulleted(cell: Cell) -> bool:
+    """Say whether a cell begins with a bullet, as headings do not."""
+    marker = cell.lines[0].marker if cell.lines else ""
+    return bool(marker) and not any(char.isalnum() for char in marker)
 
 
 def _is_spanning(row: Row) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.blocks import Cell, Line, Row
-from pipeline.grid.rows import text_of
+from pipeline.grid.rows import is_bulleted, text_of
 
 ENDED = (".", ";", ":", "?", "!", ".’", ".'", ".”", '."', ".)", "…")
 _SENTENCE = 4  # words
@@ -63,7 +63,7 @@ def _fills(above: Row, below: Row, blanks_repeat: bool) -> bool:
         return True
     lists = [_is_list(upper) and _is_list(lower) for upper, lower in pairs]
     parted = all(upper != lower or on for (upper, lower), on in zip(filled, lists, strict=True))
-    return parted and (True, False) in filled and not blanks_repeat
+    return parted and not blanks_repeat
 
 
 def _is_list(cell: Cell | None) -> bool:
@@ -118,8 +118,8 @@ def _lists_on(upper: Cell | None, lower: Cell | None) -> bool:
     if upper is None or lower is None or not upper.lines or not lower.lines:
         return False
     marker = lower.lines[0].marker
-    bullet = bool(marker) and not any(char.isalnum() for char in marker)
-    return bullet and not upper.lines[0].marker and any(x.marker == marker for x in upper.lines)
+    again = any(line.marker == marker for line in upper.lines)
+    return is_bulleted(lower) and not upper.lines[0].marker and again
 
 
 def _is_prose(cell: Cell | None) -> bool:

@@ -94,6 +94,11 @@ BREAKS = {
         f"{HEADER}\nTwo.\t<ul> • d.</ul>\t\n",
         [[["One.", "a.", "x"], ["", "b.", "y"], ["", "c.", "z"], ["Two.", "d.", ""]]],
     ),
+    "a bullet behind a break is no heading, whatever it names": (
+        f"{HEADER}\nOne.\ta.\tx\n\n\t<ul> • Write terms of reference.</ul>\tStrategic Lead\n"
+        "Two.\tb.\ty\n",
+        [[["One.", "a./Write terms of reference.", "x/Strategic Lead"], ["Two.", "b.", "y"]]],
+    ),
     "an owner and a status in lower case break no sentence": (
         f"{HEADER}\nOne.\ta.\tHead of Service\n\n{HEADER}\nTwo.\tb.\tongoing\n",
         [[["One.", "a.", "Head of Service"], ["Two.", "b.", "ongoing"]]],
@@ -184,6 +189,23 @@ def test_title_rows_above_the_header_are_headings() -> None:
     assert [(b.kind, b.text.text) for b in cleaned(text).blocks if isinstance(b, Prose)] == [
         ("heading", "Improvement tracker")
     ]
+
+
+@pytest.mark.parametrize(("titles", "tables"), [(("One", "One"), 1), (("One", "Two"), 2)])
+def test_a_title_that_repeats_on_each_page_parts_nothing(
+    titles: tuple[str, str], tables: int
+) -> None:
+    heads = "".join(f"<th>{name}" for name in HEADER.split("\t"))
+    pages = "".join(
+        f"<table><tr><td colspan=3>Plan {title}<tr>{heads}<tr><td>{title}.<td>a.<td>x</table>"
+        for title in titles
+    )
+    found = clean(read(Source("plan.html", pages.encode()), Settings()))
+    grids = [block for block in found.blocks if isinstance(block, Grid)]
+    assert len(grids) == tables
+    assert [str(one.text) for one in found.left if "Plan" in str(one.text)] == ["Plan One"] * (
+        2 - tables
+    )
 
 
 def test_ragged_rows_are_filled_up() -> None:

@@ -70,9 +70,15 @@ def fold(strips: Sequence[Strip], measure: Measure) -> list[Paragraph]:
     return done
 
 
-def measure(strips: Sequence[Strip], left: float, right: float, habits: Habits) -> Measure:
-    """Return the column of lines that stand between two edges, as wide to the right as left."""
+def measure(
+    strips: Sequence[Strip], left: float, right: float, habits: Habits, inset: float | None = None
+) -> Measure:
+    """Return the column of lines that stand between two edges, as wide to the right as left.
+
+    `inset` is how far inside the lines begin, where that is known.
+    """
     padding = min((strip.left for strip in strips), default=left) - left
+    padding = max(padding, inset or 0.0)
     padding = min(max(padding, 0.0), (right - left) / 4)
     return _narrowed(Measure(left + padding, right - padding, habits), strips)
 

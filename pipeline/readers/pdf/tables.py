@@ -1,7 +1,7 @@
 """A ruled grid and the lines in its cells to a table."""
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from pipeline.blocks import Cell, Line, Table
 from pipeline.placed import Place
@@ -45,13 +45,26 @@ def cell_lines(strips: list[Strip], width: Measure, place: Place) -> tuple[Line,
 
 def _measures(grid: Grid, cells: Cells, habits: Habits) -> dict[tuple[int, int], Measure]:
     """Return the measure of the cells that share a column and its width."""
-    columns: dict[tuple[int, int], list[Strip]] = defaultdict(list)
+    columns: dict[tuple[int, int], list[list[Strip]]] = defaultdict(list)
     for box, strips in zip(grid.boxes, cells, strict=True):
-        columns[box.column, box.colspan] += strips
+        columns[box.column, box.colspan].append(strips)
     return {
-        (column, span): measure(strips, grid.xs[column], grid.xs[column + span], habits)
-        for (column, span), strips in columns.items()
+        (column, span): measure(
+            [strip for strips in lists for strip in strips],
+            grid.xs[column],
+            grid.xs[column + span],
+            habits,
+            _inset(lists, grid.xs[column]),
+        )
+        for (column, span), lists in columns.items()
     }
+
+
+def _inset(lists: list[list[Strip]], left: float) -> float | None:
+    """Return how far inside its side most cells of a column begin; None where they differ."""
+    insets = Counter(round(min(strip.left for strip in strips) - left) for strips in lists if strips)
+    ((usual, number),) = insets.most_common(1) or [(0, 0)]
+    return usual if 2 * number > insets.total() else None
 
 
 def _span(starts: list[int], first: int, size: int) -> tuple[int, int]:
