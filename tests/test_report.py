@@ -230,6 +230,70 @@ def test_groups_inside_a_list() -> None:
     ]
 
 
+def test_groups_by_agency() -> None:
+    report = html(
+        "<h2>Areas for improvement</h2><h3>Oxmoor Police</h3><ul><li>Calls are answered late.</li>"
+        "</ul><h3>Health services</h3><ul><li>Nurses are few.</li></ul>"
+        "<h3>Strengths</h3><ul><li>Police officers listen.</li></ul>"
+    )
+    assert [(area.body, area.text) for area in report.areas] == [
+        ("police", "Calls are answered late."),
+        ("health", "Nurses are few."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("<h3>The Oxmoor Youth Justice Board should:</h3>", "Oxmoor Youth Justice Board"),
+        ("<p>1. Oxmoor NHS Trust must:</p>", "Oxmoor NHS Trust"),
+        ("<p>To improve care, help and safety, the provider should:</p>", "provider"),
+        ("<p>To meet the regulations on care the provider must:</p>", None),
+    ],
+)
+def test_who_is_addressed(line: str, owner: str | None) -> None:
+    page = "<h2>Recommendations</h2><p>We made these.</p>{}<p>1.1 Ask about children.</p>"
+    report = html(page.format(line))
+    assert [(area.owner, area.text) for area in report.areas] == [(owner, "Ask about children.")]
+
+
+def test_requirements_with_a_day() -> None:
+    report = html(
+        "<p>Children's home.</p><h2>What does the home need to do to improve?</h2>"
+        "<h3>Statutory requirements</h3><p>This section sets out what the registered person must "
+        "do.</p><table><tr><th>Requirement</th><th>Due date</th></tr><tr><td>The registered "
+        "person must keep a register. (Regulation 9)</td><td>4 May 2024</td></tr></table>"
+        "<p>To comply with the law the provider must:</p><table><tr><th></th><th>Due date</th></tr>"
+        "<tr><td>train all of the staff</td><td>9 May 2024</td></tr></table>"
+    )
+    assert texts(report) == [
+        "The registered person must keep a register. (Regulation 9)",
+        "train all of the staff",
+    ]
+    assert report.date is None
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>{fill}</p><p>Published: 16 January 2023</p>",
+        "<table><tr><td>Date of publication:</td><td>16 January 2023</td></tr></table><p>{fill}</p>",
+    ],
+)
+def test_day_of_publication(page: str) -> None:
+    assert html(page.format(fill="</p><p>".join(["Help is good."] * 40))).date == date(2023, 1, 16)
+
+
+def test_a_note_under_the_heading() -> None:
+    report = html(
+        "<h2>What does the school need to do to improve?</h2><h3>(Information for the school)</h3>"
+        "<ul><li>Subjects are not planned.</li></ul><h2>Actions the trust should take to improve"
+        "</h2><p>Actions that a trust should take are not all duties.</p><ul><li>Record views."
+        "</li></ul>"
+    )
+    assert texts(report) == ["Subjects are not planned.", "Record views."]
+
+
 @pytest.mark.parametrize(
     ("page", "problem"),
     [

@@ -14,7 +14,10 @@ _LONGEST_INSPECTION = 92  # days from first to last
 _HEAD_WORDS = 14  # a line at the head that is but a name and a date holds no more
 _LINE_WORDS = 20  # nor does a line that begins by saying what was done on the date
 _DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
-_INSPECTION = re.compile(r"(?<!chief )\binspect|\bfieldwork\b|\bfocused visit\b", re.IGNORECASE)
+_INSPECTION = re.compile(
+    r"(?<!chief )\binspect|\bfieldwork\b|\bfocused visit\b|\bdates? of (?:the )?review:",
+    re.IGNORECASE,
+)
 _ANOTHER = re.compile(
     r"\b(?:previous|earlier|next|future|forthcoming|re-?inspect\w*|monitoring (?:visit|inspection)"
     r"|last inspect\w*|since the)\b",

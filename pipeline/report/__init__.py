@@ -29,7 +29,7 @@ def read_report(source: Source, settings: Settings) -> Report:
     return Report(
         source=source.name,
         framework=framework(words),
-        date=published(words),
+        date=published(blocks),
         inspection=Period(start=days.first, end=days.last) if days else None,
         areas=tuple(_numbered(areas(blocks))),
     )

@@ -13,12 +13,16 @@ from pipeline.preamble.framework import framework_of
 from pipeline.preamble.sentences import sentences
 from pipeline.preamble.times import Dated, own_date, report_date
 from pipeline.preamble.vocabulary import named, straight
+from pipeline.report.headings import opened_by
+from pipeline.report.prepare import texts
 
 _HEAD = 20  # blocks
+_TAIL = 12
 _FEWEST = 3  # mentions of the inspection
 _STUB_WORDS = 300
 _PUBLISHED = re.compile(
-    r"^(?:report |date )?(?:first )?(?:published|publication date|publication)\s?(?::|on\b)",
+    r"^(?:report |date )?(?:first )?(?:published|(?:date of |report )?publication(?: date)?)\s?"
+    r"(?::|on\b|(?=\d))",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\S{0,80}ofsted\S{0,80}", re.IGNORECASE)
@@ -37,7 +41,7 @@ def must_be_report(blocks: Sequence[Prose | Grid]) -> None:
         raise PipelineError(
             "It is a plan, not an inspection report.", "Give the report that the plan answers."
         )
-    if _matches("inspected", plain) < _FEWEST:
+    if _matches("inspected", plain) + any(map(opened_by, plain)) < _FEWEST:
         raise PipelineError(
             "It is not an inspection report.", "Give the report that the inspectors published."
         )
@@ -50,32 +54,41 @@ def _is_of_a_plan(grid: Grid) -> bool:
     return "action" in roles and bool(roles & {"owner", "deadline", "owner-and-deadline"})
 
 
-def framework(texts: Sequence[Text]) -> str | None:
+def framework(words: Sequence[Text]) -> str | None:
     """Return the framework named on the first page, else anywhere."""
-    plain = [text.text for text in texts]
+    plain = [text.text for text in words]
     return framework_of(plain[:_HEAD], plain)
 
 
-def published(texts: Sequence[Text]) -> date | None:
-    """Return the day of publication, or of the letter, that the report itself states."""
-    head = texts[:_HEAD]
-    found = _labelled_date(head) or report_date(head) or _letter_date(head) or own_date(head, _HEAD)
+def published(blocks: Sequence[Prose | Grid]) -> date | None:
+    """Return the day of publication, or of the letter, that the report itself states.
+
+    Dates in tables count only beside such a label: others are of inspections, or due.
+    """
+    rows = list(texts(blocks))
+    head, prose = rows[:_HEAD], [one.text for one in blocks if isinstance(one, Prose)][:_HEAD]
+    found = (
+        _labelled_date((*head, *rows[-_TAIL:]))
+        or report_date(head)
+        or _letter_date(prose)
+        or own_date(prose, _HEAD)
+    )
     return found.first if found and found.first == found.last else None
 
 
-def _labelled_date(texts: Sequence[Text]) -> Dated | None:
+def _labelled_date(lines: Sequence[Text]) -> Dated | None:
     """Return the day of a line or sentence such as "Published: 14 May 2024"."""
-    for text in texts:
+    for text in lines:
         for start, line in sentences(text.text):
             if _PUBLISHED.match(line):
                 return next(_single_days(text.cut(start, start + len(line))), None)
     return None
 
 
-def _letter_date(texts: Sequence[Text]) -> Dated | None:
+def _letter_date(lines: Sequence[Text]) -> Dated | None:
     """Return the last day named above "Dear …", days of an inspection left out."""
     found: Dated | None = None
-    for text in texts:
+    for text in lines:
         if _SALUTATION.match(text.text):
             return found
         found = next(_own_days(text), found)
@@ -93,5 +106,5 @@ def _single_days(text: Text) -> Iterator[Dated]:
             yield Dated(text.cut(one.start, one.end), one.first, one.last)
 
 
-def _matches(table: str, texts: Sequence[str]) -> int:
-    return sum(1 for text in texts for _ in named(table).finditer(text))
+def _matches(table: str, plain: Sequence[str]) -> int:
+    return sum(1 for text in plain for _ in named(table).finditer(text))

@@ -3,28 +3,21 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from pipeline.blocks import Grid, Line, Prose
 from pipeline.grid.splits import broken
 from pipeline.placed import Text, join
 from pipeline.preamble import body_of
-from pipeline.preamble.vocabulary import any_of, named, phrases, straight
 from pipeline.report.headings import Kind, names_body, opening
 from pipeline.report.tables import table_rows
+from pipeline.report.wording import addressee, imperative, is_directive, is_term, names_group
 
 _FOOTNOTE = re.compile(r"^\d{1,2}\s?[A-Z]")
-_TERM = re.compile(
-    r"^(?:immediately|(?:with)?in (?:the next )?(?:\w+ )?(?:weeks?|months?|years?))\W*$",
-    re.IGNORECASE,
-)
 _CLOSED = re.compile(r"[.!?;]['\"”’)]?$")
 _SENTENCE = re.compile(r"[.:)]$")
 _INTRODUCTION_WORDS = 90
-_BEGINNING = 12  # words in which a directive sentence says "should"
-_ADDRESS = re.compile(
-    r"^(?:the )?(?P<owner>[^.:]{3,160}?) (?:should|must|needs? to)\b[^.:]{0,60}:$", re.IGNORECASE
-)
+_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\w)")
+_ASIDE = re.compile(r"^\(.*\)$")
 
 
 @dataclass(slots=True)
@@ -47,6 +40,7 @@ class _List:
     """What stands under one heading so far: its areas, and how their items are marked.
 
     `doubt` is another heading met since: the list goes on only if what follows is alike.
+    `grouped` says that headings which name bodies part it from its first area on.
     `commands` says that all areas begin with a verb that commands, `closed` that all but the
     last end with a full stop.
     """
@@ -58,12 +52,13 @@ class _List:
     first: Prose | None = None
     introduced: bool = False
     doubt: Prose | None = None
+    grouped: bool = False
     commands: bool = True
     closed: bool = True
 
     def add(self, kind: Kind, owner: Text | None, pieces: list[Text]) -> None:
         """Take the next item of the list, and note whether it and the last were whole."""
-        self.commands = self.commands and bool(_imperative().match(pieces[0].text))
+        self.commands = self.commands and bool(imperative().match(pieces[0].text))
         self.closed = self.closed and not (self.areas and _is_open(self.end))
         self.areas.append(Found(kind, self.body, owner, pieces))
 
@@ -106,9 +101,12 @@ def _take_table(current: _List, grid: Grid) -> None:
 
 def _take(current: _List, kind: Kind, block: Prose) -> bool:
     """Add a block to an open list; return False when the block closes the list."""
+    addressed = addressee(block.text)
+    if addressed is not None:
+        current.owner, current.doubt = addressed or None, None
+        return True
     if block.kind == "heading":
-        current.doubt = block
-        return bool(current.areas) or _is_term(block)
+        return _takes_heading(current, block)
     if current.doubt and not _settles(current, block):
         return False
     if block.kind == "item":
@@ -117,26 +115,32 @@ def _take(current: _List, kind: Kind, block: Prose) -> bool:
         return True
     elif current.areas and _goes_on(current, block):
         current.areas[-1].pieces.append(block.text)
-    elif address := _ADDRESS.match(straight(block.text.text)):
-        current.owner = block.text.cut(*address.span("owner"))
-    elif current.first is None and _is_directive(block.text):
+    elif number := _NUMBERED.match(block.text.text):
+        current.add(kind, current.owner, [block.text.cut(number.end())])
+    elif current.first is None and is_directive(block.text):
         current.add(kind, None, [block.text])
     else:
-        return _is_term(block) or _introduces(current, block)
+        return is_term(block) or _introduces(current, block)
     return True
 
 
-def _is_term(block: Prose) -> bool:
-    """Tell whether a line groups the areas by when they are due: "Within three months:"."""
-    return bool(_TERM.match(block.text.text))
+def _takes_heading(current: _List, block: Prose) -> bool:
+    """Note a heading inside a list; return False when it closes a list that has no area yet."""
+    if not current.areas and _ASIDE.match(block.text.text):
+        return True
+    current.doubt = block
+    if not current.areas and names_group(block):
+        current.grouped = True
+    return bool(current.areas) or current.grouped or is_term(block)
 
 
 def _settles(current: _List, block: Prose) -> bool:
     """Tell whether a list goes on behind a heading: that of a group, or of a body."""
     heading, current.doubt = current.doubt, None
-    if heading is None or _is_term(heading):
+    if heading is None or is_term(heading):
         return True
-    alike = current.commands and _imperative().match(block.text.text)
+    commands = current.commands and bool(imperative().match(block.text.text))
+    alike = commands or (current.grouped and names_group(heading))
     if block.kind != "item" or not alike:
         return False
     current.body = body_of(heading.text.text) or current.body
@@ -199,19 +203,3 @@ def _introduces(current: _List, block: Prose) -> bool:
     first = not current.areas and not current.introduced
     current.introduced = True
     return first and bool(_SENTENCE.search(text)) and len(text.split()) <= _INTRODUCTION_WORDS
-
-
-def _is_directive(text: Text) -> bool:
-    """Tell whether a paragraph says what somebody is to do."""
-    plain = straight(text.text)
-    if not plain.endswith((".", ";")):
-        return False
-    beginning = " ".join(plain.split()[:_BEGINNING])
-    return bool(_imperative().match(plain) or named("directive").search(beginning))
-
-
-@cache
-def _imperative() -> re.Pattern[str]:
-    """Return the pattern of a verb that commands: not the noun of "Support for carers is good"."""
-    noun = r"(?! (?:is|are|was|were|has|have|had|for|from|of|to|by|given|provided)\b)"
-    return re.compile(rf"^{any_of(phrases('directive', 'verbs'))}\b{noun}", re.IGNORECASE)

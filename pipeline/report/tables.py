@@ -12,6 +12,7 @@ from pipeline.report.headings import Kind, opened_by
 
 _CLOSED = re.compile(r"[.!?]['\"”’)]?$")
 _FEWEST_WORDS = 4
+_REQUIREMENT = re.compile(r"^(?:statutory )?requirements?$", re.IGNORECASE)
 _OF_A_PLAN = frozenset(("action", "deadline", "owner-and-deadline", "start", "status", "measure"))
 
 
@@ -37,10 +38,12 @@ class _Layout:
 def table_rows(grid: Grid, kind: Kind | None) -> Iterator[AreaRow]:
     """Yield the areas of a table that stands under a heading of `kind`, or has its own header.
 
-    A table with columns for actions or deadlines is part of a plan and yields none.
+    A table with columns for actions or deadlines is part of a plan and yields none; only to
+    requirements do inspectors set a day.
     """
-    layout = layout_of([text.text if text else "" for text in grid.header])
-    if layout is None and any(grid.header):
+    header = [text.text if text else "" for text in grid.header]
+    layout = layout_of(header) or _due_layout(header, kind)
+    if layout is None and any(header):
         return
     layout = layout or _plain_layout(grid, kind)
     before: tuple[Row, str] | None = None
@@ -63,11 +66,24 @@ def layout_of(header: Sequence[str]) -> _Layout | None:
     owner = None
     for index, text in enumerate(header):
         guess = columns.by_heading(text) if index != area else None
-        if guess and guess.role in _OF_A_PLAN:
+        if guess and guess.role in _OF_A_PLAN and not _is_due(header[area], guess):
             return None
         if guess and guess.role == "owner" and owner is None:
             owner = index
     return _Layout(opened.kind, area, owner)
+
+
+def _is_due(area: str, guess: columns.Guess) -> bool:
+    """Tell whether a column says by when a requirement is to be met."""
+    return guess.role == "deadline" and bool(_REQUIREMENT.match(area))
+
+
+def _due_layout(header: Sequence[str], kind: Kind | None) -> _Layout | None:
+    """Return the layout of a table whose header only says "Due date", beside the areas."""
+    if kind is None or len(header) != 2 or header[0]:
+        return None
+    guess = columns.by_heading(header[1])
+    return _Layout(kind, 0, None) if guess and guess.role == "deadline" else None
 
 
 def _plain_layout(grid: Grid, kind: Kind | None) -> _Layout | None:
