@@ -56,6 +56,11 @@ class Context:
             return self.report.date
         return self.statement.report.date if self.statement.report else None
 
+    def has_column(self, *roles: Role) -> bool:
+        """Whether a table of the plan has a column of one of the roles, or there is no table."""
+        columns = self.statement.extraction.columns
+        return not columns or any(column.role in roles for column in columns)
+
     def key(self, subject: str) -> str:
         """Return the key of a subject; things without one (a table) are their own."""
         known = self.subjects.get(subject)

@@ -32,13 +32,7 @@ def cover(areas: Sequence[Area], report: Report) -> Coverage:
     """Return the best one-to-one assignment of a plan's areas to a report's."""
     mine = [_words(area.text or "") for area in areas]
     theirs = [_words(area.text) for area in report.areas]
-    holders = Counter(word for text in (*mine, *theirs) for word in text)
-    weights = {word: 1 / count for word, count in holders.items()}
-    chosen = _same(theirs, mine)
-    rows = [row for row in range(len(theirs)) if row not in chosen]
-    columns = [column for column in range(len(mine)) if column not in chosen.values()]
-    scores = [[_likeness(theirs[row], mine[column], weights) for column in columns] for row in rows]
-    chosen |= {rows[at]: columns[to] for at, to in assign(scores) if scores[at][to] >= ALIKE}
+    chosen = _assigned(theirs, mine)
     contained = {
         row
         for row, text in enumerate(theirs)
@@ -54,6 +48,21 @@ def cover(areas: Sequence[Area], report: Report) -> Coverage:
         ),
         added=tuple(area for at, area in enumerate(areas) if at not in taken),
     )
+
+
+def paired(theirs: Sequence[str], mine: Sequence[str]) -> dict[int, int]:
+    """Return the places of the texts that say the same in other words, one to one."""
+    return _assigned([_words(text) for text in theirs], [_words(text) for text in mine])
+
+
+def _assigned(theirs: Sequence[frozenset[str]], mine: Sequence[frozenset[str]]) -> dict[int, int]:
+    holders = Counter(word for text in (*mine, *theirs) for word in text)
+    weights = {word: 1 / count for word, count in holders.items()}
+    chosen = _same(theirs, mine)
+    rows = [row for row in range(len(theirs)) if row not in chosen]
+    columns = [column for column in range(len(mine)) if column not in chosen.values()]
+    scores = [[_likeness(theirs[row], mine[column], weights) for column in columns] for row in rows]
+    return chosen | {rows[at]: columns[to] for at, to in assign(scores) if scores[at][to] >= ALIKE}
 
 
 def _same(theirs: Sequence[frozenset[str]], mine: Sequence[frozenset[str]]) -> dict[int, int]:

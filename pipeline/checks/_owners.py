@@ -63,8 +63,10 @@ def owners_by(
 
 
 def is_body(owner: Owner) -> bool:
-    """Whether an owner is a board, group, team or organisation."""
-    return owner.kind in {"group", "organisation"}
+    """Whether an owner is a board, group, team or organisation, and no post in letters."""
+    if owner.kind not in {"group", "organisation"}:
+        return False
+    return owner.text.partition(" ")[0].upper() not in vocabulary("wording")["post_letters"]
 
 
 def is_plural(owner: Owner) -> bool:

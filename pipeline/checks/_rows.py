@@ -17,6 +17,10 @@ _NOTHING = re.compile(
     r"(?: (?:is |are )?(?:required|needed|proposed|planned))?)?",
     re.IGNORECASE,
 )
+_DITTO = re.compile(
+    r"\W*(?:as (?:above|before|previous)|ditto|same(?: as above)?|do\.)\W*|\W*[\"“”'’〃]{1,2}\W*",
+    re.IGNORECASE,
+)
 _ONLY_NOTED = re.compile(
     r"(?:(?:the|we|our) )?(?:\w+ ){0,3}?(?:notes?|accepts?|declines?|rejects?|do(?:es)? not accept)"
     r" (?:this|the) (?:recommendation|finding|point)\b(?!.*\b(?:will|shall|to)\b).*",
@@ -120,9 +124,16 @@ def _own_dates(action: Action) -> tuple[Deadline, ...]:
     return action.deadlines
 
 
+def repeats(row: Row) -> bool:
+    """Whether a cell of the row says that what stands above it holds here: "As above", "ditto"."""
+    texts = [passage.text for group in row.groups for passage in group.passages]
+    texts += [item.text for item in row.deadlines]
+    return any(_DITTO.fullmatch(text) for text in texts)
+
+
 def named(row: Row) -> bool:
     """Whether somebody answers for the row, or for each of its actions by its own words."""
-    if row.owners:
+    if row.owners or repeats(row):
         return True
     return bool(row.actions) and all(action.owners or _corrected(action) for action in row.actions)
 

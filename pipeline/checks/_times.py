@@ -14,10 +14,15 @@ MONTHS = (
     *("October", "November", "December"),
 )
 _DONE = re.compile(
-    r"\b(?:completed?|done|achieved|closed|finished|met|delivered|actioned|fixed|repaired)\b",
+    r"\b(?:completed?|done|achieved|closed|finished|met|delivered|actioned|fixed|repaired|implemented"
+    r"|resolved|discharged|superseded|withdrawn|signed off|bau|business as usual)\b"
+    r"|\bno longer (?:applicable|needed|relevant|required)\b|^\W*(?:embedded|100 ?%)\W*$",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:not|yet|part(?:ly|ially)?|nearly|almost|be|un|in|%)\W*$", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:not|yet|part(?:ly|ially)?|nearly|almost|be(?:ing)?|un|in)\W*$|(?<!100)(?<!100 )%\W*$",
+    re.IGNORECASE,
+)
 _MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|spring|summer|autumn|winter|easter)",
     re.IGNORECASE,
@@ -25,7 +30,7 @@ _MONTH = re.compile(
 _BLANK = re.compile(r"[\s–—-]*(?:n\W?a|none|nil|not applicable)?[\s.–—-]*", re.IGNORECASE)
 _ONLY_DAY = re.compile(r"\W*\d{1,2}(?:st|nd|rd|th)?[ ./-]{1,2}\w{1,9}[ ./-]{1,2}\d{2,4}\W*")
 _SOME_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[ ./-]{1,2}(?:\d{1,2}|[A-Za-z]{3,9})\b")
-_TICK = re.compile(r"\W*(?:yes|y|b|blue|[✓✔☑])\W*", re.IGNORECASE)
+_TICK = re.compile(r"\W*(?:yes|y|b|blue|c|[✓✔☑])\W*", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
+from pipeline.checks._rows import repeats
 from pipeline.checks._times import is_fixed
 from pipeline.checks._words import quoted
 from pipeline.models import Action, Area, Deadline, Severity
@@ -40,7 +41,7 @@ def check(context: Context) -> Iterator[Hit]:
     dated = _dated(context)
     for row in context.rows:
         items = [item for item in row.deadlines if _dead(item, dated)]
-        if items:
+        if items and not (dated and repeats(row)):
             said = quoted(items[0].text)
             message = f"{said} leads to no date in this document."
             yield Hit(row.subject.id, message, said, row.also, items[0].location)

@@ -1,7 +1,7 @@
 """An action that is cut off, or begins in mid-sentence.
 
 It was cut by a page break, by a copy that missed a line, or by a cell that was too small. A
-missing full stop is no fragment, nor is a list that goes on with "and".
+missing full stop is no fragment, nor is a list that goes on with "and" or a comma.
 
 Complete it from the draft.
 
@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
 from pipeline.checks._times import is_blank
-from pipeline.checks._words import quoted
+from pipeline.checks._words import quoted, words
 from pipeline.models import Severity
 
 CODE = "ACT007"
@@ -35,6 +35,7 @@ HELP = "Complete the sentence."
 _BEGINS = re.compile(r"\W{0,3}(?:and|or|but|of|which|who|whose|than|nor)\b|[,;:)]")
 _JOINS = frozenset({"and", "or"})
 _PHRASAL = frozenset({"to", "for", "with", "from", "of"})  # "listened to", "accounted for"
+_OBJECTS = frozenset({"what", "which", "who", "whom", "where", "they", "things"})
 _LEADS_ON = frozenset(
     ("of the a an by to for with from their our its which including between into towards").split()
 )
@@ -53,10 +54,10 @@ def check(context: Context) -> Iterator[Hit]:
 
 
 def _cut_off(text: str, last: bool) -> bool:
-    """Whether a text ends where no sentence can; "..., and" leads to the next of a list."""
+    """Whether a text ends where no sentence can; "and" or a comma leads to the next of a list."""
     before, _, word = text.rpartition(" ")
-    if word in _JOINS:
+    if word in _JOINS or word.endswith(","):
         return last
-    if word in _PHRASAL and before.endswith(("ed", "en")):
+    if word in _PHRASAL and (before.endswith(("ed", "en")) or _OBJECTS & set(words(before)[-7:])):
         return False
-    return word in _LEADS_ON or word.endswith((",", "-")) or text.count("(") > text.count(")")
+    return word in _LEADS_ON or word.endswith("-") or text.count("(") > text.count(")")

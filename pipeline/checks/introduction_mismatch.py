@@ -1,8 +1,8 @@
 """The plan's own list of areas and its table disagree.
 
 Many statements list the inspectors' areas in their introduction and answer them in a table. An
-area that stands in one and not in the other was lost while editing. A section without a list
-of its own is not tested.
+area that stands in one and not in the other was lost while editing; one put in other words was
+not. A section without a list of its own is not tested.
 
 Bring the list and the table into line with the inspection report.
 
@@ -26,6 +26,7 @@ FAIL:
 from collections.abc import Iterator
 
 from pipeline.checks._context import Context
+from pipeline.checks._coverage import paired
 from pipeline.checks._hit import DOCUMENT, Hit, Skip
 from pipeline.checks._words import listed, quoted
 from pipeline.models import Recommendation, Section, Severity
@@ -35,6 +36,7 @@ SLUG = "introduction-mismatch"
 NAME = "The list of areas and the table disagree"
 SEVERITY: Severity = "error"
 UNIT = "section"
+HALF = 0.5
 HELP = "Make the list in the introduction and the areas of the table the same."
 
 
@@ -70,10 +72,16 @@ def _section(area: str | None) -> str:
     return (area or DOCUMENT).partition(".")[0]
 
 
-def _compare(section: Section, items: list[Recommendation]) -> Iterator[Hit]:
+def _compare(section: Section, items: list[Recommendation]) -> Iterator[Hit | Skip]:
     answered = {item.area for item in items}
     lost = [item for item in items if item.area is None]
     added = [area for area in section.areas if area.id not in answered]
+    reworded = paired([item.text for item in lost], [area.text or "" for area in added])
+    lost = [item for at, item in enumerate(lost) if at not in reworded]
+    added = [area for at, area in enumerate(added) if at not in reworded.values()]
+    if len(lost) > HALF * len(items):
+        yield Skip(f"Most of the points listed before section {section.id} are none of its areas.")
+        return
     parts = []
     if lost:
         parts.append(f"the table does not answer {listed([quoted(item.text) for item in lost])}")

@@ -4,7 +4,8 @@ The Education and Inspections Act 2006, section 137(3), asks for "the action whi
 to take" and "the period within which they propose to take that action". A blank deadline is the
 first thing that a reader of the law will find. A date, a period, a recurrence or a status in
 the deadline column counts; words there that give no time ("Governors' visit") are a warning. A
-date in an action's own words answers for that action alone.
+date in an action's own words answers for that action alone. A plan without a column of deadlines
+is named once.
 
 Write the day by which it will be done.
 
@@ -23,25 +24,30 @@ FAIL:
 from collections.abc import Iterator
 
 from pipeline.checks._context import Context
-from pipeline.checks._hit import Hit
-from pipeline.checks._rows import Row, is_unanswered
+from pipeline.checks._hit import DOCUMENT, Hit
+from pipeline.checks._rows import Row, is_unanswered, repeats
 from pipeline.checks._times import done, is_blank, is_dated
 from pipeline.checks._words import quoted
-from pipeline.models import Severity
+from pipeline.models import Role, Severity
 
 CODE = "DUE001"
 SLUG = "missing-deadline"
 NAME = "No deadline"
 SEVERITY: Severity = "error"
-UNIT = "row"
+UNIT = "row, or document where none has a deadline"
+COLUMNS: tuple[Role, ...] = ("deadline", "owner-and-deadline")
 HELP = 'Write the day by which it will be done, for example "30 June 2026".'
 
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the rows whose deadline is blank and whose actions name no date of their own."""
-    for row in context.rows:
-        if not _stated(row) and not _answered(row):
-            yield _hit(row)
+    bare = [row for row in context.rows if not _stated(row) and not _answered(row)]
+    if len(bare) == len(context.rows) > 1 and not context.has_column(*COLUMNS):
+        ids = tuple(row.subject.id for row in bare)
+        message = "The plan has no column of deadlines, and no action says by when."
+        yield Hit(DOCUMENT, message, also=ids, place=context.place(ids[0]))
+        return
+    yield from map(_hit, bare)
 
 
 def _hit(row: Row) -> Hit:
@@ -63,7 +69,7 @@ def _stated(row: Row) -> bool:
 
 
 def _answered(row: Row) -> bool:
-    if done(row.subject) or done(row.area) or is_unanswered(row.area):
+    if done(row.subject) or done(row.area) or is_unanswered(row.area) or repeats(row):
         return True
     return all(
         done(action)

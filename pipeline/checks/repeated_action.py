@@ -2,7 +2,7 @@
 
 Copied actions drift apart: one gets a new date, the other keeps the old one, and the plan
 contradicts itself. The finding says where owners or dates differ. Actions that are alike only
-in substance are information.
+in substance, or have but a few words ("Report to Board"), are information.
 
 Keep the action in one place and refer to it from the other ("see 1.1").
 
@@ -31,6 +31,7 @@ from collections.abc import Iterator
 from pipeline.checks._alike import Pair, pairs
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
+from pipeline.checks._words import words
 from pipeline.models import Action, Area, Severity
 
 CODE = "ACT004"
@@ -40,6 +41,7 @@ SEVERITY: Severity = "warning"
 UNIT = "pair"
 HELP = "Keep it in one place and refer to it from the other, or say what differs."
 SAME = 0.95
+FEWEST = 5  # words
 
 
 def check(context: Context) -> Iterator[Hit]:
@@ -71,7 +73,8 @@ def _hit(actions: list[tuple[Area, Action]], first: int, others: list[int], exac
     differ = _differences(actions[first], [actions[other] for other in others])
     how = "is the same action as" if exact else "is much like"
     message = f"This {how} {', '.join(also)}{differ}."
-    severity: Severity = "warning" if exact else "info"
+    long = len(words(actions[first][1].text)) >= FEWEST
+    severity: Severity = "warning" if exact and long else "info"
     return Hit(actions[first][1].id, message, " ".join(also), also, severity=severity)
 
 

@@ -38,7 +38,7 @@ FEWEST = 2  # letters
 def check(context: Context) -> Iterator[Hit]:
     """Yield every set of initials that no key explains."""
     known = {item.short.upper() for item in context.statement.acronyms}
-    known |= set(vocabulary("wording")["known_acronyms"])
+    known |= {*vocabulary("wording")["known_acronyms"], *vocabulary("wording")["post_letters"]}
     held = owners_by(context.rows, lambda owner: owner.text.upper().strip("."))
     posts = {owner.text for row in context.rows for owner in row.owners if owner.kind == "post"}
     for initials, places in held.items():

@@ -1,8 +1,8 @@
 """An action whose main verb only considers, explores, discusses, seeks or continues.
 
 Such an action is done the moment somebody has thought about it, and nothing need have changed.
-A weak verb beside a firm one ("consider the options and appoint a lead") is in order, and so is
-seeking people's views or their consent.
+A weak verb beside a firm one ("consider the options and appoint a lead") is in order, and so are
+seeking people's views or their consent, and what is discussed each time or with each child.
 
 Write what will be different afterwards: decide, agree, introduce, appoint.
 
@@ -33,6 +33,8 @@ SLUG = "weak-verb"
 NAME = "The main verb promises nothing"
 SEVERITY: Severity = "warning"
 UNIT = "action"
+_TALK = frozenset({"consider", "discuss", "explore"})
+_EACH = frozenset({"each", "every"})
 HELP = "Say what will be done or decided, not what will be thought about."
 
 
@@ -61,6 +63,7 @@ def weak_words(clause: Clause) -> str:
     if clause.kind == "modal" and not clause.agent and not said.startswith(("be ", "continue")):
         return ""
     firm = said == "seek" and lexicon("firm_objects") & set(clause.rest[1:5])
+    firm = firm or (said in _TALK and _EACH & set(clause.rest))
     return "" if not said or firm or _firm_verb(clause, len(said.split())) else said
 
 

@@ -483,6 +483,27 @@ def test_late_statement(own: date, expected: list[str]) -> None:
     assert all("23 May 2014" in item.message for item in findings)
 
 
+LATE = {"date": date(2014, 6, 2), **REPORTED}
+FIRST = [
+    ({"version": "1.0"}, DOC),
+    ({"version": "Draft"}, DOC),
+    ({"version": "2"}, []),
+    ({"version": "1.2"}, []),
+    ({"title": "Action plan after the focused visit"}, []),
+    ({"date": date(2014, 5, 31)}, []),  # it may be all of May
+    ({"date": date(2014, 6, 30)}, DOC),
+]
+
+
+@pytest.mark.parametrize(("more", "expected"), FIRST)
+def test_only_a_first_statement_is_late(more: dict[str, object], expected: list[str]) -> None:
+    assert subjects("DOC002", plan(area("A", ["Act"]), **(LATE | more))) == expected
+
+
+def test_a_statement_that_reports_is_no_first_one() -> None:
+    assert subjects("DOC002", plan(area("A", [action("Act", status="Done")]), **LATE)) == []
+
+
 def test_late_statement_takes_the_reports_own_date() -> None:
     statement = plan(area("A", ["Act"]), date=date(2014, 5, 24), framework="sif")
     assert subjects("DOC002", statement, report("A", date=date(2014, 2, 11))) == DOC
@@ -492,6 +513,9 @@ def test_late_statement_is_not_run() -> None:
     assert "limit" in reasons("DOC002", plan(date=TODAY, report=REPORTED["report"]))[0]
     assert "no date" in reasons("DOC002", plan(**REPORTED))[0]
     assert "report" in reasons("DOC002", plan(date=TODAY, framework="sif"))[0]
+    assert (
+        "focused" in reasons("DOC002", plan(title="Focused visit plan", date=TODAY, **REPORTED))[0]
+    )
 
 
 def test_the_horizon_needs_an_inspection() -> None:

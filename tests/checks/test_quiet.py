@@ -45,6 +45,14 @@ ROWS = [
     ("Nurse to visit each school|Designated Nurse for Children|July 2023|All", []),
     ("Link governor to visit each school|Chair of Governors|July 2023|All", []),
     ("Train the clerk; the Chair to sign minutes|Panel Adviser|July 2023|All", []),
+    ("Discuss each plan in supervision|Manager|July 2023|All", []),
+    ("Seek the agreement of the Board|Manager|July 2023|All", []),
+    ("Staff to be clear what they are responsible for|Manager|July 2023|All", []),
+    ("Tell families what services they have access to|Manager|July 2023|All", []),
+    ("Audit files for|Manager|July 2023|All", ["1.1.1 ACT007"]),
+    ("Write the policy,|Manager|July 2023|All", []),
+    ("Train staff|SM Safeguarding|July 2023|All", []),
+    ("Train staff|Safeguarding Team|July 2023|All", ["1.1.1 OWN004"]),
     ("Keep the same worker until 21|Manager|From July 2023|All", []),
     ("Reviewers check that it is there|Manager|From July 2023|All", []),
     ("Agree the rota with staff|Registered Manager|July 2023|Rota", []),
@@ -133,6 +141,79 @@ def test_a_note_of_what_is_over_with_its_day_clears_a_date() -> None:
     )
     (one,) = codes(header, *rows)
     assert one == "1.1 DUE011"
+
+
+CLOSED = [
+    "BAU",
+    "Embedded",
+    "Implemented",
+    "100% complete",
+    "Superseded",
+    "No longer required",
+    "C",
+]
+
+
+@pytest.mark.parametrize("status", CLOSED)
+def test_words_for_what_is_closed(status: str) -> None:
+    header = "Action|Lead|When|Status|Measure"
+    assert codes(header, f"Write it|Manager|May 2023|{status}|All") == []
+
+
+@pytest.mark.parametrize(
+    "status", ["80% complete", "Being embedded", "Not met", "On track", "Overdue"]
+)
+def test_words_for_what_is_open(status: str) -> None:
+    header = "Action|Lead|When|Status|Measure"
+    assert codes(header, f"Write it|Manager|May 2023|{status}|All") == ["1.1 DUE011"]
+
+
+@pytest.mark.parametrize("same", ["As above", "ditto", '"', "Same as above"])
+def test_what_stands_above_holds_where_a_cell_says_so(same: str) -> None:
+    header = "Area|Action|Lead|When|Measure"
+    first = "Records|Write it|Head of Service|July 2023|All"
+    assert codes(header, first, f"|Train staff|{same}|July 2023|All") == []
+    assert codes(header, first, f"|Train staff|Manager|{same}|All") == []
+
+
+def test_a_plan_without_the_column_is_named_once() -> None:
+    rows = ("Write it|{}|All", "Train staff|{}|All")
+    owners = codes("Action|When|Measure", *(row.format("July 2023") for row in rows))
+    assert owners == ["document OWN001"]
+    dates = codes("Action|Lead|Measure", *(row.format("Manager") for row in rows))
+    assert dates == ["document DUE001"]
+
+
+def test_short_actions_may_well_stand_twice() -> None:
+    header = "Area|Action|Lead|When|Measure"
+    end = "Manager|July 2023|All"
+    assert codes(header, f"A|Report to Board|{end}", f"B|Report to Board|{end}") == []
+    long = "Train all staff in the new policy"
+    assert codes(header, f"A|{long}|{end}", f"B|{long}|{end}") == ["1.1.1 ACT004"]
+
+
+LISTED = """Plan of 1 June 2023. The Board monitors progress.
+
+The inspectors identified the following areas for improvement:
+- Improve the recording of visits to children
+- Improve the supervision of social workers
+- Reduce drift in care planning
+
+"""
+
+
+def test_areas_in_other_words_than_the_list_are_no_mismatch() -> None:
+    header, end = "Area|Action|Lead|When|Measure", "Write it|Manager|July 2023|All"
+    areas = [
+        "Recording of visits",
+        "Improve the supervision of social workers",
+        "Care planning drift",
+    ]
+    assert codes(header, *(f"{area}|{end}" for area in areas), head=LISTED) == []
+    lost = codes(header, *(f"{area}|{end}" for area in areas[:2]), head=LISTED)
+    assert lost == ["1 COV004"]
+    others = ["Improve the supervision of social workers", "Housing", "Health"]
+    assert codes(header, *(f"{area}|{end}" for area in others), head=LISTED) == []
 
 
 def test_the_last_of_several_dates_of_one_action_counts() -> None:
