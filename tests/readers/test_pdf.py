@@ -475,6 +475,21 @@ def test_text_written_sideways_reads_upright() -> None:
     assert [texts(cell) for cell in table.cells] == [["Action"], ["By whom"], ["Train staff"], []]
 
 
+def test_a_stamp_across_the_page_is_in_no_cell() -> None:
+    def draw(canvas: Canvas) -> None:
+        plan(canvas)
+        canvas.saveState()
+        canvas.translate(150, 620)
+        canvas.rotate(45)
+        canvas.setFont("Helvetica-Bold", 60)
+        canvas.drawString(0, 0, "DRAFT")
+        canvas.restoreState()
+
+    document = read(draw)
+    assert document.blocks == read(plan).blocks
+    assert [(str(one.text), one.kind) for one in document.left] == [("DRAFT", "running-head")]
+
+
 def test_a_turned_heading_among_upright_words() -> None:
     def draw(canvas: Canvas) -> None:
         grid(canvas, [50, 80, 350], [100, 200, 220])

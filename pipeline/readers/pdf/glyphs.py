@@ -15,7 +15,7 @@ from pipeline.readers.pdf import native
 from pipeline.readers.pdf.frame import Frame
 from pipeline.readers.pdf.markers import BULLETS
 from pipeline.readers.pdf.native import Floats
-from pipeline.readers.pdf.shapes import Word
+from pipeline.readers.pdf.shapes import ASLANT, Word
 
 # PDFium writes U+0002 (U+FFFE in the text) for a hyphen at a line's end and joins the halves.
 _HYPHENS = "\x02\ufffe"
@@ -26,16 +26,22 @@ _CLEAN = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)
 _CLEAN |= {ord(hyphen): "-" for hyphen in _HYPHENS}
 # Parts of the font's height: a wider gap parts words; further back than this is another line.
 _GAP, _BACK = 0.6, 1.2
+# Points and the sine of an angle: larger words further aslant are a stamp, no text.
+_LARGE, _SLANT = 24.0, 0.2
 
 Spans = list[tuple[int, int]]
 
 
 class Fonts(NamedTuple):
-    """Of the first character of each word: the font's size, its quarter turns, its origin."""
+    """Of the first character of each word: the font's size, its quarter turns, its origin.
+
+    `aslant` are those of large words that are written across the page: "DRAFT" behind a plan.
+    """
 
     sizes: Floats
     turns: np.ndarray[Any, np.dtype[np.int64]]
     origins: Floats
+    aslant: np.ndarray[Any, np.dtype[np.bool_]]
 
 
 def words(page: Any, frame: Frame) -> tuple[list[Word], Frame]:
@@ -55,7 +61,7 @@ def words(page: Any, frame: Frame) -> tuple[list[Word], Frame]:
     boxes = frame.shown(native.boxes(page, size))
     whole = spans
     if _is_broken(boxes, spans):
-        whole = _cut(boxes, spans, ((fonts.turns - frame.turn) % 4).tolist())
+        whole = _cut(boxes, spans, _turns(fonts, frame))
     if whole != spans:
         fonts = _fonts(page, whole)
     return _described(text, whole, boxes, fonts, frame), frame
@@ -68,7 +74,14 @@ def _fonts(page: Any, spans: Spans) -> Fonts:
     a, b, c, d = matrices[:, 0], matrices[:, 1], matrices[:, 2], matrices[:, 3]
     level = np.where(a >= 0, 0, 2)
     turns = np.where(np.abs(a) >= np.abs(b), level, np.where(b > 0, 1, 3))
-    return Fonts(native.sizes(page, starts) * np.hypot(c, d), turns, matrices[:, 4:])
+    sizes = native.sizes(page, starts) * np.hypot(c, d)
+    aslant = (sizes >= _LARGE) & (np.minimum(np.abs(a), np.abs(b)) > _SLANT * np.hypot(a, b))
+    return Fonts(sizes, turns, matrices[:, 4:], aslant)
+
+
+def _turns(fonts: Fonts, frame: Frame) -> list[int]:
+    turns: list[int] = np.where(fonts.aslant, ASLANT, (fonts.turns - frame.turn) % 4).tolist()
+    return turns
 
 
 def _is_broken(boxes: Floats, spans: Spans) -> bool:
@@ -87,7 +100,7 @@ def _cut(boxes: Floats, spans: Spans, turns: list[int]) -> Spans:
     return [
         cut
         for (start, end), turn in zip(spans, turns, strict=True)
-        for cut in _whole(boxes, start, end, turn)
+        for cut in ([(start, end)] if turn == ASLANT else _whole(boxes, start, end, turn))
     ]
 
 
@@ -120,7 +133,7 @@ def _described(text: str, spans: Spans, boxes: Floats, fonts: Fonts, frame: Fram
         highs[:, 3].tolist(),
         frame.shown(origins)[:, 2].tolist(),
         fonts.sizes.tolist(),
-        ((fonts.turns - frame.turn) % 4).tolist(),
+        _turns(fonts, frame),
         [start for start, _ in spans],
         [text[end : end + 1] == " " for _, end in spans],
         [edges[2 * start : 2 * end] for start, end in spans],

@@ -44,7 +44,7 @@ def _parted(page: Content, margins: set[int]) -> Content:
     return replace(
         page,
         strips=[strip for index, strip in numbered if index not in margins],
-        margins=[strip for index, strip in numbered if index in margins],
+        margins=[*page.margins, *(strip for index, strip in numbered if index in margins)],
     )
 
 

@@ -14,8 +14,8 @@ from pipeline.readers.pdf.glyphs import words
 from pipeline.readers.pdf.grids import Grid, grids, joined
 from pipeline.readers.pdf.native import count
 from pipeline.readers.pdf.rules import Drawn, drawn
-from pipeline.readers.pdf.shapes import Rule, Strip, Word
-from pipeline.readers.pdf.strips import strips
+from pipeline.readers.pdf.shapes import ASLANT, Rule, Strip, Word
+from pipeline.readers.pdf.strips import strip, strips
 
 # A4 in points, for a page whose box is missing or senseless.
 _A4 = (0.0, 0.0, 595.3, 841.9)
@@ -33,7 +33,7 @@ class Content:
     """What stands on a page: `cells[i]` are the lines of each cell of `grids[i]`.
 
     `level` are where long lines and filled boxes part what stands above them from what stands
-    below. `margins` are running heads and page numbers, `guessed` the grids that
+    below. `margins` are stamps, running heads and page numbers, `guessed` the grids that
     have no lines.
     """
 
@@ -83,11 +83,13 @@ def laid_out(
 ) -> Content:
     """Return the words of a page shared out to its tables and the prose around them."""
     tables = _tables(drawing)
-    cells, rest, stray = _shared([*found, *bullets(drawing.dots, found)], tables)
+    level = [word for word in found if word.turn != ASLANT]
+    stamps = [strip([word]) for word in found if word.turn == ASLANT]
+    cells, rest, stray = _shared([*level, *bullets(drawing.dots, level)], tables)
     lines = tuple(tuple(map(strips, lists)) for lists in cells)
     return Content(
         number, *size, tables, lines, strips(rest), strips(stray), drawing.pictures,
-        _parting(drawing, _ACROSS * size[0]),
+        _parting(drawing, _ACROSS * size[0]), stamps,
     )  # fmt: skip
 
 

@@ -8,14 +8,16 @@ from typing import NamedTuple
 
 # Left, top, right and bottom.
 Box = tuple[float, float, float, float]
+# The turn of a large word that is written across the page.
+ASLANT = 4
 
 
 class Word(NamedTuple):
     """Characters without white space; `edges` is the left and right edge of each.
 
     `base` is the baseline and `size` the font's size; `turn` counts quarter turns
-    anticlockwise. `at` is the index of the first character in PDFium's text of the page;
-    `spaced` says that the source has a space after the last one.
+    anticlockwise, or is ASLANT. `at` is the index of the first character in PDFium's text of
+    the page; `spaced` says that the source has a space after the last one.
     """
 
     text: str

@@ -62,7 +62,9 @@ def _measures(grid: Grid, cells: Cells, habits: Habits) -> dict[tuple[int, int],
 
 def _inset(lists: list[list[Strip]], left: float) -> float | None:
     """Return how far inside its side most cells of a column begin; None where they differ."""
-    insets = Counter(round(min(strip.left for strip in strips) - left) for strips in lists if strips)
+    insets = Counter(
+        round(min(strip.left for strip in strips) - left) for strips in lists if strips
+    )
     ((usual, number),) = insets.most_common(1) or [(0, 0)]
     return usual if 2 * number > insets.total() else None
 
