@@ -73,7 +73,7 @@ def _says(text: Text, *, under: bool) -> bool:
 
 def _is_heading(text: str) -> bool:
     plain = straight(text)
-    if re.search(r"\bleadership\b", plain, re.IGNORECASE):
+    if "leadership" in plain.lower():
         return False  # what inspectors judge: "Leadership, management and governance"
     return len(plain.split()) <= _HEADING_WORDS and bool(named("monitoring_heading").search(plain))
 
@@ -83,10 +83,13 @@ def _is_sentence(text: Text) -> bool:
 
 
 def _monitors(plain: str) -> bool:
-    said = [sentence for _, sentence in sentences(plain) if not _is_account(sentence)]
-    if any(pattern.search(sentence) for sentence in said for pattern in _patterns()):
+    said = [sentence for _, sentence in sentences(plain)]
+    told = (one for one in said if any(pattern.search(one.lower()) for pattern in _patterns()))
+    if any(not _is_account(one) for one in told):
         return True
-    now = ["" if _PAST.search(sentence) else sentence for sentence in said]
+    if not _watches(plain):
+        return False
+    now = ["" if _PAST.search(one) or _is_account(one) else one for one in said]
     return any(_watches(" ".join(now[at : at + 2])) for at in range(len(now)))
 
 
@@ -101,20 +104,22 @@ def _watches(said: str) -> bool:
     """Whether sentences name a body that watches, and what of the plan or how often."""
     if not _names(said, "watchers"):
         return False
-    watches, part = _names(said, "watching"), _names(said, "watched")
-    if _names(said, "times"):
-        return watches or part or _names(said, "oversight")
-    return part and (_names(said, "oversight") or (watches and _names(said, "often")))
+    part = _names(said, "watched")
+    if not part and not _names(said, "times"):
+        return False
+    if _names(said, "oversight") or (part and _names(said, "times")):
+        return True
+    return _names(said, "watching") and (not part or _names(said, "often"))
 
 
 def _names(text: str, part: str) -> bool:
-    return bool(_part(part).search(text))
+    return bool(_part(part).search(text.lower()))
 
 
 @cache
 def _part(name: str) -> re.Pattern[str]:
     forms = "|".join(phrases("watch", name))
-    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{forms})\b")
 
 
 @cache
@@ -137,4 +142,4 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"^to be {done} (?:\w+ ){{0,3}}?(?:by|at) ",
         r"\b(?:will|shall|to) receive (?:\w+ ){0,3}?(?:progress|updates?|reports? on)\b",
     )
-    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+    return tuple(map(re.compile, forms))
