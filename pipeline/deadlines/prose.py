@@ -17,7 +17,7 @@ from pipeline.deadlines.recurrence import RULES, Recurrence, read_recurrence, re
 from pipeline.deadlines.relative import is_hours, read_relative
 from pipeline.deadlines.span import Context, Span
 from pipeline.deadlines.timing import stretch_span
-from pipeline.deadlines.words import MONTH, MONTHS, WEEKDAYS, choice, compiled, words
+from pipeline.deadlines.words import MONTH, MONTHS, NEAR, WEEKDAYS, choice, compiled, words
 from pipeline.deadlines.yearly import dates_span, every_date, yearly
 
 _CUE = compiled(
@@ -90,7 +90,9 @@ def scan_prose(text: str, context: Context) -> Iterator[Span]:
     at = 0
     while match := _CUE.search(text, at):
         start = match.start() + (text[match.start()] == " ")
-        spans = _read(text, start, context)
+        # Most prepositions open no time: one that does has a sign of it near.
+        worth = text[start].isdigit() or may_state(text[start : start + NEAR])
+        spans = _read(text, start, context) if worth else []
         yield from spans
         at = spans[-1].end if spans else max(_skip(text, match), match.start() + 1)
 

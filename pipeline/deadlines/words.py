@@ -70,8 +70,17 @@ def _first_words(value: Any) -> set[str]:
     return {word for item in value for word in _first_words(item)}
 
 
+_NEVER_FIRST = {"prose", "onwards", "owner_heads", "numbered", "replaced"}
+
+
+def _openers(tables: dict[str, Any]) -> set[str]:
+    cell = {name: table for name, table in tables["cell"].items() if name not in _NEVER_FIRST}
+    rest = {name: table for name, table in tables.items() if name not in _NEVER_FIRST | {"cell"}}
+    return _first_words(cell) | _first_words(rest)
+
+
 # The words that a deadline of a cell may begin with; all others can only begin an event.
-OPENERS = frozenset(_first_words({k: v for k, v in vocabulary().items() if k != "prose"}))
+OPENERS = frozenset(_openers(vocabulary()))
 MONTHS = lookup("months")
 WEEKDAYS = lookup("weekdays")
 NUMBERS = lookup("numbers")

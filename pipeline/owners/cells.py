@@ -1,7 +1,6 @@
 """The owners of an owner cell: everything in it that could be one is one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.owners.merge import merge
@@ -40,13 +39,13 @@ def owners(reader: Reader, text: str, start: int, end: int) -> list[Part]:
     for at, (flag, run) in enumerate(runs):
         if flag == "break":
             if found and run and run[0].norm == "lead":
-                found[-1] = replace(found[-1], lead=True)
+                found[-1] = found[-1]._replace(lead=True)
             run = _resumed(run) if runs[at + 1 : at + 2] and runs[at + 1][0] == "break" else []
         if flag == "drop" or not run:
             continue
         lead, run = _unlabelled(reader, run)
         kept = [p for p in merge(text, parts_of(reader, text, run)) if not _empty(p)]
-        found += [replace(part, lead=True) for part in kept] if lead or flag == "lead" else kept
+        found += [part._replace(lead=True) for part in kept] if lead or flag == "lead" else kept
     return found
 
 

@@ -1,7 +1,6 @@
 """Which of the parts between commas, "and", slashes and colons are one owner together."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.owners.joins import RULES
 from pipeline.owners.parts import Part
@@ -32,7 +31,7 @@ def _another_person(part: Part) -> Part:
     """Take a lone name after a person for a person ("Cllrs Smith and Brown")."""
     if part.shape.kind is not None or len(part.tokens) != 1 or not could_be_name(part.tokens[0]):
         return part
-    return replace(part, shape=Shape("person"), person=part.tokens[0].text)
+    return part._replace(shape=Shape("person"), person=part.tokens[0].text)
 
 
 def _lists_people(found: Sequence[Part]) -> bool:
@@ -43,9 +42,9 @@ def _lists_people(found: Sequence[Part]) -> bool:
 def _combined(text: str, cur: Part, nxt: Part, rest: Sequence[Part], people: bool) -> Part | None:
     """Return both parts as one owner, or None when they are two."""
     if nxt.vacant and nxt.sep in (",", ":", "-", "") and not cur.vacant:
-        return replace(cur, end=nxt.end, placeholder=True)
+        return cur._replace(end=nxt.end, placeholder=True)
     if cur.vacant and nxt.vacant and nxt.sep in (",", ":", "-"):
-        return replace(cur, end=nxt.end)
+        return cur._replace(end=nxt.end)
     if cur.vacant or nxt.vacant:
         return _announced(cur, nxt) if nxt.sep in (":", "-") else None
     attached = None if people and nxt.sep == "," else _attached(cur, nxt, rest)
@@ -59,7 +58,7 @@ def _announced(cur: Part, nxt: Part) -> Part | None:
     """Read "Vacancy – Team Manager": the post after it is the one that nobody holds."""
     if not cur.vacant or nxt.shape.kind != "post":
         return None
-    return replace(nxt, sep=cur.sep, start=cur.start, placeholder=True)
+    return nxt._replace(sep=cur.sep, start=cur.start, placeholder=True)
 
 
 def _joined(text: str, cur: Part, nxt: Part) -> Part:
@@ -70,12 +69,11 @@ def _joined(text: str, cur: Part, nxt: Part) -> Part:
     if (not cur.full and nxt.full) or last:
         shape = nxt.shape
     elif cur.full and nxt.sep in (",", ":", "-"):
-        shape = replace(shape, open=True)
+        shape = shape._replace(open=True)
     post = text[cur.start : nxt.end] if shape.kind == "post" else cur.post
     if cur.person and cur.post and text.startswith(cur.post, cur.end - len(cur.post)):
         post = cur.post + text[cur.end : nxt.end]
-    return replace(
-        cur,
+    return cur._replace(
         end=nxt.end,
         tokens=tokens,
         shape=shape,
@@ -102,9 +100,9 @@ def _attached(cur: Part, nxt: Part, rest: Sequence[Part]) -> Part | None:
 
 
 def _holding(cur: Part, nxt: Part, person: str | None, post: str | None) -> Part:
-    shape = replace(cur.shape, kind="person", open=nxt.shape.open or cur.shape.open)
+    shape = cur.shape._replace(kind="person", open=nxt.shape.open or cur.shape.open)
     tokens = (*cur.tokens, *nxt.tokens)
     lead = cur.lead or nxt.lead
-    return replace(
-        cur, end=nxt.end, tokens=tokens, shape=shape, person=person, post=post, lead=lead
+    return cur._replace(
+        end=nxt.end, tokens=tokens, shape=shape, person=person, post=post, lead=lead
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.owners.passage import ALSO, VACANT, read
 from pipeline.owners.people import initials, name_end
@@ -20,8 +20,7 @@ _DATE = re.compile(
 _LONGEST = 60  # words that are still read as titles side by side
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Words that may be one owner, with the separator before them."""
 
     sep: str
@@ -120,7 +119,7 @@ def _part(reader: Reader, text: str, sep: str, held: Sequence[Token]) -> Part:
     """Return the words as one part, the marks for nobody and stand-ins read."""
     start, end = held[0].start, max((t.end for t in held if t.norm != ALSO), default=held[-1].end)
     plain = [token for token in held if token.norm not in (VACANT, ALSO)]
-    if (undated := _undated(plain)) < len(plain):
+    if plain and plain[-1].text[-1].isdigit() and (undated := _undated(plain)) < len(plain):
         plain = plain[:undated]
         end = plain[-1].end
     article = len(plain) > 1 and _article(plain)
@@ -136,8 +135,6 @@ def _part(reader: Reader, text: str, sep: str, held: Sequence[Token]) -> Part:
 
 def _undated(tokens: Sequence[Token]) -> int:
     """Return how many of the words stand before a date that ends them."""
-    if not tokens or not tokens[-1].text[-1:].isdigit():
-        return len(tokens)
     date = _DATE.search(" ".join(token.norm for token in tokens))
     return len(tokens) - date[0].count(" ") if date else len(tokens)
 
@@ -155,13 +152,12 @@ def _shaped(reader: Reader, text: str, part: Part) -> Part:
         rest = tokens[1:] if tokens[0].norm == "lead" else tokens[:-1]
         inner = NOTHING if _field_of_lead(tokens, rest[0].text) else reader.shape(rest)
         if inner.kind == "person" or (inner.kind == "initials" and len(rest) == 1):
-            return _shaped(reader, text, replace(part, tokens=rest, lead=True))
+            return _shaped(reader, text, part._replace(tokens=rest, lead=True))
     phrase = " ".join(token.norm for token in tokens)
     if phrase in words("placeholders", "phrases"):
-        return replace(part, tokens=(), placeholder=True)
+        return part._replace(tokens=(), placeholder=True)
     shape = reader.shape(tokens)
-    return replace(
-        part,
+    return part._replace(
         shape=shape,
         person=_words(text, tokens, shape.person),
         post=_words(text, tokens, shape.post),
@@ -180,23 +176,22 @@ def _words(text: str, tokens: Sequence[Token], span: tuple[int, int] | None) -> 
 
 def _noted(reader: Reader, text: str, part: Part, note: Token) -> Part:
     """Return the part with what a bracket after it says: lead, holder, post, or its field."""
-    part = replace(part, end=note.end)
+    part = part._replace(end=note.end)
     inner = [t for t in read(text, note.start + 1, note.end - 1) if t.norm != ALSO]
     plain = [token for token in inner if token.norm != VACANT]
     if len(plain) < len(inner):
-        part = replace(part, placeholder=True)
+        part = part._replace(placeholder=True)
     if not plain or any(token.sep for token in plain):
         return part
     if plain[-1].norm in ("lead", "leads") and len(plain) <= 2:
-        return replace(part, lead=True)
+        return part._replace(lead=True)
     shape = reader.shape(plain)
     quoted = text[plain[0].start : plain[-1].end]
     if shape.kind == "person" and part.person is None and part.shape.kind != "person":
-        return replace(
-            part,
+        return part._replace(
             person=quoted,
-            shape=replace(part.shape, kind="person") if part.post else part.shape,
+            shape=part.shape._replace(kind="person") if part.post else part.shape,
         )
     if shape.kind == "post" and part.shape.kind == "person" and part.post is None:
-        return replace(part, post=quoted)
+        return part._replace(post=quoted)
     return part

@@ -60,7 +60,7 @@ def _connectives() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 def _connected(tokens: list[Token]) -> list[Token]:
     """Put one separator in place of each connective passage."""
     found: list[Token] = []
-    at, table_ = 0, _connectives()
+    at, table_, roles = 0, _connectives(), words("words", "roles")
     while at < len(tokens):
         token = tokens[at]
         size, flag = _connective(tokens, at) if token.norm in table_ else (0, "")
@@ -69,7 +69,7 @@ def _connected(tokens: list[Token]) -> list[Token]:
             if token.norm == "by" and found and found[-1].norm == VACANT:
                 flag = "drop"  # "to be nominated by each agency"
             found.append(Token(token.start, last.end, flag, "", "|"))
-        elif _labels(tokens, at):
+        elif token.norm in roles and _labels(tokens, at):
             found.append(Token(token.start, tokens[at + 1].end, "", "", "|"))
             size = 2
         elif _breaks(tokens, at):
@@ -98,7 +98,7 @@ def _connective(tokens: Sequence[Token], at: int) -> tuple[int, str]:
 
 def _labels(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a label opens further owners ("Head of Service Support: Team Managers")."""
-    if not at or at + 1 >= len(tokens) or tokens[at].norm not in words("words", "roles"):
+    if not at or at + 1 >= len(tokens):
         return False
     after = tokens[at + 1]
     return after.text == ":" or (after.sep == "-" and bool(tokens[at - 1].sep))

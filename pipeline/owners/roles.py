@@ -52,6 +52,7 @@ def _load() -> dict[str, Any]:
     return tomllib.loads(text)
 
 
+@lru_cache(maxsize=8192)
 def normal(text: str) -> str:
     """Return a word in small letters without apostrophes, hyphens and full stops; "&" is and."""
     return "and" if text in ("&", "+") else text.translate(_APOSTROPHES).casefold()

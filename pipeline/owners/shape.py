@@ -1,12 +1,11 @@
 """What a run of words is taken for."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.models import OwnerKind
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What words are taken for; `kind` is None when nothing says so.
 
     `unit`: a field's name that may stand for those who work in it ("Housing").
