@@ -177,6 +177,50 @@ def test_a_header_above_ruled_boxes_is_left_alone() -> None:
     assert len(prose(document)) == 1
 
 
+def test_headings_below_ruled_boxes_are_prose() -> None:
+    def draw(canvas: Canvas) -> None:
+        for y in (100, 120, 140):
+            rule(canvas, 45, y, 545, y)
+        for x in (45, 165, 545):
+            rule(canvas, x, 100, x, 140)
+        write(canvas, 50, 114, "in a cell")
+        header(canvas, 200)
+        rows(canvas, 220)
+
+    assert [table.guessed for table in tables(read(draw))] == [False]
+
+
+def test_rows_that_read_as_headings_begin_no_table() -> None:
+    """Headings in light type: what stands in their columns are rows."""
+
+    def light(canvas: Canvas) -> None:
+        for x, name in zip(XS, HEADER, strict=True):
+            write(canvas, x, 90, name)
+        for y in (120, 160):
+            words = ("The first area", "Action plans", "Lead officer", "Timescale")
+            for x, each in zip(XS, words, strict=True):
+                write(canvas, x, y, each)
+
+    assert len(tables(read(light))) == 1
+
+
+def test_prose_and_another_table_end_a_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        header(canvas, 90)
+        rows(canvas, 120)
+        write(
+            canvas, 50, 200, "Progress will be reported to the board, which will challenge delay."
+        )
+        canvas.setFont("Helvetica-Bold", 10)
+        write(canvas, 50, 230, "Short")
+        write(canvas, 330, 230, "In full")
+        canvas.setFont("Helvetica", 10)
+        write(canvas, 50, 244, "DSL")
+        write(canvas, 330, 244, "Designated safeguarding lead")
+
+    assert flat(read(draw)) == [[HEAD, *BODY]]
+
+
 def test_band_rows_run_across() -> None:
     def draw(canvas: Canvas) -> None:
         header(canvas, 90)

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.blocks import Document, Prose, Table
+from pipeline import process
+from pipeline.blocks import Document, Prose, Source, Table
 from pipeline.errors import LimitError, UnreadableError
 from pipeline.placed import Text
 from pipeline.readers import sheet
@@ -140,6 +141,40 @@ def test_a_table_larger_than_any_plan_is_refused() -> None:
         read({"Sheet1": grid({1: HEADER, 1_048_576: {"A": "x", "B": "y"}})})
 
 
+def test_columns_without_words_are_no_part_of_a_table() -> None:
+    rows = {2: {"B": "Area", "D": "Action", "F": "Owner"}, 3: {"B": "x", "D": "y", "F": "z"}}
+    (table,) = tables(read({"Plan": grid(rows, merges=("B2:C2", "D3:E3"))}))
+    assert texts(table) == {(2, 1): "Area", (2, 2): "Action", (2, 3): "Owner",
+                            (3, 1): "x", (3, 2): "y", (3, 3): "z"}  # fmt: skip
+    assert {one.colspan for one in table.cells} == {1}
+    places = [one.lines[0].text.location().fragments[0] for one in table.cells]
+    assert [(one.column, one.cell) for one in places][:3] == [(2, "B2"), (4, "D2"), (6, "F2")]
+
+
+def test_stressed_rows_above_several_tables_are_their_headings() -> None:
+    rows = {1: {"A": "Plan of Anytown"}, 2: {"A": "Council"}, 3: HEADER, 4: {"A": "x", "B": "y"},
+            6: {"A": "Partners"}, 7: HEADER, 8: {"A": "z", "B": "w"}}  # fmt: skip
+    styles = '<fonts><font/><font><b/></font></fonts><cellXfs><xf/><xf fontId="1"/></cellXfs>'
+    several = read({"All": grid(rows, strong=(1, 2, 6))}, styles=styles)
+    heads = [(one.text.text, one.level) for one in several.blocks
+             if isinstance(one, Prose) and one.kind == "heading"]  # fmt: skip
+    assert heads == [("All", 1), ("Council", 2), ("Partners", 2)]
+    assert prose(several)[0] == "Plan of Anytown"
+    alone = read({"All": grid({at: rows[at] for at in range(1, 5)}, strong=(1, 2))}, styles=styles)
+    assert prose(alone) == ["Plan of Anytown", "Council", "All"]
+
+
+def test_the_names_of_sheets_are_areas_where_no_column_names_them() -> None:
+    header = {"A": "Action", "B": "Lead", "C": "Deadline"}
+    sheets = {
+        name: grid({1: header, 2: {"A": action, "B": "Head of Service", "C": "1 May 2026"}})
+        for name, action in (("Front door", "Recruit a manager"), ("Care leavers", "Open a hub"))
+    }
+    statement = process(Source("a.xlsx", workbook(sheets)), SETTINGS).statement
+    found = [area.text for section in statement.sections for area in section.areas]
+    assert (statement.title, found) == (None, ["Front door", "Care leavers"])
+
+
 def test_lines_and_bullets_in_a_cell() -> None:
     found = read({"Sheet1": grid({1: HEADER, 2: {"A": "x", "B": "• a\n• b\n\nc"}})})
     cell = next(one for one in tables(found)[0].cells if (one.row, one.column) == (2, 2))
@@ -264,6 +299,50 @@ def test_a_string_that_is_missing_is_damage() -> None:
         cells('<c t="s"><v>5</v></c>')
 
 
+RICH = '<r>{0}<t xml:space="preserve">31 May </t></r><r>{0}<t>2025</t></r><r>{1}<t>{2}</t></r>'
+STRUCK, PLAIN = "<rPr><strike/></rPr>", '<rPr><strike val="0"/></rPr>'
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "more", "text", "left"),
+    [
+        (STRUCK, "", "\n1 July 2025", "1 July 2025", ["31 May 2025"]),
+        (STRUCK, PLAIN, " 1 July 2025", "1 July 2025", ["31 May 2025"]),
+        (STRUCK, STRUCK, " or later", "31 May 2025 or later", []),
+        (STRUCK, "", "\n–", "31 May 2025 / –", []),
+        (PLAIN, "", " latest", "31 May 2025 latest", []),
+    ],
+)
+def test_words_struck_out_give_way_to_those_beside_them(
+    first: str, second: str, more: str, text: str, left: list[str]
+) -> None:
+    string = f"<si>{RICH.format(first, second, more)}</si>"
+    data = grid({1: HEADER, 2: {"A": "x"}}).replace(
+        "</row></sheetData>", '<c r="D2" t="s"><v>0</v></c></row></sheetData>'
+    )
+    found = read({"Plan": data}, strings=string)
+    assert texts(tables(found)[0])[2, 4] == text
+    assert [one.text.text for one in found.left] == left
+    assert [one.text.location().fragments[0].cell for one in found.left] == ["D2"] * len(left)
+    assert len(found.remarks) == len(left)
+
+
+def test_formulas_without_a_result_are_reported() -> None:
+    cells = (
+        '<c r="A2"><f>B9</f></c><c r="B2" t="str"><f>B9</f><v></v></c>'
+        '<c r="C2"><f>B9</f><v/></c><c r="D2" t="str"><f>B9</f><v>words</v></c>'
+    )
+    data = grid({1: HEADER}).replace("</sheetData>", f'<row r="2">{cells}</row></sheetData>')
+    (remark,) = read({"Plan": data}).remarks
+    assert remark.kind == "undecodable"
+    assert "(A2, C2)" in remark.text
+    many = "".join(f'<row r="{at}"><c><f>1</f></c></row>' for at in range(2, 40))
+    (remark,) = read(
+        {"Plan": grid({1: HEADER}).replace("</sheetData>", f"{many}</sheetData>")}
+    ).remarks
+    assert "A21 …)" in remark.text
+
+
 def test_references_and_column_letters() -> None:
     assert [reference(one) for one in ("A1", "$C$7", "AA10", "XFD1048576", "XFE1", "a1", "A0")] == [
         (1, 1), (7, 3), (10, 27), (1_048_576, 16_384), None, None, None,
@@ -297,6 +376,8 @@ def test_comments_stand_apart_and_drawn_words_are_prose() -> None:
     parts["xl/drawings/drawing1.xml"] = f'<x xmlns:a="{drawn}">{words}</x>'
     found = sheet.read(package(parts), SETTINGS)
     assert [(one.kind, one.text.text) for one in found.left] == [("not-the-plan", "who agreed?")]
+    (place,) = found.left[0].text.location().fragments
+    assert (place.cell, place.start) == ("B2", None)
     assert prose(found) == ["Anytown plan", "Plan"]
 
 

@@ -73,7 +73,7 @@ def _place(table: Found, pages: list[Content]) -> None:
 def _search(page: Content, number: int, tables: list[Found]) -> None:
     """Add the pieces on a page to the tables, going on with the last one if it is open."""
     strips = page.strips
-    starts = _starts(strips, any(table.bold for table in tables))
+    starts = _starts(strips, tables)
     first = starts[0] if starts else len(strips)
     if tables and tables[-1].open and tables[-1].pieces and not page.grids:
         _go_on(tables[-1], strips[:first], number)
@@ -108,16 +108,29 @@ def _hangs(strip: Strip, extents: Sequence[Extent]) -> bool:
     return on and strip.left > extents[1][0] - strip.size
 
 
-def _starts(strips: Sequence[Strip], bold: bool) -> list[int]:
-    """Return where headers begin; after one in bold, lines in light type are rows."""
+def _starts(strips: Sequence[Strip], tables: Sequence[Found]) -> list[int]:
+    """Return where headers begin; after one in bold, lines in light type are rows.
+
+    So are others in the columns of the table before, unless they repeat its headings.
+    """
+    bold = any(table.bold for table in tables)
+    last = [(table.pieces[0].strips[0].text, table.extents) for table in tables if table.pieces]
     starts, at = [], 0
     while at < len(strips):
-        found = header(strips, at) if strips[at].bold or not bold else None
+        strip = strips[at]
+        found = header(strips, at) if strip.bold or not bold else None
+        if found and not strip.bold and last and _is_row(strip, *last[-1]):
+            found = None
         if found:
             starts.append(at)
-            bold = bold or strips[at].bold
+            last.append((strip.text, found[1]))
+            bold = bold or strip.bold
         at = found[0] + 1 if found else at + 1
     return starts
+
+
+def _is_row(strip: Strip, heading: str, extents: Sequence[Extent]) -> bool:
+    return strip.text != heading and in_line(strip, extents) == len(segments(strip))
 
 
 def _repeated(tables: Sequence[Found], strips: Sequence[Strip]) -> int:

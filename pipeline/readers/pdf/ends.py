@@ -14,6 +14,8 @@ _FILLED = 3
 
 def cut(strips: Sequence[Strip], head: int, extents: Sequence[Extent]) -> int:
     """Return the index of the first line, after the `head` lines of the header, that is outside."""
+    if len(strips) <= head:
+        return len(strips)
     size = strips[0].size if head else _size(strips)
     last = max((at for at, strip in enumerate(strips) if _is_row(strip, extents)), default=head - 1)
     for at in range(head, len(strips)):

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from pipeline.columns import header_score
 from pipeline.readers.pdf.habits import LOOSE, PITCH, is_apart
+from pipeline.readers.pdf.markers import is_bullet
 from pipeline.readers.pdf.shapes import Strip, Word
 from pipeline.readers.pdf.strips import words_of
 
@@ -148,9 +149,13 @@ def _with(extents: list[Extent], new: Extent) -> list[Extent]:
 
 
 def _score(parts: Sequence[Sequence[Word]]) -> int:
-    if any(len(part) > _WORDS or _is_sentence(part) for part in parts) or _goes_on(parts):
+    if any(map(_is_no_heading, parts)) or _goes_on(parts):
         return 0
     return header_score([" ".join(word.text for word in part) for part in parts])
+
+
+def _is_no_heading(part: Sequence[Word]) -> bool:
+    return len(part) > _WORDS or is_bullet(part[0].text) or _is_sentence(part)
 
 
 def _goes_on(parts: Sequence[Sequence[Word]]) -> bool:
