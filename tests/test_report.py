@@ -257,6 +257,15 @@ def test_who_is_addressed(line: str, owner: str | None) -> None:
     assert [(area.owner, area.text) for area in report.areas] == [(owner, "Ask about children.")]
 
 
+def test_sums_of_chapters_are_no_areas() -> None:
+    report = html(
+        "<h2>Recommendations</h2><p>The Oxmoor Youth Justice Service should:</p><ul><li>assess "
+        "well.</li></ul><h2>Staff</h2><p>Strengths:</p><ul><li>They stay.</li></ul>"
+        "<p>Areas for improvement:</p><ul><li>Not all are trained.</li></ul>"
+    )
+    assert texts(report) == ["assess well."]
+
+
 def test_requirements_with_a_day() -> None:
     report = html(
         "<p>Children's home.</p><h2>What does the home need to do to improve?</h2>"

@@ -2,11 +2,14 @@
 
 Likeness is reckoned over words weighed by how few areas have them: the mean of Dice's
 coefficient and of the overlap with the shorter of both, so that an area which the plan puts
-shortly is still found. The one-to-one assignment with the greatest sum of likeness is taken.
+shortly is still found. Words count as the same that begin alike ("persistent", "persistently").
+The one-to-one assignment with the greatest sum of likeness is taken; then an area left over that
+stands inside one of the other side goes with it, for plans split areas and put them together.
 """
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,39 +18,56 @@ from pipeline.checks._words import stem, vocabulary, words
 from pipeline.models import Area, Report, ReportArea
 
 NO_REPORT = "No inspection report was given (--report FILE)."
-ALIKE = 0.5
+ALIKE = 0.4
 CONTAINED = 0.85
+_FEWEST = 3  # words of a part
+_ROOT = 5  # letters at least as long as most roots
+_ENDING = re.compile(r"(?<=\w{4})(?:ing|ed|ly)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The pairs of areas, and those left over on either side."""
+    """Which areas of the plan and of the report go together, and those left over.
 
-    pairs: tuple[tuple[Area, ReportArea], ...]
+    A pair holds one area on each side, or several on one: parts of the other's.
+    """
+
+    pairs: tuple[tuple[tuple[Area, ...], tuple[ReportArea, ...]], ...]
     missing: tuple[ReportArea, ...]
     added: tuple[Area, ...]
 
 
 def cover(areas: Sequence[Area], report: Report) -> Coverage:
-    """Return the best one-to-one assignment of a plan's areas to a report's."""
+    """Return the best assignment of a plan's areas to a report's."""
     mine = [_words(area.text or "") for area in areas]
     theirs = [_words(area.text) for area in report.areas]
     chosen = _assigned(theirs, mine)
-    contained = {
-        row
-        for row, text in enumerate(theirs)
-        if row not in chosen and any(_contained(text, other) for other in mine)
-    }
-    taken = set(chosen.values())
+    joined = _parts(theirs, mine, chosen)
+    split = _parts(mine, theirs, {at: row for row, at in chosen.items()})
+    pairs = []
+    for row, at in sorted(chosen.items()):
+        rows = sorted([row, *(part for part, whole in joined.items() if whole == at)])
+        places = sorted([at, *(part for part, whole in split.items() if whole == row)])
+        pairs.append(
+            (tuple(areas[one] for one in places), tuple(report.areas[one] for one in rows))
+        )
+    answered, used = chosen.keys() | joined.keys(), {*chosen.values(), *split}
     return Coverage(
-        pairs=tuple((areas[at], report.areas[row]) for row, at in sorted(chosen.items())),
-        missing=tuple(
-            area
-            for row, area in enumerate(report.areas)
-            if row not in chosen and row not in contained
-        ),
-        added=tuple(area for at, area in enumerate(areas) if at not in taken),
+        pairs=tuple(pairs),
+        missing=tuple(area for at, area in enumerate(report.areas) if at not in answered),
+        added=tuple(area for at, area in enumerate(areas) if at not in used),
     )
+
+
+def _parts(
+    small: Sequence[frozenset[str]], large: Sequence[frozenset[str]], chosen: Mapping[int, int]
+) -> dict[int, int]:
+    """Return in which text that has a partner those that have none stand."""
+    found: dict[int, int] = {}
+    for at, text in enumerate(small):
+        if at not in chosen and len(text) >= _FEWEST:
+            found.update((at, to) for to in chosen.values() if _contained(text, large[to]))
+    return found
 
 
 def paired(theirs: Sequence[str], mine: Sequence[str]) -> dict[int, int]:
@@ -74,7 +94,12 @@ def _same(theirs: Sequence[frozenset[str]], mine: Sequence[frozenset[str]]) -> d
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words(text) if word not in _skipped())
+    return frozenset(_root(word) for word in words(text) if word not in _skipped())
+
+
+def _root(word: str) -> str:
+    """Return the letters that words of one family begin with."""
+    return _ENDING.sub("", stem(word))[:_ROOT]
 
 
 @cache
@@ -93,4 +118,4 @@ def _likeness(one: frozenset[str], other: frozenset[str], weights: dict[str, flo
 
 
 def _contained(small: frozenset[str], large: frozenset[str]) -> bool:
-    return bool(small) and len(small & large) >= CONTAINED * len(small)
+    return len(small & large) >= CONTAINED * len(small)

@@ -8,10 +8,17 @@ from pipeline.checks._words import stem, straight, words
 
 _TOKEN = re.compile(r"\S+")
 _PARTS = re.compile(r"[^\W_]+(?:'[^\W_]+)*|&")
-_SMALL = frozenset({"a", "an", "the", "and", "of", "to", "in", "for", "at", "on", "this", "these"})
+_SMALL = frozenset(
+    {"a", "an", "the", "and", "of", "to", "in", "for", "at", "on", "this", "these", "that", "which"}
+)
+_DUTIES = ("should", "must", "will")
+_FAR = 15  # words
+_SHORT = re.compile(r"[A-Z]{2,6}s?")
 _EQUAL = {"&": "and", "an": "a"}
 _NEAR = 0.8
 MOST_WORDS = 2000
+Token = tuple[str, str]  # what is compared, as written
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,7 @@ def difference(theirs: str, mine: str) -> Difference:
             marked.append(after)
             continue
         marked += [f"[-{before}-]"] * bool(before) + [f"{{+{after}+}}"] * bool(after)
-        if _is_slight(old[first:last], new[start:end]):
+        if _is_slight(old, new, (first, last), (start, end)):
             slight.append(f'"{after}" for "{before}"' if before and after else f'"{before}{after}"')
             continue
         lost += [before] * bool(before)
@@ -48,7 +55,7 @@ def difference(theirs: str, mine: str) -> Difference:
     return Difference(tuple(lost), tuple(added), tuple(slight), " ".join(marked))
 
 
-def _tokens(text: str) -> list[tuple[str, str]]:
+def _tokens(text: str) -> list[Token]:
     """Return (what is compared, as written) for every word; hyphens part words."""
     found = []
     for token in _TOKEN.findall(straight(text))[:MOST_WORDS]:
@@ -60,11 +67,19 @@ def _tokens(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def _phrase(tokens: list[tuple[str, str]]) -> str:
+def _phrase(tokens: list[Token]) -> str:
     return " ".join(written for _, written in tokens)
 
 
-def _is_slight(old: list[tuple[str, str]], new: list[tuple[str, str]]) -> bool:
+def _is_slight(old: list[Token], new: list[Token], from_: Span, to: Span) -> bool:
+    """Whether what differs there is explained by a short form, or says who should act."""
+    lost, added = old[slice(*from_)], new[slice(*to)]
+    if _is_explained(old, *from_, added) or _is_explained(new, *to, lost):
+        return True
+    return _only_looks(lost, added) or (from_ == (0, 0) and to[0] == 0 and _leads(added))
+
+
+def _only_looks(old: list[Token], new: list[Token]) -> bool:
     """Whether only endings, spellings, joined words or small words differ."""
     before, after = [key for key, _ in old], [key for key, _ in new]
     if "".join(before) == "".join(after):
@@ -72,6 +87,28 @@ def _is_slight(old: list[tuple[str, str]], new: list[tuple[str, str]]) -> bool:
     before = [word for word in before if word not in _SMALL]
     after = [word for word in after if word not in _SMALL]
     return len(before) == len(after) and all(map(_same, before, after))
+
+
+def _is_explained(text: list[Token], start: int, end: int, other: list[Token]) -> bool:
+    """Whether a short form stands alone there for words of `other`, or for those before it."""
+    form = text[start][1].strip("()[],.;:") if end - start == 1 else ""
+    if not _SHORT.fullmatch(form):
+        return False
+    spelt = _initials(other if other else text[max(0, start - _FAR) : start])
+    letters = form.rstrip("s").lower()
+    return spelt == letters or (not other and spelt.endswith(letters))
+
+
+def _initials(tokens: list[Token]) -> str:
+    return "".join(key[0] for key, _ in tokens if key not in _SMALL)
+
+
+def _leads(added: list[Token]) -> bool:
+    """Whether words at the beginning only say who "should" do what follows."""
+    keys = [key for key, _ in added]
+    return len(keys) <= _FAR and (
+        keys[-1] in _DUTIES or keys[-2:] in (["need", "to"], ["needs", "to"])
+    )
 
 
 def _same(one: str, other: str) -> bool:

@@ -3,7 +3,9 @@
 The inspectors chose their words. Where the plan's differ in a word that carries meaning, it may
 answer another question. The finding marks the difference: [-lost-] words stand only in the
 report, {+added+} ones only in the plan. Quotation marks, capitals and punctuation do not count;
-an ending ("assures" for "assure") is information.
+an ending ("assures" for "assure"), a short form that its words explain ("EHC plans") or who
+"should" do it is information. An area that the plan splits, and areas that it puts together, are
+compared as a whole.
 
 Copy the area from the report.
 
@@ -34,14 +36,16 @@ def check(context: Context) -> Iterator[Hit | Skip]:
     if coverage is None:
         yield Skip(NO_REPORT)
         return
-    for area, theirs in coverage.pairs:
-        found = difference(theirs.text, area.text or "")
+    for mine, theirs in coverage.pairs:
+        area, also = mine[0], tuple(other.id for other in mine[1:])
+        written = " ".join(one.text or "" for one in mine)
+        found = difference(" ".join(one.text for one in theirs), written)
         if found.lost or found.added:
             words = " ".join((*found.lost, *found.added))
-            yield Hit(area.id, _message(found), words)
+            yield Hit(area.id, _message(found), words, also)
         elif found.slight:
             message = f"The area differs slightly from the report's: {listed(found.slight)}."
-            yield Hit(area.id, message, " ".join(found.slight), severity="info")
+            yield Hit(area.id, message, " ".join(found.slight), also, severity="info")
 
 
 def _message(found: Difference) -> str:

@@ -53,6 +53,7 @@ class _List:
     introduced: bool = False
     doubt: Prose | None = None
     grouped: bool = False
+    recommends: bool = False
     commands: bool = True
     closed: bool = True
 
@@ -82,13 +83,24 @@ def areas(blocks: Sequence[Prose | Grid]) -> list[Found]:
         elif opened.lasting:
             body = opened.body or body
         if opened:
-            lists.append(_List(opened.kind, opened.body or body))
+            recommends = "recommend" in block.text.text.lower()
+            lists.append(_List(opened.kind, opened.body or body, recommends=recommends))
         elif lists[-1].kind and not _take(lists[-1], lists[-1].kind, block):
             lists.append(_List(None, body))
     found: dict[tuple[Kind, str | None, str], Found] = {}
-    for area in (area for one in lists for area in one.areas):
+    for area in (area for one in _main(lists) for area in one.areas):
         found.setdefault((area.kind, area.body, area.text.words), area)
     return list(found.values())
+
+
+def _main(lists: list[_List]) -> list[_List]:
+    """Return the lists that a plan answers: recommendations to somebody, where there are any.
+
+    Beside them "Areas for improvement" sums up a chapter, as "Strengths" does.
+    """
+    if not any(one.recommends and area.owner for one in lists for area in one.areas):
+        return lists
+    return [one for one in lists if one.recommends or one.kind == "priority"]
 
 
 def _take_table(current: _List, grid: Grid) -> None:

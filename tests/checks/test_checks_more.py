@@ -401,6 +401,42 @@ def test_an_area_of_the_report_is_missing() -> None:
     assert subjects("COV001", both, given) == []
 
 
+def test_areas_put_together_or_split_are_compared_as_a_whole() -> None:
+    given = report(
+        "Cut the wait for speech therapy.", "Tell parents and carers what each school can offer."
+    )
+    for mine in (
+        plan_of(
+            "Cut the wait for speech therapy; and tell parents and carers what each school can offer."
+        ),
+        plan_of(
+            "Cut the wait for speech therapy",
+            "Tell parents and carers",
+            "what each school can offer.",
+        ),
+    ):
+        assert not subjects("COV001", mine, given) + subjects("COV002", mine, given)
+        assert {item.severity for item in found("COV003", mine, given)} <= {"info"}
+
+
+@pytest.mark.parametrize(
+    "mine",
+    [
+        "Reduce persistent absence by working with families",
+        "A few pupils are absent; governors working with their families",
+    ],
+)
+def test_an_area_in_very_different_words_is_reworded(mine: str) -> None:
+    given = report(
+        "A small number of pupils are persistently absent. Governors need to work with families "
+        "so that these pupils attend.",
+        "The curriculum does not say what is taught in art.",
+    )
+    plan = plan_of(mine, "The curriculum does not say what is taught in art.")
+    assert subjects("COV001", plan, given) == subjects("COV002", plan, given) == []
+    assert subjects("COV003", plan, given) == ["1.1"]
+
+
 def test_an_area_of_the_plans_own() -> None:
     mine = plan_of("Move the archive to the new building", *NAMES)
     assert subjects("COV002", mine, report(*NAMES)) == ["1.1"]

@@ -115,6 +115,14 @@ def test_a_difference_is_shown_where_there_is_one(theirs: str, mine: str) -> Non
         ("children", "adults", False),
         ("assess the risk", "assess risk", True),
         ("effective plans", "defective plans", False),
+        ("leaders, and that no child waits", "leaders, and no child waits", True),
+        ("the quality of EHC plans", "the quality of Education, Health and Care plans", True),
+        ("the role of the LA", "the role of the local authority", True),
+        ("reviewing officers meet", "reviewing officers (ROs) meet", True),
+        ("the role of the LA", "the role of the police", False),
+        ("improve the plans", "The youth service should improve the plans", True),
+        ("improve the plans", "The youth service wants to improve the plans", False),
+        ("the board must act", "the board must not act", False),
     ],
 )
 def test_difference(theirs: str, mine: str, slight: bool | None) -> None:
