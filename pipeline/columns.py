@@ -18,6 +18,7 @@ _PART = re.compile(
 )
 _WHO_WHEN: frozenset[Role] = frozenset(("owner", "deadline"))
 _YIELDS: tuple[tuple[Role, Role], ...] = (("start", "deadline"), ("deadline", "action"))
+_WHICH = ("what", "which")
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 16  # words; what is longer is no heading
 _WIDEST = 300  # characters
@@ -116,6 +117,10 @@ def _known(words: str, *, nouns: bool) -> Guess | None:
     Without `nouns` only idioms count: the words are more than a heading has.
     """
     lexicon, tokens = _lexicon(), words.split()
+    if not tokens:
+        return None
+    if role := _asked(tokens):
+        return Guess(role, "heading", "high")
     if nouns and (role := _whole(words)):
         return Guess(role, "heading", "high")
     for role, phrases in lexicon.phrases:
@@ -123,9 +128,22 @@ def _known(words: str, *, nouns: bool) -> Guess | None:
             sure = len(match[0]) == len(words) or tokens[0] in lexicon.asking
             return Guess(role, "heading", "high" if sure else "medium")
     bare = " ".join(token for token in tokens if token not in lexicon.fillers)
-    if nouns and (role := _whole(bare)):
+    if nouns and not _noun(tokens[-1]) and (role := _whole(bare)):
         return Guess(role, "heading", "high")
     return _by_noun(tokens) if nouns else None
+
+
+def _asked(tokens: Sequence[str]) -> Role | None:
+    """Return the role of the noun that a question asks for: "What evidence will we have?"."""
+    if tokens[0] not in _WHICH:
+        return None
+    rest = (token for token in tokens[1:] if token not in _lexicon().fillers)
+    return _noun(next(rest, ""))
+
+
+def _noun(token: str) -> Role | None:
+    nouns = _lexicon().nouns
+    return nouns.get(token) or nouns.get(_singular(token))
 
 
 def _whole(words: str) -> Role | None:
@@ -137,7 +155,7 @@ def _by_noun(tokens: Sequence[str]) -> Guess | None:
     """Return the role of the noun that the others go with: the last before a preposition."""
     lexicon = _lexicon()
     end = next((at for at, token in enumerate(tokens) if token in lexicon.prepositions), None)
-    roles = [lexicon.nouns.get(token) or lexicon.nouns.get(_singular(token)) for token in tokens]
+    roles = [_noun(token) for token in tokens]
     named = [role for role in roles[:end] if role][-1:]
     if not named and _unknown(tokens) <= 1:
         named = [role for role in roles if role][:1]
@@ -169,6 +187,16 @@ def header_score(texts: Sequence[str]) -> int:
 def is_foreign(header: str) -> bool:
     """Say whether a heading is one of other tables that plans hold: versions, contacts, grades."""
     return plain(header) in _data()["foreign"]["whole"]
+
+
+def is_risk(header: str) -> bool:
+    """Say whether a heading is one of a register of risks."""
+    return plain(header) in _data()["foreign"]["risks"]
+
+
+def is_end(text: str) -> bool:
+    """Say whether a row across a table heads what follows the plan in it: signatures, a key."""
+    return plain(text) in _data()["last"]["whole"]
 
 
 def is_last_word(text: str) -> bool:

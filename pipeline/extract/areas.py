@@ -47,10 +47,12 @@ class Builder:
             return
         if not any(block.header) and len(before) == len(block.header):
             block = replace(block, header=self._header)
+        headings, caption = self.above.headings(), self.above.caption()
+        if not (headings or caption or "area" in bands.kinds(block, has_area=False)):
+            guesses = roles.with_areas(block, guesses)
         self._guesses, self._header = guesses, block.header
         self.columns.extend(roles.published(block, guesses))
         if block.rows:
-            headings, caption = self.above.headings(), self.above.caption()
             _Rows(self, block, guesses).build(headings, caption)
             self.left.extend(self.above.clear(headings))
 
@@ -119,7 +121,7 @@ class _Rows:
         elif kind == "value":
             self._value(row.filled[0])
         elif kind == "last":
-            self.builder.left.append(Left(bands.title(row.filled[0]), "not-the-plan"))
+            self.builder.left.extend(Left(bands.title(one), "not-the-plan") for one in row.filled)
         elif kind == "area":
             self._open(bands.title(row.filled[0]))
         else:

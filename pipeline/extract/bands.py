@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from pipeline.blocks import Cell, Grid, Row
-from pipeline.columns import by_heading, is_last_word
+from pipeline.columns import by_heading, is_end, is_last_word
 from pipeline.extract import items
 from pipeline.grid.rows import band, text_of
 from pipeline.models import Role
@@ -29,6 +29,9 @@ def kinds(grid: Grid, *, has_area: bool) -> list[Kind]:
     last = max((at for at, cell in enumerate(cells) if cell is None), default=-1)
     found: list[Kind] = []
     for at, cell in enumerate(cells):
+        if "row" in found and cell is not None and is_end(text_of(cell).text):
+            found.extend(["last"] * (len(cells) - at))
+            break
         if cell is None:
             found.append("row")
         elif at > last and is_last_word(text_of(cell).text):

@@ -7,6 +7,7 @@ from statistics import fmean
 from pipeline import deadlines, owners
 from pipeline.blocks import Grid
 from pipeline.columns import Guess, is_level, is_state
+from pipeline.extract.orders import are_orders
 from pipeline.grid.rows import text_of
 from pipeline.models import Role
 
@@ -16,13 +17,15 @@ _REFERENCE = re.compile(
 )
 _PROSE = 3  # words; what has as many on average may be an area or an action
 _MOSTLY = 0.5
+_WHOLLY = 0.8
 _NAME = 6  # words; what is longer is no owner but a sentence
 
 
 def placed(grid: Grid, guesses: Sequence[Guess | None]) -> list[Guess]:
     """Return the guesses with a role for every column that has none: dates, owners, prose.
 
-    The first of two columns of prose is the area, the other the action.
+    The first of two columns of prose is the area; of those behind it, the one that gives orders
+    is the action.
     """
     known = {guess.role for guess in guesses if guess}
     roles: list[Role | None] = []
@@ -30,6 +33,10 @@ def placed(grid: Grid, guesses: Sequence[Guess | None]) -> list[Guess]:
         role = guess.role if guess else _stated(_texts(grid, index), known)
         roles.append(role)
         known |= {role} if role else set()
+    if "action" not in roles:
+        later = _prose(roles)["area" not in roles :]
+        for index in [at for at in later if are_orders(_texts(grid, at))][:1]:
+            roles[index] = "action"
     for index, role in zip(_prose(roles), _doing(roles), strict=False):
         roles[index] = role
     return [
@@ -60,12 +67,16 @@ def _stated(texts: Sequence[str], known: set[Role]) -> Role | None:
     """Return the role of a column's texts, None for prose."""
     if not texts:
         return "other"
-    dated, owned = _filled(texts)
+    if "action" not in known and are_orders(texts):
+        return None
+    dated, owned = _filled(texts, _MOSTLY)
     if dated and owned and "owner" not in known:
         return "owner-and-deadline"
-    if dated or owned:
-        stated: Role = "deadline" if dated else "owner"
-        return "other" if stated in known else stated
+    stated: Role | None = "deadline" if dated else "owner" if owned else None
+    if stated and stated not in known:
+        return stated
+    if any(_filled(texts, _WHOLLY)):
+        return "other"
     if all(_REFERENCE.fullmatch(text) for text in texts):
         return "other" if "reference" in known else "reference"
     if all(is_state(text) or is_level(text) for text in texts):
@@ -73,19 +84,24 @@ def _stated(texts: Sequence[str], known: set[Role]) -> Role | None:
     return None if fmean(len(text.split()) for text in texts) >= _PROSE else "other"
 
 
+def are_numbers(grid: Grid, index: int) -> bool:
+    """Say whether a column holds nothing but numbers that name its rows."""
+    return all(_REFERENCE.fullmatch(text) for text in _texts(grid, index))
+
+
 def stating(grid: Grid, index: int) -> Role | None:
     """Return whether a column says who, when or both; None where it mostly says neither."""
     texts = _texts(grid, index)
-    dated, owned = _filled(texts) if texts else (False, False)
+    dated, owned = _filled(texts, _MOSTLY) if texts else (False, False)
     if dated and owned:
         return "owner-and-deadline"
     return "deadline" if dated else "owner" if owned else None
 
 
-def _filled(texts: Sequence[str]) -> tuple[bool, bool]:
-    """Say whether texts mostly hold dates, and owners, and little else."""
+def _filled(texts: Sequence[str], least: float) -> tuple[bool, bool]:
+    """Say whether texts mostly hold dates, and owners, and both fill the `least` share of them."""
     filled = [shares(text) for text in texts]
-    if fmean(when + who for when, who in filled) < _MOSTLY:
+    if fmean(when + who for when, who in filled) < least:
         return False, False
     dated = fmean(when > 0 for when, _ in filled) >= _MOSTLY
     return dated, fmean(who > 0 for _, who in filled) >= _MOSTLY

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.blocks import Cell, Grid, Line, Prose, Row
 from pipeline.columns import by_heading, plain
+from pipeline.extract.items import is_number
 from pipeline.models import Role
 from pipeline.placed import Text
 
@@ -67,8 +68,10 @@ def _entry(block: Prose | Grid) -> _Entry | None:
 def _belongs(block: Prose, entry: _Entry) -> bool:
     if block.kind == "heading":
         return False
-    if not entry.lines or block.kind == "item":
+    if not entry.lines:
         return True
+    if block.kind == "item":
+        return not is_number(block.marker) or bool(entry.lines[-1].marker)
     return block.text.text[:1].islower()
 
 

@@ -13,6 +13,7 @@ from pipeline.columns import (
     by_heading,
     is_foreign,
     is_level,
+    is_risk,
     is_weak,
     plain,
 )
@@ -39,10 +40,47 @@ def of_columns(grid: Grid, before: Sequence[Guess], pins: Pins) -> list[Guess]:
     if not any(grid.header) and len(before) == len(grid.header):
         carried = [replace(guess, basis="carried") for guess in before]
         return [pin or guess for pin, guess in zip(pinned, carried, strict=True)]
-    headed = [by_heading(text.text) if text else None for text in grid.header]
+    headed = _named([by_heading(text.text) if text else None for text in grid.header], grid)
     guesses = [pin or guess for pin, guess in zip(pinned, headed, strict=True)]
     found = _settled(contents.placed(grid, guesses), grid)
     return [pin or guess for pin, guess in zip(pinned, found, strict=True)]
+
+
+def _named(headed: list[Guess | None], grid: Grid) -> list[Guess | None]:
+    """Return the guesses without areas that are none: "High" and "2" under "Priority".
+
+    Numbers under "Recommendation" name areas where another column may say them.
+    """
+    for index, guess in enumerate(headed):
+        if guess is None or guess.role != "area":
+            continue
+        others = [one for at, one in enumerate(headed) if at != index]
+        said = any(one is None or one.role == "area" for one in others)
+        if said and contents.are_numbers(grid, index):
+            headed[index] = replace(guess, role="reference")
+        elif all(is_level(text) for text in _texts(grid, index)):
+            headed[index] = replace(guess, role="other")
+    return headed
+
+
+def with_areas(grid: Grid, guesses: list[Guess]) -> list[Guess]:
+    """Return the guesses with an area, for a table above and in which none is named.
+
+    What the rows open with stands for it: words under a heading never seen, a comment, or an
+    outcome beside another measure.
+    """
+    actions = _places(guesses, "action")
+    measures = len(_places(guesses, "measure")) > 1
+    if not actions or _places(guesses, "area"):
+        return guesses
+    for index, guess in enumerate(guesses[: actions[0]]):
+        unknown = (guess.role, guess.basis) == ("other", "contents")
+        if unknown or guess.role == "comment" or (guess.role == "measure" and measures):
+            texts = _texts(grid, index)
+            if texts and not all(map(is_level, texts)) and not contents.are_numbers(grid, index):
+                area = replace(guess, role="area", confidence="low")
+                return [*guesses[:index], area, *guesses[index + 1 :]]
+    return guesses
 
 
 def _pinned(grid: Grid, index: int, pins: Pins) -> Guess | None:
@@ -88,7 +126,7 @@ def _settled(guesses: list[Guess], grid: Grid) -> list[Guess]:
         for index in areas:
             if index != keep:
                 settled[index] = replace(settled[index], role=_meaning(grid, index) or "other")
-    return _one_date(_stating(_due(_beside(_unlevelled(settled, grid), grid), grid), grid))
+    return _one_date(_stating(_due(_beside(settled, grid), grid), grid))
 
 
 def _is_weak(grid: Grid, index: int) -> bool:
@@ -102,14 +140,6 @@ def _heading(grid: Grid, index: int) -> str:
 
 def _meaning(grid: Grid, index: int) -> Role | None:
     return beside(_heading(grid, index), "area")
-
-
-def _unlevelled(guesses: list[Guess], grid: Grid) -> list[Guess]:
-    """A column of "High", "2", "Low" holds no areas, though its heading may be "Priority"."""
-    for index in _places(guesses, "area"):
-        if all(is_level(text) for text in _texts(grid, index)):
-            guesses[index] = replace(guesses[index], role="other")
-    return guesses
 
 
 def _beside(guesses: list[Guess], grid: Grid) -> list[Guess]:
@@ -192,6 +222,8 @@ def is_plan(grid: Grid, guesses: Sequence[Guess], *, headed: bool) -> bool:
     sure = {guess.role for guess in guesses if guess.basis != "contents"}
     if len(guesses) == 1:
         return found == {"area"} and guesses[0].confidence == "high"
+    if any(text and is_risk(text.text) for text in grid.header):
+        return False
     if any(text and is_foreign(text.text) for text in grid.header) and not _is_whole(sure):
         return False
     if not sure & _CORE:

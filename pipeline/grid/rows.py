@@ -1,6 +1,6 @@
 """A source table to rectangular rows: spans filled in, title rows and header rows told apart."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline import columns, deadlines
 from pipeline.blocks import Cell, Row, Table
@@ -59,12 +59,12 @@ def header_rows(rows: Sequence[Row]) -> tuple[int, int]:
     Rows above the first are titles. Two rows make one header where the upper spans columns.
     """
     for index, row in enumerate(rows[:_SEARCHED]):
-        if band(row) is None and _is_header(row):
-            end = index + 1
-            if end < len(rows) and _is_spanning(row) and _is_header(rows[end]):
-                end += 1
-            return index, end
         if band(row) is None:
+            below = rows[index + 1] if index + 1 < len(rows) and _is_spanning(row) else None
+            if below is not None and _are_stacked(row, below):
+                return index, index + 2
+            if _is_header(row):
+                return index, index + 1
             break
     first = next((i for i, row in enumerate(rows[:_SEARCHED]) if band(row) is None), 0)
     return (first, first + 1) if _could_be_header(rows, first) else (0, 0)
@@ -75,9 +75,13 @@ def _is_header(row: Row) -> bool:
         alone = columns.by_heading(words_of(row.cells[0]))
         return alone is not None and (alone.role, alone.confidence) == ("area", "high")
     filled = [cell for cell in row.cells if cell is not None and cell.lines]
-    if any(is_bulleted(cell) for cell in filled):
-        return False
-    score = columns.header_score([words_of(cell) for cell in filled])
+    return not any(is_bulleted(cell) for cell in filled) and _heads(map(words_of, filled))
+
+
+def _heads(words: Iterable[str]) -> bool:
+    """Say whether texts name enough roles to be headings."""
+    filled = list(words)
+    score = columns.header_score(filled)
     return score >= 2 and score * 2 >= len(filled)
 
 
@@ -85,6 +89,18 @@ def is_bulleted(cell: Cell) -> bool:
     """Say whether a cell begins with a bullet, as headings do not."""
     marker = cell.lines[0].marker if cell.lines else ""
     return bool(marker) and not any(char.isalnum() for char in marker)
+
+
+def _are_stacked(row: Row, below: Row) -> bool:
+    """Say whether two rows make one header: both are, or cells of the upper reach down."""
+    if _is_header(row) and _is_header(below):
+        return True
+    deep = any(
+        cell is not None and cell is other
+        for cell, other in zip(row.cells, below.cells, strict=True)
+    )
+    whole = [text.text if text else "" for text in header((row, below), len(row.cells))]
+    return deep and _heads(whole)
 
 
 def _is_spanning(row: Row) -> bool:
