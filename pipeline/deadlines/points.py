@@ -17,7 +17,14 @@ from pipeline.deadlines.words import (
     full_year,
     month_number,
 )
-from pipeline.deadlines.years import LONG_YEAR, Year, days_of, read_year, year_after_month
+from pipeline.deadlines.years import (
+    LONG_YEAR,
+    Year,
+    days_of,
+    mistyped_year,
+    read_year,
+    year_after_month,
+)
 from pipeline.models import Precision
 
 Build = Callable[[Year], Days | None]
@@ -56,7 +63,10 @@ _ISO = compiled(
 )
 _NUMERIC = compiled(
     rf"""(?P<d>[0-3]?[0-9])\s?(?P<sep>[./-])\s?(?P<m>[0-3]?[0-9])\s?(?P=sep)\s?
-         (?P<y>{LONG_YEAR}|[0-9]{{2}})(?![0-9]|[./-][0-9])"""
+         (?P<y>{LONG_YEAR}|[0-9]{{2}})(?![0-9]|[./][0-9]|-[0-9]+(?![0-9./]))"""
+)
+_YEAR_FIRST = compiled(
+    rf"(?P<y>{LONG_YEAR})[\s/-](?P<m>{MONTH})[\s/-](?P<d>[0-3]?[0-9])(?:st|nd|rd|th)?(?![\w/])"
 )
 # Figures that are meant for a date and cannot be one: "32/01/15", "30/09/204", "3o/09/14".
 _MISTYPED = compiled(
@@ -133,7 +143,20 @@ def _numeric(text: str, at: int) -> Point | None:
 def _mistyped(text: str, at: int) -> Point | None:
     """Read figures that no calendar has as a day that cannot be."""
     match = _MISTYPED.match(text, at)
-    return Point(match.end(), "day", lambda _: None, _in(0)) if match else None
+    return _never(match.end(), "day") if match else None
+
+
+def _never(end: int, precision: Precision) -> Point:
+    """Return what is meant for a day or month and can be none."""
+    return Point(end, precision, lambda _: None, _in(0))
+
+
+def _year_first(text: str, at: int) -> Point | None:
+    """Read "2014 September 30th"."""
+    match = _YEAR_FIRST.match(text, at)
+    if not match:
+        return None
+    return _day(match.end(), month_number(match["m"]), int(match["d"]), _in(int(match["y"])))
 
 
 def _day_month(text: str, at: int) -> Point | None:
@@ -141,6 +164,8 @@ def _day_month(text: str, at: int) -> Point | None:
     if not match or not 1 <= int(match["d"]) <= 39:
         return None
     year = year_after_month(text, match.end())
+    if not year and (wrong := mistyped_year(text, match.end())):
+        return _never(wrong, "day")
     end = year.end if year else match.end()
     return _day(end, month_number(match["m"]), int(match["d"]), year)
 
@@ -195,8 +220,10 @@ def _month(text: str, at: int) -> Point | None:
     year, number = year_after_month(text, match.end()), month_number(match["m"])
     if year:
         return _whole_month(year.end, number, year)
+    if wrong := mistyped_year(text, match.end()):
+        return _never(wrong, "month")
     return _whole_month(match.end(), number, None, bare=True)
 
 
-_IN_FIGURES = (_iso, _numeric, _mistyped, _day_month, _month_in_figures, _year, _slash)
+_IN_FIGURES = (_iso, _numeric, _mistyped, _year_first, _day_month, _month_in_figures, _year, _slash)
 _IN_WORDS = (_weekday, _month_day, _month)

@@ -30,10 +30,15 @@ def yearly(text: str, start: int, stretches: Sequence[Stretch]) -> Span | None:
     end = stretches[-1].last.end
     match = _EACH_YEAR.match(text, end)
     months = [stretch.first.point.month for stretch in stretches]
-    several = len(stretches) > 1 and None not in months and stretches[0].single
+    several = len(stretches) > 1 and None not in months and _all_months(stretches)
     if not match and not several:
         return None
     return dates_span(start, match.end() if match else end, stretches)
+
+
+def _all_months(stretches: Sequence[Stretch]) -> bool:
+    """Say whether each is one whole month: "4 June, 16 July" are two days, not every year's."""
+    return all(s.single and s.first.point.precision == "month" for s in stretches)
 
 
 def dates_span(start: int, end: int, stretches: Sequence[Stretch]) -> Span:

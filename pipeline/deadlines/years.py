@@ -13,13 +13,20 @@ _PAIR = compiled(
 _LONG = compiled(rf"(?P<year>{LONG_YEAR})(?![0-9])")
 _SHORT = compiled(
     rf"""'?(?P<year>[0-9]{{2}}) (?! [0-9] | [/.:][0-9] | -[0-9]{{1,2}}(?![0-9])
-         | \s?(?:st|nd|rd|th|am|pm|%)(?![a-z]) | [x?_]
+         | \s?(?:st|nd|rd|th|am|pm|%)(?![a-z]) | [x?_] | (?<=20)\s[0-9]{{2}}(?![0-9./:])
          | [ ]?(?:of[ ])?{MONTH}(?!\s?'?[0-9]{{2}}(?![0-9])) | \s?-?(?:years?|yrs?)\b )"""
 )
 _KIND = compiled(
     r"\s{1,2}(?P<kind>financial|fiscal|fy|school|academic|ay)(?:\s{1,2}years?)?(?![a-z])"
 )
 _AFTER_MONTH = compiled(r"[\s,./'-]{0,3}(?:of\s)?")
+
+
+# What is meant for a year and is none: "201", "20144", "2104", "2o14", "20 14".
+_MISTYPED = compiled(
+    r"""[\s,./'-]{1,2}(?=[0-9])(?:[0-9ol]{5}|(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9ol]{3,4}|20\s[0-9]{2})
+        (?=\s{0,2}(?:$|[\n,;.()/-]))"""
+)
 
 
 class Year(NamedTuple):
@@ -62,6 +69,12 @@ def year_after_month(text: str, at: int) -> Year | None:
     start = gap.end() if gap else at
     between = text[at:start]
     return single_year(text, start, short="," not in between and " -" not in between)
+
+
+def mistyped_year(text: str, at: int) -> int | None:
+    """Return where figures end that are meant for the year of a month before them, and are none."""
+    match = _MISTYPED.match(text, at)
+    return match.end() if match else None
 
 
 def days_of(year: Year, first: int) -> Days:
