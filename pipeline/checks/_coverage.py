@@ -19,7 +19,7 @@ from pipeline.models import Area, Report, ReportArea
 
 NO_REPORT = "No inspection report was given (--report FILE)."
 ALIKE = 0.4
-CONTAINED = 0.85
+CONTAINED = 0.8
 _FEWEST = 3  # words of a part
 _ROOT = 5  # letters at least as long as most roots
 _ENDING = re.compile(r"(?<=\w{4})(?:ing|ed|ly)$")

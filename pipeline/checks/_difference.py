@@ -11,10 +11,15 @@ _PARTS = re.compile(r"[^\W_]+(?:'[^\W_]+)*|&")
 _SMALL = frozenset(
     {"a", "an", "the", "and", "of", "to", "in", "for", "at", "on", "this", "these", "that", "which"}
 )
+_EVERYBODY = frozenset({"leaders", "partners", "partnership"})  # to whom every area is addressed
 _DUTIES = ("should", "must", "will")
 _FAR = 15  # words
 _SHORT = re.compile(r"[A-Z]{2,6}s?")
-_EQUAL = {"&": "and", "an": "a"}
+_FRAME = frozenset({"ensure", "make", "sure", "should", "must", "is", "are"})
+_PRONOUNS = frozenset({"it", "its", "they", "them", "their"})
+_NAMED = 3  # words that stand for a pronoun
+_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_EQUAL = {"&": "and", "an": "a", **{word: str(at) for at, word in enumerate(_NUMBERS)}}
 _NEAR = 0.8
 MOST_WORDS = 2000
 Token = tuple[str, str]  # what is compared, as written
@@ -76,6 +81,8 @@ def _is_slight(old: list[Token], new: list[Token], from_: Span, to: Span) -> boo
     lost, added = old[slice(*from_)], new[slice(*to)]
     if _is_explained(old, *from_, added) or _is_explained(new, *to, lost):
         return True
+    if from_[0] == to[0] == 0 and lost and _leads(lost) and _EVERYBODY & {key for key, _ in lost}:
+        return _only_looks([], added)
     return _only_looks(lost, added) or (from_ == (0, 0) and to[0] == 0 and _leads(added))
 
 
@@ -86,6 +93,10 @@ def _only_looks(old: list[Token], new: list[Token]) -> bool:
         return True
     before = [word for word in before if word not in _SMALL]
     after = [word for word in after if word not in _SMALL]
+    if _FRAME.issuperset((*before, *after)):
+        return True  # a weakness put as something to be done: "ensure that ..."
+    if before and _PRONOUNS.issuperset(before) and len(after) <= _NAMED:
+        return True
     return len(before) == len(after) and all(map(_same, before, after))
 
 

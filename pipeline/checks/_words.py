@@ -105,4 +105,6 @@ def stem(word: str) -> str:
     word = word.removesuffix("'s").rstrip("'")
     if len(word) <= len("has") or word.endswith(("ss", "us", "is")):
         return word
+    if word.endswith("ies") and len(word) > len("series"):
+        return word.removesuffix("ies") + "y"
     return word.removesuffix("s")

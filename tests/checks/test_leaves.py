@@ -123,6 +123,15 @@ def test_a_difference_is_shown_where_there_is_one(theirs: str, mine: str) -> Non
         ("improve the plans", "The youth service should improve the plans", True),
         ("improve the plans", "The youth service wants to improve the plans", False),
         ("the board must act", "the board must not act", False),
+        ("every ten working days", "every 10 working days", None),
+        ("every ten working days", "every 20 working days", False),
+        ("Ensure that visits take place", "Visits should take place", True),
+        ("Ensure that visits take place", "Visits should end", False),
+        ("copies of their health histories", "copies of their health history", True),
+        ("Ensure that it meets", "Ensure that the Board meets", True),
+        ("Leaders across the partnership should reduce waits", "Reduce waits", True),
+        ("Leaders should reduce waits", "Weigh waits", False),
+        ("The police must reduce waits", "Reduce waits", False),
     ],
 )
 def test_difference(theirs: str, mine: str, slight: bool | None) -> None:
