@@ -22,6 +22,7 @@ _MONTH = re.compile(
 )
 _SPAN = re.compile(r"(?:^|\s)(?:spring|summer|autumn|winter|term|quarter \d|q\d)$", re.I)
 _DAY = re.compile(r"(?:^|\s)\d{1,2}(?:st|nd|rd|th)?$", re.I)
+_REFERENCE = re.compile(r"[A-Z]{0,3}\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]?[.)]?")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 
 
@@ -37,6 +38,8 @@ def is_split(above: Row, below: Row, blanks_repeat: bool) -> bool:
     if _fills(above, below, blanks_repeat):
         return True
     first_above, first_below = text_of(pairs[0][0]), text_of(pairs[0][1])
+    if _REFERENCE.fullmatch(first_above.text) and _REFERENCE.fullmatch(first_below.text):
+        return False
     broken_beside = any(_broken(*pair) and _is_prose(pair[0]) for pair in pairs[1:])
     if not first_below:
         return broken_beside or _is_rest(pairs[1:]) or (bool(first_above) and not blanks_repeat)
@@ -49,7 +52,7 @@ def is_split(above: Row, below: Row, blanks_repeat: bool) -> bool:
 
 
 def _fills(above: Row, below: Row, blanks_repeat: bool) -> bool:
-    """Say whether a row has the cells that the one above lacks, and at most lists go on in it.
+    """Say whether a row has the cells that the one above lacks, more than go on in it.
 
     Lines that are kept together go over a break whole, while shorter cells stay before it.
     """
@@ -57,17 +60,11 @@ def _fills(above: Row, below: Row, blanks_repeat: bool) -> bool:
     alone = len(below.filled) == 1 and first is not None and first.rowspan == 1
     if text_of(above.cells[0]) or not text_of(first) or alone:
         return False
-    pairs = list(zip(above.cells, below.cells, strict=False))
+    pairs = zip(above.cells, below.cells, strict=False)
     filled = [(bool(text_of(upper)), bool(text_of(lower))) for upper, lower in pairs]
     if all(upper != lower for upper, lower in filled):
         return True
-    lists = [_is_list(upper) and _is_list(lower) for upper, lower in pairs]
-    parted = all(upper != lower or on for (upper, lower), on in zip(filled, lists, strict=True))
-    return parted and not blanks_repeat
-
-
-def _is_list(cell: Cell | None) -> bool:
-    return cell is not None and bool(cell.lines) and all(line.marker for line in cell.lines)
+    return not blanks_repeat and filled.count((False, True)) >= filled.count((True, True))
 
 
 def _is_rest(pairs: Sequence[tuple[Cell | None, Cell | None]]) -> bool:
@@ -124,7 +121,8 @@ def _lists_on(upper: Cell | None, lower: Cell | None) -> bool:
 
 def _is_prose(cell: Cell | None) -> bool:
     """Say whether a cell ends in words enough to be a sentence: owners and dates are not."""
-    return cell is not None and len(cell.lines[-1].text.text.split()) >= _SENTENCE
+    last = cell.lines[-1].text.text if cell is not None else ""
+    return len(last.split()) >= _SENTENCE and not last[-1].isdigit()
 
 
 def broken(end: Line, start: Line, *, marked: bool = False) -> bool:

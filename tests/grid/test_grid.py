@@ -99,6 +99,15 @@ BREAKS = {
         "Two.\tb.\ty\n",
         [[["One.", "a./Write terms of reference.", "x/Strategic Lead"], ["Two.", "b.", "y"]]],
     ),
+    "numbers that follow each other are rows of their own": (
+        "Ref\tArea\tAction\tBy when\n20\tOne.\ta.\tat the end of May\n\n"
+        "Ref\tArea\tAction\tBy when\n21\tTwo.\tb.\tby 30 June 2024\n",
+        [[["20", "One.", "a.", "at the end of May"], ["21", "Two.", "b.", "by 30 June 2024"]]],
+    ),
+    "a date that follows another breaks no sentence": (
+        f"{HEADER}\nOne\ta.\tat the end of 2023\n\n{HEADER}\nTwo\tb.\tby 30 June 2024\n",
+        [[["One", "a.", "at the end of 2023"], ["Two", "b.", "by 30 June 2024"]]],
+    ),
     "an owner and a status in lower case break no sentence": (
         f"{HEADER}\nOne.\ta.\tHead of Service\n\n{HEADER}\nTwo.\tb.\tongoing\n",
         [[["One.", "a.", "Head of Service"], ["Two.", "b.", "ongoing"]]],

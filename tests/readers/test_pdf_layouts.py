@@ -49,6 +49,31 @@ def test_cells_centred_in_their_rows(plan: str) -> None:
     assert rows("td{vertical-align:middle!important}", plan) == len(PLANS[plan].rows)
 
 
+SPANNED = """<style>body{font:10pt 'Liberation Sans'}table{border-collapse:collapse;width:100%}
+td,th{padding:4px;text-align:left;vertical-align:top}tr:nth-child(even) td{background:#dde}</style>
+<table><tr><th width=30%>Area<th>Action<th>Lead<th>By when
+<tr><td rowspan=2>Plans for children in care say too little of what they themselves hope for.
+<td>Revise the template<td>Team Manager<td>May 2022<tr><td>Train all staff<td>Head of Service<td>June 2022
+<tr><td rowspan=2>Reviews are late.<td>Publish a timetable<td>Reviewing Manager<td>July 2022
+<tr><td>Report delays<td>Team Manager<td>Monthly</table>"""
+
+
+def test_areas_over_several_shaded_rows() -> None:
+    """The shades leave the areas out; each begins beside the first of its rows."""
+    try:
+        import weasyprint
+    except (ImportError, OSError):
+        pytest.skip("WeasyPrint or its libraries are not here")
+    read = pdf.read(weasyprint.HTML(string=SPANNED).write_pdf(), Settings())
+    (grid,) = (block for block in clean(read).blocks if isinstance(block, Grid))
+    areas = [" ".join(str(line.text) for line in row.cells[0].lines) if row.cells[0] else ""
+             for row in grid.rows]  # fmt: skip
+    assert areas == [
+        "Plans for children in care say too little of what they themselves hope for.", "",
+        "Reviews are late.", "",
+    ]  # fmt: skip
+
+
 def rows(css: str, plan: str) -> int:
     """Return how many rows a plan without lines has when it is printed and read again."""
     try:

@@ -8,16 +8,14 @@ which almost all columns begin anew.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.columns import header_score
 from pipeline.readers.pdf.bands import Band, bands
 from pipeline.readers.pdf.borderless import Piece, with_grid
 from pipeline.readers.pdf.grids import Grid, is_same
 from pipeline.readers.pdf.openings import Manner, manner, rows
 from pipeline.readers.pdf.page import Content
 from pipeline.readers.pdf.strips import strips, words_of
-from pipeline.readers.pdf.tables import Cells
+from pipeline.readers.pdf.tables import is_headed
 
-_ROLES = 2
 # Rows below the first that show beyond doubt.
 _ENOUGH = 2
 
@@ -73,18 +71,18 @@ def _split(pages: list[Content], places: Sequence[_Place]) -> None:
 def _piece(page: Content, number: int, index: int) -> Piece:
     """Return all words of a table on a page as lines across it."""
     grid, cells = page.grids[index], page.cells[index]
-    lines = strips(word for cell in cells for strip in cell for word in words_of(strip))
-    head = sum(strip.base < grid.ys[1] for strip in lines) if _has_header(grid, cells) else 0
-    return Piece(number, lines, head)
-
-
-def _has_header(grid: Grid, cells: Cells) -> bool:
-    heads = [
-        " ".join(strip.text for strip in strips)
-        for box, strips in zip(grid.boxes, cells, strict=True)
-        if box.row == 0
+    found = [strip for cell in cells for strip in cell]
+    bold = {(strip.base, strip.left) for strip in found if strip.bold}
+    lines = [
+        line._replace(bold=(line.base, line.left) in bold)
+        for line in strips(word for strip in found for word in words_of(strip))
     ]
-    return len(grid.ys) > 2 and header_score(heads) >= _ROLES
+    head = (
+        sum(strip.base < grid.ys[1] for strip in lines)
+        if len(grid.ys) > 2 and is_headed(grid, cells)
+        else 0
+    )
+    return Piece(number, lines, head)
 
 
 def _show(bodies: Sequence[Sequence[Band]], how: Manner, width: int) -> bool:

@@ -93,7 +93,7 @@ def rows(lines: Sequence[Band], manner: Manner, ruled: Sequence[Rule]) -> list[l
         return []
     inside = sorted(rule for rule in ruled if lines[0].base < rule.at < lines[-1].base)
     if len(_deciding(lines, [rule.at for rule in inside])) > 1:
-        return _between(lines, inside)
+        return _between(lines, inside, manner)
     found: list[list[Band]] = []
     for index, line in enumerate(lines):
         if index and not _opens(found[-1], line, manner):
@@ -103,10 +103,11 @@ def rows(lines: Sequence[Band], manner: Manner, ruled: Sequence[Rule]) -> list[l
     return found
 
 
-def _between(lines: Sequence[Band], ruled: Sequence[Rule]) -> list[list[Band]]:
+def _between(lines: Sequence[Band], ruled: Sequence[Rule], manner: Manner) -> list[list[Band]]:
     """Return the lines as rows between drawn lines.
 
-    Words in columns that a drawn line leaves out belong to the cell above it.
+    Words in columns that a drawn line leaves out belong to the cell above it, but where they
+    begin a row with room above them.
     """
     found: dict[int, list[Band]] = {}
     for line in lines:
@@ -115,7 +116,9 @@ def _between(lines: Sequence[Band], ruled: Sequence[Rule]) -> list[list[Band]]:
             own = place
             while own and part.right < ruled[own - 1].start and own - 1 in found:
                 own -= 1
-            if own < place:
+            above = _above(found[own], column) if own < place else None
+            begins = above and place not in found and manner.spacing.is_apart(above, part)
+            if own < place and not begins:
                 found[own].append(replace(line, parts={column: line.parts.pop(column)}))
         if line.parts or line.across:
             found.setdefault(place, []).append(line)

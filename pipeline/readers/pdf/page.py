@@ -24,6 +24,8 @@ _LONGEST = 200_000.0
 _ALIGNED, _ROW = 2.0, 8.0
 # The part of a page's width that a line spans at least which parts what is above and below.
 _ACROSS = 0.15
+# Lines across a table that has no row beside its headings: its lines may part columns alone.
+_OPEN = 3
 # A page of small print has some 10,000.
 _CHARACTERS = 200_000
 
@@ -71,7 +73,7 @@ def content(page: Any, text: Any, number: int) -> Content:
     read = laid_out(number, frame.size, found, drawing)
     cells = tuple(
         tuple([_marked(text, strip) for strip in strips] for strips in lists)
-        if len(grid.xs) == 2
+        if len(grid.xs) == 2 or len(grid.ys) <= _OPEN
         else lists
         for grid, lists in zip(read.grids, read.cells, strict=True)
     )

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.columns import header_score
 from pipeline.readers.pdf.grids import Box, Grid, is_same
 from pipeline.readers.pdf.habits import LOOSE, is_apart
 from pipeline.readers.pdf.page import Content
 from pipeline.readers.pdf.shapes import Strip
+from pipeline.readers.pdf.tables import is_headed
 
 # Points within which lines are at one place; how high such a row may be; what part of the
-# table's width the lines above and below it span; how many headings make a table's first row.
-_NEAR, _HIGH, _WIDE, _HEADINGS = 3.0, 60.0, 0.9, 2
+# table's width the lines above and below it span.
+_NEAR, _HIGH, _WIDE = 3.0, 60.0, 0.9
 
 
 def seamed(pages: Sequence[Content]) -> list[Content]:
@@ -24,7 +24,7 @@ def _seamed(page: Content) -> Content:
     at = 0
     while at + 1 < len(page.grids):
         band = list(_band(page, at))
-        if band and not _is_headed(page, at + 1):
+        if band and not is_headed(page.grids[at + 1], page.cells[at + 1]):
             page = _joined(page, at, band)
         else:
             at += 1
@@ -51,16 +51,6 @@ def _is_drawn(page: Content, grid: Grid, at: float) -> bool:
     """Whether a line across the table is drawn at a height."""
     width = _WIDE * (grid.xs[-1] - grid.xs[0])
     return any(abs(rule.at - at) <= _NEAR and rule.end - rule.start >= width for rule in page.level)
-
-
-def _is_headed(page: Content, index: int) -> bool:
-    """Whether a table begins with headings."""
-    first = [
-        " ".join(strip.text for strip in strips)
-        for box, strips in zip(page.grids[index].boxes, page.cells[index], strict=True)
-        if box.row == 0
-    ]
-    return header_score(first) >= _HEADINGS
 
 
 def _joined(page: Content, at: int, band: list[Strip]) -> Content:

@@ -4,12 +4,16 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 
 from pipeline.blocks import Cell, Line, Table
+from pipeline.columns import header_score
 from pipeline.placed import Place
 from pipeline.readers.pdf import texts
 from pipeline.readers.pdf.folding import Measure, fold, measure
 from pipeline.readers.pdf.grids import Grid
 from pipeline.readers.pdf.habits import Habits
 from pipeline.readers.pdf.shapes import Strip
+
+# Roles that headings name at least.
+_ROLES = 2
 
 Cells = tuple[list[Strip], ...]
 
@@ -31,6 +35,17 @@ def table(grid: Grid, cells: Cells, page: int, number: int, habits: Habits, gues
         lines = cell_lines(strips, width, place)
         found.append(Cell(row, column, lines, rowspan, colspan, right=width.right))
     return Table(number, tuple(found), page, guessed=guessed)
+
+
+def is_headed(grid: Grid, cells: Cells) -> bool:
+    """Say whether the first row of a grid names what most of its columns hold."""
+    texts = [
+        " ".join(strip.text for strip in strips)
+        for box, strips in zip(grid.boxes, cells, strict=True)
+        if box.row == 0 and strips
+    ]
+    score = header_score(texts)
+    return score >= _ROLES and 2 * score >= len(texts)
 
 
 def cell_lines(strips: list[Strip], width: Measure, place: Place) -> tuple[Line, ...]:
