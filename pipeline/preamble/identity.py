@@ -58,8 +58,14 @@ def title(blocks: Sequence[Prose], heads: Sequence[Prose] = ()) -> Text | None:
         for block in (*first, *heads)
         if _is_line(block.text.text) and named("title").search(straight(block.text.text))
     )
-    headings = (block.text for block in first if block.kind == "heading")
+    headings = (block.text for block in first if block.kind == "heading" and not _is_tab(block))
     return next(naming, None) or next(headings, None)
+
+
+def _is_tab(block: Prose) -> bool:
+    """Say whether a line names one of several worksheets, which may be an area."""
+    runs = block.text.runs
+    return block.level > 1 and any(run.place.sheet and not run.place.cell for _, run in runs)
 
 
 def version(blocks: Sequence[Prose]) -> Text | None:

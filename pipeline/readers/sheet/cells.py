@@ -11,21 +11,24 @@ from pipeline.errors import LimitError, UnreadableError
 from pipeline.readers.archive import Package
 from pipeline.readers.parts import Element
 from pipeline.readers.sheet.formats import built_in, shown
+from pipeline.readers.sheet.strings import S, Words, string, strings, unescaped
 
-S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})", re.ASCII)
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _ROWS, _COLUMNS = 1_048_576, 16_384
 _CELLS = 500_000
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a filled cell shows; `strong` says that its words are bold or its ground coloured."""
+    """What a filled cell shows; `strong` says that its words are bold or its ground coloured.
+
+    `struck` are words that others beside them replace; they are blank in `text`.
+    """
 
     text: str
     strong: bool = False
+    struck: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ class Look:
 class Sheet:
     """A worksheet: its filled cells by row and column from 1, and what is merged or hidden.
 
-    `merges` are (first row, first column, last row, last column).
+    `merges` are (first row, first column, last row, last column); `uncounted` are cells with a
+    formula whose result the file does not hold.
     """
 
     name: str
@@ -50,13 +54,14 @@ class Sheet:
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    uncounted: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
     """What the sheets of a workbook share."""
 
-    strings: list[str]
+    strings: list[Words]
     looks: list[Look]
     since_1904: bool
 
@@ -68,7 +73,7 @@ def sheets(package: Package, name: str, root: Element) -> Iterator[Sheet]:
     properties = root.find(S + "workbookPr")
     since_1904 = properties is not None and properties.get("date1904") in ("1", "true")
     book = Book(
-        _strings(package.tree(parts.get("sharedStrings", ""))),
+        strings(package.tree(parts.get("sharedStrings", ""))),
         _looks(package.tree(parts.get("styles", ""))),
         since_1904,
     )
@@ -88,7 +93,7 @@ def _fill(sheet: Sheet, root: Element, book: Book, room: int) -> int:
     row = 0
     for item in root.iterfind(f"{S}sheetData/{S}row"):
         row = min(_whole(item.get("r")) or row + 1, _ROWS)
-        found = _row(item, book)
+        found = _row(item, row, book, sheet.uncounted)
         room -= len(found)
         if room < 0:
             raise LimitError(
@@ -109,16 +114,18 @@ def _fill(sheet: Sheet, root: Element, book: Book, room: int) -> int:
     return room
 
 
-def _row(item: Element, book: Book) -> dict[int, Seen]:
+def _row(item: Element, row: int, book: Book, uncounted: list[str]) -> dict[int, Seen]:
     found, column = {}, 0
     for cell in item.iterfind(S + "c"):
         at = reference(cell.get("r", ""))
         column = min(at[1] if at else column + 1, _COLUMNS)
         if len(cell):
             look = _look(book, cell.get("s"))
-            text = _text(cell, book, look.code)
+            text, struck = _words(cell, book, look.code)
             if text.strip():
-                found[column] = Seen(text, look.strong)
+                found[column] = Seen(text, look.strong, struck)
+            elif not text and cell.get("t") != "str" and cell.find(S + "f") is not None:
+                uncounted.append(f"{letters(column)}{row}")
     return found
 
 
@@ -127,21 +134,21 @@ def _look(book: Book, style: str | None) -> Look:
     return book.looks[at] if at < len(book.looks) else Look()
 
 
-def _text(cell: Element, book: Book, code: str) -> str:
+def _words(cell: Element, book: Book, code: str) -> Words:
     kind = cell.get("t", "n")
     if kind == "inlineStr":
         inline = cell.find(S + "is")
-        return "" if inline is None else _string(inline)
+        return Words("") if inline is None else string(inline)
     written = (cell.findtext(S + "v") or "").strip(" ") if kind != "str" else cell.findtext(S + "v")
     written = written or ""
     if kind == "s":
         return _shared(book, written)
     if kind == "b":
-        return {"1": "TRUE", "0": "FALSE"}.get(written, written)
-    return shown(written, code, book.since_1904) if kind == "n" else _unescaped(written)
+        return Words({"1": "TRUE", "0": "FALSE"}.get(written, written))
+    return Words(shown(written, code, book.since_1904) if kind == "n" else unescaped(written))
 
 
-def _shared(book: Book, written: str) -> str:
+def _shared(book: Book, written: str) -> Words:
     at = _whole(written)
     if not written or at >= len(book.strings):
         raise UnreadableError(
@@ -149,27 +156,6 @@ def _shared(book: Book, written: str) -> str:
             "Open it in Excel, save it again, and try that copy.",
         )
     return book.strings[at]
-
-
-def _strings(root: Element | None) -> list[str]:
-    return [] if root is None else [_string(item) for item in root.iterfind(S + "si")]
-
-
-def _string(item: Element) -> str:
-    """Return a string without its phonetic guide; rich text is its runs side by side."""
-    parts = [*item.iterfind(S + "t"), *item.iterfind(f"{S}r/{S}t")]
-    return _unescaped("".join(part.text or "" for part in parts))
-
-
-def _unescaped(text: str) -> str:
-    """Return text with `_x000D_` and its like resolved and each line break one newline."""
-    if "_x" in text:
-        text = _ESCAPED.sub(lambda found: _character(int(found[1], 16)), text)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _character(code: int) -> str:
-    return "" if 0xD800 <= code < 0xE000 else chr(code)
 
 
 def _looks(root: Element | None) -> list[Look]:

@@ -1,7 +1,7 @@
 """Where the tables of a worksheet begin and end: Excel itself knows only cells."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pipeline.columns import header_score
@@ -54,6 +54,16 @@ def regions(sheet: Sheet) -> tuple[list[Region], list[Filled]]:
         else:
             found.append(region)
     return [_without_particulars(one, found[at + 1 :]) for at, one in enumerate(found)], covered
+
+
+def is_headed(region: Region, others: Iterable[Region]) -> bool:
+    """Say whether the last row above a table is its heading: stressed, as one elsewhere is."""
+    return _stressed(region) and any(map(_stressed, others))
+
+
+def _stressed(region: Region) -> bool:
+    last = region.titles[-1:]
+    return bool(region.rows and last) and len(last[0]) == 1 and last[0][0].seen.strong
 
 
 def _rows(sheet: Sheet) -> tuple[list[list[Filled]], list[Filled]]:
@@ -116,8 +126,8 @@ def _blocks(rows: list[list[Filled]]) -> Iterator[list[list[Filled]]]:
 
 def _without_particulars(region: Region, later: list[Region]) -> Region:
     """Return a list such as "Version | 2" above a table with a header as rows to be prose."""
-    narrow = all(len(row) < 3 for row in region.rows) and not _is_headed(region)
-    if narrow and any(_is_headed(one) for one in later):
+    narrow = all(len(row) < 3 for row in region.rows) and not is_plan(region)
+    if narrow and any(is_plan(one) for one in later):
         return Region([*region.titles, *region.rows])
     return region
 
@@ -138,7 +148,8 @@ def _header(block: list[list[Filled]]) -> int:
     return next(at for at, row in enumerate(sample) if len(row) > widest / 2 and len(row) > 1)
 
 
-def _is_headed(region: Region) -> bool:
+def is_plan(region: Region) -> bool:
+    """Say whether a table has the headings of a plan."""
     return bool(region.rows) and _is_header(region.rows[0])
 
 
