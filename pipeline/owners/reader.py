@@ -193,13 +193,17 @@ class Reader:
         """Read a name with the post that its bearer holds ("Headteacher Ann Green")."""
         names = words("people", "first") | words("people", "titles")
         places = [at for at, token in enumerate(tokens) if token.norm in names]
-        if not places or len(tokens) == 1:
+        initial = len(tokens[0].text) == 1 < len(tokens) and self._word(tokens[-1]).short
+        if len(tokens) == 1 or not (places or initial):
             return None
-        if places[0] == 0 or titles_end(tokens):
+        if initial or places[0] == 0 or titles_end(tokens):
             end = name_end(tokens, strict=True)
             return self._holder((0, end), (end, len(tokens)), tokens) if end > 1 else None
         for at in places:
-            if len(tokens) - at < 6 and self._is_name(tokens[at:]):
+            letters = (
+                at == len(tokens) - 1 and len(tokens[at].text) < 4 and tokens[at].text.isupper()
+            )
+            if not letters and len(tokens) - at < 6 and self._is_name(tokens[at:]):
                 return self._holder((at, len(tokens)), (0, at), tokens)
         return None
 
