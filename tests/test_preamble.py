@@ -106,6 +106,7 @@ def test_title(text: str, title: str | None) -> None:
         ("# Marlford local area\n# Written statement of action", "Marlford"),
         ("# Marlford and Thorne Youth Justice Service", "Marlford and Thorne"),
         ("# Area SEND partnership", "-"),
+        ("# Rapid Improvement Plan", "-"),
         ("# Marlford Infant School - Action Plan", "-"),
         ("# Marlford Community College - Action Plan", "-"),
         (
@@ -226,6 +227,7 @@ def test_own_date(text: str, first: date, last: date) -> None:
         "# Action plan, May to July 2024",
         "# Action plan after the inspection of 3 June 2019",
         "# Inspection June 2019: action plan",
+        "# Improvement plan - Autumn (Ofsted June 2019)",
         "Letter from HM Chief Inspector, 2 March 2015",
         "Action to be completed by 30 May 2020",
         "Date: 31 June 2019",
@@ -405,6 +407,7 @@ def table(*rows: str, header: str = "") -> Grid:
         (table("Draft|Date issued", "2|3 May 2014", "1|1 May 2014"), "Draft 2", 3),
         (table("Next review | 2 May 2014", "Status of the draft plan | Red"), None, None),
         (table("1.0 | -", header="Version | Date"), None, None),
+        (table("Approval date | 2 May 2014", "Owner | Ann"), None, 2),
         (table("Version | 2 | Date | 2 May 2014 | more"), None, None),
         (table("Act | Head | 2 May 2014", header="Action | Owner | Date"), None, None),
     ],
@@ -413,6 +416,11 @@ def test_tables_of_document_control(grid: Grid, version: str | None, day: int | 
     found = read([grid])
     assert words(found.version) == version
     assert (found.date and found.date.first) == (day and date(2014, 5, day))
+
+
+def test_document_control_may_say_who_watches() -> None:
+    grid = table("Version | 2", "Review | Quarterly at the Leadership Team", "Review date | 2 May")
+    assert words(read([grid]).monitoring[0]) == "Review Quarterly at the Leadership Team"
 
 
 def test_list_of_areas() -> None:
@@ -498,6 +506,8 @@ def test_items_inside_an_item() -> None:
         "Weekly touchpoint: SRO. Monthly: programme board signs off progress.",
         "The Programme Manager collects updates by the tenth of each month.",
         "Reg 44 visitor to check evidence each month.",
+        "It falls to the Panel to satisfy itself that each action has been delivered.",
+        "Every half term the Board publishes a sheet that says how we are doing.",
         "The Board, led by the Director, receives a report on it in April, July and October.",
         "Oversight. Head of Corporate Parenting (weekly), Assistant Director (monthly).",
         "Delivery of the priorities set out below is overseen by a multi-agency improvement board with an independent chair.",

@@ -1,7 +1,7 @@
 """An action that is cut off, or begins in mid-sentence.
 
 It was cut by a page break, by a copy that missed a line, or by a cell that was too small. A
-missing full stop is no fragment, nor is a list that goes on with "and" or a comma.
+missing full stop is no fragment, nor is a comma in its place or a list that goes on with "and".
 
 Complete it from the draft.
 
@@ -43,20 +43,21 @@ _LEADS_ON = frozenset(
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the actions that begin or end in mid-sentence."""
-    for area, action in context.actions():
+    stated = ((row, action) for row in context.rows for action in row.actions)
+    for row, action in stated:
         text = action.text
         begins = None if text[:1].isupper() else _BEGINS.match(text)
         if begins:
             yield Hit(action.id, f"This begins in mid-sentence: {quoted(text, 50)}.", begins[0])
-        elif not is_blank(text) and _cut_off(text, last=action is area.actions[-1]):
+        elif not is_blank(text) and _cut_off(text, last=action is row.actions[-1]):
             tail = " ".join(text.split()[-6:])
             yield Hit(action.id, f'This breaks off: "... {tail}".', tail)
 
 
 def _cut_off(text: str, last: bool) -> bool:
-    """Whether a text ends where no sentence can; "and" or a comma leads to the next of a list."""
+    """Whether a text ends where no sentence can; "..., and" leads to the next of a list."""
     before, _, word = text.rpartition(" ")
-    if word in _JOINS or word.endswith(","):
+    if word in _JOINS:
         return last
     if word in _PHRASAL and (before.endswith(("ed", "en")) or _OBJECTS & set(words(before)[-7:])):
         return False

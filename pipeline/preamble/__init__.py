@@ -10,7 +10,7 @@ from pipeline.preamble.framework import body_of, framework_of
 from pipeline.preamble.identity import HEAD, authority, title, version
 from pipeline.preamble.judgements import Judged, judgements
 from pipeline.preamble.lists import recommendations
-from pipeline.preamble.monitoring import monitoring
+from pipeline.preamble.monitoring import monitoring, tells
 from pipeline.preamble.times import Dated, inspection, own_date, report_date
 
 __all__ = ["Dated", "Judged", "Preamble", "body_of", "read"]
@@ -50,7 +50,7 @@ def read(blocks: Sequence[Prose | Table | Grid], running_heads: Sequence[Text] =
     heads = [Prose(text) for text in reversed(once.values())]
     beside = (control(blocks), tuple(head.text for head in heads))
     items, listed = recommendations(blocks)
-    watched = monitoring(blocks, listed)
+    watched = (*monitoring(blocks, listed), *filter(tells, beside[0]))
     name = title(prose, heads)
     titles = [name.text] if name else []
     titles += [block.text.text for block in prose[:HEAD] if block.kind == "heading"]

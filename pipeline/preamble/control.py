@@ -17,13 +17,14 @@ _VERSION = re.compile(r"^(?:version|draft|issue|revision|rev)\b", re.IGNORECASE)
 _DATE = re.compile(r"\b(?:date|dated|issued|updated)\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"^(?:(?:document|plan) )?(?:version|issue|revision|status|date|dated|last|updated|revised"
-    r"|approv|agreed|signed off|published|publication|issued|submitted|produced|ratified)",
+    r"|approv|agreed|signed off|published|publication|issued|submitted|produced|ratified"
+    r"|monitor|review|governance|oversight|reporting|reports? to)",
     re.IGNORECASE,
 )
 
 
 def control(blocks: Sequence[Prose | Table | Grid]) -> tuple[Text, ...]:
-    """Return what tables of document control say, as lines: "Version 1.2", "Date 1 May 2022".
+    """Return what tables of document control say, as lines: "Version 1.2", "Review Quarterly".
 
     Of a history of versions only the row with the latest date counts.
     """

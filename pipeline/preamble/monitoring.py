@@ -18,7 +18,7 @@ _LABEL = re.compile(
 _REVIEWED_BY = re.compile(
     r"^(?:[\w']+ ){0,3}(?:monitored|overseen|reviewed|scrutinised|tracked) by\b", re.IGNORECASE
 )
-_PAST = re.compile(r"\b(?:was|were|had|did|ha(?:s|ve) (?:been|not))\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:was|were|had|did|ha(?:s|ve) not)\b", re.IGNORECASE)
 _FOUND = re.compile(  # an inspector's judgement is no arrangement
     r"\binspect\w+ (?:found|identified|judged|noted|said)\b"
     r"|\b(?:is|are|remains?) (?:\w+ )?(?:too|weak|poor|inadequate|inconsistent|insufficient"
@@ -69,6 +69,11 @@ def _says(text: Text, *, under: bool) -> bool:
     if under:
         return _names(plain, "watchers") and _names(plain, "times")
     return bool(_LABEL.match(plain))
+
+
+def tells(line: Text) -> bool:
+    """Whether a line of document control says who watches over the plan."""
+    return _names(line.text, "watchers") and _names(line.text, "times")
 
 
 def _is_heading(text: str) -> bool:

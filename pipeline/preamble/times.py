@@ -27,7 +27,8 @@ _REPORT = re.compile(r"\b(?:report|letter|findings|outcome|judgements?)\b", re.I
 _PUBLISHED = re.compile(r"\b(?:publi\w+|issued|released|dated|received)\b", re.IGNORECASE)
 _DATE_LABEL = re.compile(
     r"^\W*(?:date|dated|last (?:updated|revised|reviewed)|updated|revised|published|submitted"
-    r"|approved|agreed|issued|as (?:at|of)|(?:plan|document|publication|issue|version) date"
+    r"|approved|agreed|issued|as (?:at|of)|"
+    r"(?:plan|document|publication|issue|version|approval|sign-?off) date"
     r"|(?:(?:action|improvement) )?(?:plan|statement|document|version|draft) (?:of|dated|as at|at)"
     r"|version:? \d[\d.]*|v\d[\d.]*|draft(?: v?\d[\d.]*)?"
     r"|date of (?:plan|issue|publication|submission|this version|statement|document|update))\b",
@@ -50,7 +51,8 @@ _ANOTHERS = re.compile(
 )
 _NOT_OWN = re.compile(
     _ANOTHERS.pattern + r"|\breview (?:date|due)\b|\bnext\b|\bdue\b|\bmeeting\b"
-    r"|\bfocused\b|\bjudged\b|\bofsted ?\(|\bdeadline\b|\bby\b|\bvalid\b|©",
+    r"|\bfocused\b|\bjudged\b|\bofsted \(?(?:[a-z]+ )?\d{2,4}\b|\bofsted ?\("
+    r"|\bdeadline\b|\bby\b|\bvalid\b|©",
     re.IGNORECASE,
 )
 

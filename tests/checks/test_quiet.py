@@ -49,6 +49,7 @@ ROWS = [
     ("Seek the agreement of the Board|Manager|July 2023|All", []),
     ("Staff to be clear what they are responsible for|Manager|July 2023|All", []),
     ("Tell families what services they have access to|Manager|July 2023|All", []),
+    ("Look into the role and|Manager|July 2023|All", ["1.1.1 ACT002", "1.1.1 ACT007"]),
     ("Audit files for|Manager|July 2023|All", ["1.1.1 ACT007"]),
     ("Write the policy,|Manager|July 2023|All", []),
     ("Train staff|SM Safeguarding|July 2023|All", []),
