@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import takewhile
 from typing import Any
 
 from pipeline.models import ColumnBasis, Level, Role
@@ -47,6 +48,7 @@ class _Lexicon:
     nouns: Mapping[str, Role]
     fillers: frozenset[str]
     prepositions: frozenset[str]
+    verbs: frozenset[str]
     asking: frozenset[str]
 
 
@@ -66,6 +68,7 @@ def _lexicon() -> _Lexicon:
         {one: e["name"] for e in roles for one in e["nouns"].split()},
         frozenset(words["fillers"].split()),
         frozenset(words["prepositions"].split()),
+        frozenset(words["verbs"].split()),
         frozenset(words["asking"].split()),
     )
 
@@ -127,7 +130,8 @@ def _known(words: str, *, nouns: bool) -> Guess | None:
         if match := phrases.search(words):
             sure = len(match[0]) == len(words) or tokens[0] in lexicon.asking
             return Guess(role, "heading", "high" if sure else "medium")
-    bare = " ".join(token for token in tokens if token not in lexicon.fillers)
+    head = list(takewhile(lambda token: token not in lexicon.prepositions, tokens))
+    bare = " ".join(token for token in head if token not in lexicon.fillers)
     if nouns and not _noun(tokens[-1]) and (role := _whole(bare)):
         return Guess(role, "heading", "high")
     return _by_noun(tokens) if nouns else None
@@ -154,7 +158,8 @@ def _whole(words: str) -> Role | None:
 def _by_noun(tokens: Sequence[str]) -> Guess | None:
     """Return the role of the noun that the others go with: the last before a preposition."""
     lexicon = _lexicon()
-    end = next((at for at, token in enumerate(tokens) if token in lexicon.prepositions), None)
+    ending = lexicon.prepositions | lexicon.verbs
+    end = next((at for at, token in enumerate(tokens) if token in ending), None)
     roles = [_noun(token) for token in tokens]
     named = [role for role in roles[:end] if role][-1:]
     if not named and _unknown(tokens) <= 1:
@@ -167,7 +172,7 @@ def _by_noun(tokens: Sequence[str]) -> Guess | None:
 def _unknown(tokens: Sequence[str]) -> int:
     """Return how many words say nothing known: what has many is no heading."""
     lexicon = _lexicon()
-    known = (lexicon.fillers, lexicon.prepositions, lexicon.nouns)
+    known = (lexicon.fillers, lexicon.prepositions, lexicon.verbs, lexicon.nouns)
     return sum(not any(t in one or _singular(t) in one for one in known) for t in tokens)
 
 

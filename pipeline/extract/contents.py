@@ -17,7 +17,6 @@ _REFERENCE = re.compile(
 )
 _PROSE = 3  # words; what has as many on average may be an area or an action
 _MOSTLY = 0.5
-_WHOLLY = 0.8
 _NAME = 6  # words; what is longer is no owner but a sentence
 
 
@@ -69,19 +68,29 @@ def _stated(texts: Sequence[str], known: set[Role]) -> Role | None:
         return "other"
     if "action" not in known and are_orders(texts):
         return None
-    dated, owned = _filled(texts, _MOSTLY)
+    dated, owned = _filled(texts)
     if dated and owned and "owner" not in known:
         return "owner-and-deadline"
     stated: Role | None = "deadline" if dated else "owner" if owned else None
     if stated and stated not in known:
         return stated
-    if any(_filled(texts, _WHOLLY)):
+    if stated and fmean(len(text.split()) for text in texts) <= _PROSE:
         return "other"
     if all(_REFERENCE.fullmatch(text) for text in texts):
         return "other" if "reference" in known else "reference"
     if all(is_state(text) or is_level(text) for text in texts):
         return "status" if any(map(is_state, texts)) else "other"
     return None if fmean(len(text.split()) for text in texts) >= _PROSE else "other"
+
+
+def are_prose(grid: Grid, index: int) -> bool:
+    """Say whether a column holds more than numbers and names."""
+    return min((len(text.split()) for text in _texts(grid, index)), default=0) > _PROSE
+
+
+def tell(grid: Grid, index: int) -> bool:
+    """Say whether a column tells somebody to do something."""
+    return are_orders(_texts(grid, index))
 
 
 def are_numbers(grid: Grid, index: int) -> bool:
@@ -92,16 +101,16 @@ def are_numbers(grid: Grid, index: int) -> bool:
 def stating(grid: Grid, index: int) -> Role | None:
     """Return whether a column says who, when or both; None where it mostly says neither."""
     texts = _texts(grid, index)
-    dated, owned = _filled(texts, _MOSTLY) if texts else (False, False)
+    dated, owned = _filled(texts) if texts else (False, False)
     if dated and owned:
         return "owner-and-deadline"
     return "deadline" if dated else "owner" if owned else None
 
 
-def _filled(texts: Sequence[str], least: float) -> tuple[bool, bool]:
-    """Say whether texts mostly hold dates, and owners, and both fill the `least` share of them."""
+def _filled(texts: Sequence[str]) -> tuple[bool, bool]:
+    """Say whether texts mostly hold dates, and owners, and little else."""
     filled = [shares(text) for text in texts]
-    if fmean(when + who for when, who in filled) < least:
+    if fmean(when + who for when, who in filled) < _MOSTLY:
         return False, False
     dated = fmean(when > 0 for when, _ in filled) >= _MOSTLY
     return dated, fmean(who > 0 for _, who in filled) >= _MOSTLY

@@ -51,8 +51,15 @@ def _named(headed: list[Guess | None], grid: Grid) -> list[Guess | None]:
 
     Numbers under "Recommendation" name areas where another column may say them.
     """
+    roles = {guess.role for guess in headed if guess}
     for index, guess in enumerate(headed):
-        if guess is None or guess.role != "area":
+        if guess is None:
+            continue
+        if guess.role == "reference" and "area" not in roles and contents.are_prose(grid, index):
+            headed[index] = replace(guess, role="area", confidence="medium")
+        if guess.role == "deadline" and "action" not in roles and _is_step(grid, index):
+            headed[index] = replace(guess, role="action", confidence="medium")
+        if guess.role != "area":
             continue
         others = [one for at, one in enumerate(headed) if at != index]
         said = any(one is None or one.role == "area" for one in others)
@@ -61,6 +68,11 @@ def _named(headed: list[Guess | None], grid: Grid) -> list[Guess | None]:
         elif all(is_level(text) for text in _texts(grid, index)):
             headed[index] = replace(guess, role="other")
     return headed
+
+
+def _is_step(grid: Grid, index: int) -> bool:
+    """Say whether "Milestones" are what to do, not when."""
+    return beside(_heading(grid, index), "deadline") is not None and contents.tell(grid, index)
 
 
 def with_areas(grid: Grid, guesses: list[Guess]) -> list[Guess]:
@@ -146,8 +158,15 @@ def _beside(guesses: list[Guess], grid: Grid) -> list[Guess]:
     """Resolve headings that mean another thing beside a plainer one: milestones, a response.
 
     Beside a date, milestones are measures (or a column of their own beside those); what is
-    answered to the inspectors is a comment beside what will be done.
+    answered to the inspectors is a comment beside what will be done, and so are next steps
+    behind who and when.
     """
+    stating = [at for at, guess in enumerate(guesses) if guess.role in _STATING]
+    actions = _places(guesses, "action")
+    if stating and actions and actions[0] < stating[0]:
+        for at in actions:
+            if at > stating[-1]:
+                guesses[at] = replace(guesses[at], role="comment")
     measured = bool(_places(guesses, "measure"))
     for role in _RELATIVE:
         places = _places(guesses, role)
