@@ -168,6 +168,7 @@ def test_framework(text: str, framework: str | None) -> None:
         ("# Post-inspection action plan, 23 May 2014", date(2014, 5, 23), date(2014, 5, 23)),
         ("Approved by Cabinet: 23 May 2014", date(2014, 5, 23), date(2014, 5, 23)),
         ("Last updated: 1.6.2014", date(2014, 6, 1), date(2014, 6, 1)),
+        ("Review date of this document: 2 May 2014", date(2014, 5, 2), date(2014, 5, 2)),
         ("Refreshed May 2014 after the inspection", date(2014, 5, 1), date(2014, 5, 31)),
         (
             "Status of this paper: for decision by Cabinet, 2 May 2014",

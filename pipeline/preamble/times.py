@@ -15,7 +15,7 @@ _HEAD_WORDS = 14  # a line at the head that is but a name and a date holds no mo
 _LINE_WORDS = 20  # nor does a line that begins by saying what was done on the date
 _DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _INSPECTION = re.compile(
-    r"(?<!chief )\binspect|\bfieldwork\b|\bfocused visit\b|\bdates? of (?:the )?review:",
+    r"(?<!chief )\binspect(?!ions? act)|\brevisit\b|\bofsted (?:\w+ )?visited\b|\bfieldwork\b|\bfocused visit\b|\bdates? of (?:the )?review:",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
@@ -24,19 +24,24 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _REPORT = re.compile(r"\b(?:report|letter|findings|outcome|judgements?)\b", re.IGNORECASE)
-_PUBLISHED = re.compile(r"\b(?:publi\w+|issued|released|dated|received)\b", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"\b(?:publi\w+|issued|released|dated|received)\b"
+    r"|\b(?:report|letter)(?: of\b|:| ?\()(?= ?\d)",
+    re.IGNORECASE,
+)
 _DATE_LABEL = re.compile(
     r"^\W*(?:date|dated|last (?:updated|revised|reviewed)|updated|revised|published|submitted"
     r"|approved|agreed|issued|as (?:at|of)|"
     r"(?:plan|document|publication|issue|version|approval|sign-?off) date"
     r"|(?:(?:action|improvement) )?(?:plan|statement|document|version|draft) (?:of|dated|as at|at)"
     r"|version:? \d[\d.]*|v\d[\d.]*|draft(?: v?\d[\d.]*)?"
-    r"|date of (?:plan|issue|publication|submission|this version|statement|document|update))\b",
+    r"|(?:review )?date of (?:this )?"
+    r"(?:plan|issue|publication|submission|version|statement|document|update))\b",
     re.IGNORECASE,
 )
 _OWN_VERB = re.compile(
     r"^\W*(?:(?:issue|version|draft|v)\s?[\d.]+,?\s)?"
-    r"(?:(?:as|this|the|action|improvement|plan|statement|document|app|pap|rap|wsoa|it)\s){0,5}"
+    r"(?:(?:as|this|the|action|improvement|plan|statement|document|app|pap|rap|wsoa)\s){0,5}"
     r"(?:(?:was|is|has been)\s)?(?:last\s)?"
     r"(?:adopted|agreed|amended|approved|circulated|completed|compiled|drafted|endorsed|finalised"
     r"|issued|prepared|presented|produced|published|ratified|refreshed|reissued|reviewed|revised"
@@ -50,7 +55,7 @@ _ANOTHERS = re.compile(
     r"\binspect(?:ed|ing|ions?)\b|\breport\b|\bvisit\b|\bletter\b", re.IGNORECASE
 )
 _NOT_OWN = re.compile(
-    _ANOTHERS.pattern + r"|\breview (?:date|due)\b|\bnext\b|\bdue\b|\bmeeting\b"
+    _ANOTHERS.pattern + r"|\breview (?:date|due)\b|\bnext\b|\bdue\b|\bmeeting\b|\bwill\b|\bto be\b"
     r"|\bfocused\b|\bjudged\b|\bofsted \(?(?:[a-z]+ )?\d{2,4}\b|\bofsted ?\("
     r"|\bdeadline\b|\bby\b|\bvalid\b|©",
     re.IGNORECASE,
@@ -114,7 +119,12 @@ def inspection(blocks: Iterable[Text]) -> Dated | None:
 def _may_be_inspection(text: str, one: Days) -> bool:
     if one.first == one.last:
         before = text[max(0, one.start - 60) : one.start]
-        return bool(_INSPECTION.search(before)) and not _PUBLISHED.search(before)
+        named_ = list(_INSPECTION.finditer(before))
+        return (
+            bool(named_)
+            and not _PUBLISHED.search(before)
+            and not _REPORT.search(before[named_[-1].start() :])
+        )
     if (one.last - one.first).days > _LONGEST_INSPECTION:
         return False
     return bool(_DAY_NUMBER.search(text[one.start : one.end]))
