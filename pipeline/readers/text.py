@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.blocks import Document
-from pipeline.readers import emphasis, web
+from pipeline.readers import emphasis, separated, web
 from pipeline.readers.markup import Marked
 from pipeline.settings import Settings
 
@@ -39,6 +39,10 @@ class _Row:
 def read(text: str, settings: Settings) -> Document:
     """Return the blocks of a text file."""
     marked = Marked(text, settings.limits.nesting)
+    values = separated.rows(text)
+    if values is not None:
+        _valued(marked, values)
+        return web.document(marked, "text/csv")
     at = 0
     for start, end in _tables(text):
         _plain(marked, at, start)
@@ -46,6 +50,17 @@ def read(text: str, settings: Settings) -> Document:
         at = end
     _plain(marked, at, len(text))
     return web.document(marked, "text/plain")
+
+
+def _valued(marked: Marked, rows: list[list[list[separated.Stretch]]]) -> None:
+    """Add the rows of a file of separated values as one table."""
+    marked.tag("<table>")
+    for row in rows:
+        marked.tag("<tr>")
+        for value in row:
+            _cell(marked, value)
+        marked.tag("</tr>")
+    marked.tag("</table>")
 
 
 def _tables(text: str) -> Iterator[tuple[int, int]]:
@@ -124,7 +139,7 @@ def _tabbed(marked: Marked, rows: list[_Row]) -> None:
     for row in rows:
         marked.tag("<tr>")
         for start, end in _split(marked.source, row, re.compile(r"\t")):
-            _cell(marked, *_unquoted(marked.source, start, end))
+            _cell(marked, [_unquoted(marked.source, start, end)])
         marked.tag("</tr>")
     marked.tag("</table>")
 
@@ -146,18 +161,18 @@ def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _cell(marked: Marked, start: int, end: int) -> None:
+def _cell(marked: Marked, stretches: list[tuple[int, int]]) -> None:
     """Add a cell; a line break in it is one that the writer made."""
     marked.tag("<td>")
     marked.depth = 0
-    at = start
-    while at < end:
-        stop = _line_end(marked.source, at, end)
-        for part in emphasis.plain(marked.source, at, stop):
-            marked.markup(*part)
-        if stop < end:
-            marked.tag("<br>")
-        at = stop + 1
+    for at, end in stretches:
+        while at < end:
+            stop = _line_end(marked.source, at, end)
+            for part in emphasis.plain(marked.source, at, stop):
+                marked.markup(*part)
+            if stop < end:
+                marked.tag("<br>")
+            at = stop + 1
     marked.tag("</td>")
 
 
@@ -170,7 +185,7 @@ def _piped(marked: Marked, rows: list[_Row]) -> None:
             continue
         marked.tag("<tr>")
         for start, end in _split(marked.source, _inside(marked.source, row), _PIPE):
-            _cell(marked, start, end)
+            _cell(marked, [(start, end)])
         marked.tag("</tr>")
     marked.tag("</table>")
 
@@ -230,6 +245,8 @@ def _is_title(line: str) -> bool:
 def _continues(above: str, line: str) -> bool:
     """Say whether `line` only goes on with the sentence of the line above it."""
     if _LABEL.match(line) or _ITEM.match(line) or _HASHES.match(line) or _is_title(above):
+        return False
+    if _HASHES.match(above) and not line.lstrip()[:1].islower():
         return False
     if above.rstrip().endswith((".", ":", ";", "?", "!")) and line[:1].isupper():
         return len(above) >= _WRAPPED and line[:1].isspace()
