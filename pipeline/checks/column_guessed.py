@@ -5,6 +5,9 @@ before is no guess. It is information where what the column holds leaves little 
 or actions that tell somebody to do something; so is a guess of a column beside those of areas,
 actions, owners and dates.
 
+Where neither lines nor room part the rows of a table in a PDF, these are a guess as well: then
+rows may be joined or cut.
+
 Check that the column holds what it was taken for; give it a plain heading ("By whom", "By
 when").
 """
@@ -12,7 +15,7 @@ when").
 from collections.abc import Iterator
 
 from pipeline.checks._context import Context
-from pipeline.checks._hit import Hit
+from pipeline.checks._hit import DOCUMENT, Hit
 from pipeline.checks._words import listed, quoted
 from pipeline.models import Column, Severity
 
@@ -60,6 +63,9 @@ def check(context: Context) -> Iterator[Hit]:
         severity: Severity = "warning" if _is_doubtful(columns, context) else "info"
         message = f"From what it holds, {listed(parts)}."
         yield Hit(f"table {table}", message, words, also, severity=severity)
+    for note in context.statement.extraction.notes:
+        if note.kind == "guessed-columns":
+            yield Hit(DOCUMENT, note.text, note.text, place=note.location)
 
 
 def _is_doubtful(columns: list[Column], context: Context) -> bool:

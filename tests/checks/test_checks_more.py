@@ -572,6 +572,13 @@ def test_guessed_columns() -> None:
     assert not found("EXT003", plan())
 
 
+def test_guessed_rows() -> None:
+    note = Note(kind="guessed-columns", text="Nothing parts the rows.", location=Location())
+    (finding,) = found("EXT003", plan(extraction=Extraction(notes=(note,))))
+    assert finding.message == "Nothing parts the rows."
+    assert finding.severity == "warning"
+
+
 def test_areas_behind_their_actions_are_doubtful() -> None:
     action = Column(table=1, header="Action", role="action", basis="heading", confidence="high")
     area_ = Column(table=1, header="Zweck", role="area", basis="contents", confidence="low")

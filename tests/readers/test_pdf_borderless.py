@@ -177,6 +177,24 @@ def test_a_header_above_ruled_boxes_is_left_alone() -> None:
     assert len(prose(document)) == 1
 
 
+def test_lines_between_columns_alone_and_a_page_without_words() -> None:
+    def lines(canvas: Canvas) -> None:
+        for y in (76, 100, 280):
+            rule(canvas, 45, y, 545, y)
+        for x in (45, 165, 325, 445, 545):
+            rule(canvas, x, 76, x, 280)
+
+    def draw(canvas: Canvas) -> None:
+        lines(canvas)
+        header(canvas, 90)
+        rows(canvas, 120)
+        rows(canvas, 200)
+
+    document = read(draw, lines)
+    assert flat(document)[0] == [HEAD, *BODY, *BODY]
+    assert tables(document)[0].guessed
+
+
 def test_headings_below_ruled_boxes_are_prose() -> None:
     def draw(canvas: Canvas) -> None:
         for y in (100, 120, 140):

@@ -49,6 +49,28 @@ def test_cells_centred_in_their_rows(plan: str) -> None:
     assert rows("td{vertical-align:middle!important}", plan) == len(PLANS[plan].rows)
 
 
+@pytest.mark.parametrize(
+    ("css", "doubtful"),
+    [
+        ("", False),
+        ("tr{border-bottom:1px solid}td{padding:1px 3px!important}", False),
+        ("td,th{padding:0 3px!important}p{margin:0!important}", True),
+        ("td{vertical-align:middle!important}", True),
+        ("td,th{vertical-align:middle!important;border-left:1px solid!important}"
+         "table{border:1px solid}th{border-bottom:1px solid!important}", True),
+    ],
+)  # fmt: skip
+def test_rows_that_only_words_tell_are_remarked_upon(css: str, doubtful: bool) -> None:
+    try:
+        import weasyprint
+    except (ImportError, OSError):
+        pytest.skip("WeasyPrint or its libraries are not here")
+    plan = replace(PLANS["portrait"], ruled=False)
+    page = html(plan).replace("</style>", f"{css}</style>")
+    remarks = pdf.read(weasyprint.HTML(string=page).write_pdf(), Settings()).remarks
+    assert [remark.kind for remark in remarks] == ["guessed-columns"] * doubtful
+
+
 SPANNED = """<style>body{font:10pt 'Liberation Sans'}table{border-collapse:collapse;width:100%}
 td,th{padding:4px;text-align:left;vertical-align:top}tr:nth-child(even) td{background:#dde}</style>
 <table><tr><th width=30%>Area<th>Action<th>Lead<th>By when

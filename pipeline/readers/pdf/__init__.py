@@ -1,7 +1,7 @@
 """PDF to blocks, read with PDFium."""
 
 from pipeline.blocks import Document
-from pipeline.readers.pdf.borderless import recovered
+from pipeline.readers.pdf.borderless import doubts, recovered
 from pipeline.readers.pdf.boxes import unboxed
 from pipeline.readers.pdf.columned import columned
 from pipeline.readers.pdf.document import blocks, left, stray
@@ -23,6 +23,7 @@ def read(data: bytes, settings: Settings) -> Document:
     """
     pages, remarks = contents(data, settings.limits)
     pages = recovered(columned(unboxed(spilled(seamed(without_heads(pages))))))
+    remarks.extend(doubts(pages))
     mend(pages)
     number, beside, outside = len(pages), tuple(left(pages)), tuple(stray(pages))
     return Document(blocks(pages), MEDIA_TYPE, number, beside, outside, tuple(remarks))

@@ -5,17 +5,19 @@ where no word stands on any page of the table. A row begins where a block opens 
 column, or below a gap as wide as the table where several columns begin.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from pipeline.blocks import Remark
+from pipeline.placed import Place
 from pipeline.readers.pdf.bands import Band, bands
 from pipeline.readers.pdf.ends import cut, in_line
 from pipeline.readers.pdf.grids import Box, Grid
 from pipeline.readers.pdf.gutters import gutters
 from pipeline.readers.pdf.habits import PITCH, is_apart
 from pipeline.readers.pdf.headers import Extent, header, segments
-from pipeline.readers.pdf.openings import Manner, manner, rows
+from pipeline.readers.pdf.openings import Manner, are_sure, manner, rows
 from pipeline.readers.pdf.page import Content
 from pipeline.readers.pdf.shapes import Strip
 
@@ -182,7 +184,9 @@ def with_grid(
     head, body = list(lines[: piece.head]), lines[piece.head :]
     width = edges[-1] - edges[0]
     ruled = [rule for rule in page.level if rule.end - rule.start >= _ACROSS * width]
-    grid, cells = _grid([*([head] if head else []), *rows(body, how, ruled)], edges)
+    parted = rows(body, how, ruled)
+    grid, cells = _grid([*([head] if head else []), *parted], edges)
+    sure = len(parted) < 2 or are_sure(body, how, ruled)
     order = sorted([*zip(page.grids, page.cells, strict=True), (grid, cells)], key=_top)
     return replace(
         page,
@@ -190,7 +194,21 @@ def with_grid(
         cells=tuple(each for _, each in order),
         strips=[strip for strip in page.strips if id(strip) not in taken],
         guessed=page.guessed | {grid},
+        unsure=page.unsure if sure else page.unsure | {grid},
     )
+
+
+def doubts(pages: Sequence[Content]) -> Iterator[Remark]:
+    """Yield a remark on the pages where rows were told by their words alone."""
+    numbers = [str(page.number) for page in pages if page.unsure]
+    if numbers:
+        where = f"page {numbers[0]}" if len(numbers) == 1 else f"pages {', '.join(numbers)}"
+        yield Remark(
+            "guessed-columns",
+            f"Neither lines nor room part the rows of the table on {where}: "
+            "they were told by their words, and may be wrong.",
+            Place(int(numbers[0])),
+        )
 
 
 def _top(item: tuple[Grid, object]) -> float:

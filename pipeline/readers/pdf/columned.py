@@ -62,10 +62,21 @@ def _split(pages: list[Content], places: Sequence[_Place]) -> None:
     bodies = [lines[piece.head :] for piece, lines in zip(pieces, split, strict=True)]
     how = manner(bodies, len(first.xs) - 1)
     if not _show(bodies, how, len(first.xs) - 1):
+        if how.middle:
+            _doubt(pages, places)
         return
     # The last table of a page first, so that the indexes of those above it still hold.
     for (page, index), piece, lines in reversed([*zip(places, pieces, split, strict=True)]):
+        if not lines:
+            continue
         pages[page] = with_grid(_without(pages[page], index), piece, lines, first.xs, how)
+
+
+def _doubt(pages: list[Content], places: Sequence[_Place]) -> None:
+    """Say that the rows of a table are not told: its cells stand in the middle of them."""
+    for page, index in places:
+        grid = pages[page].grids[index]
+        pages[page] = replace(pages[page], unsure=pages[page].unsure | {grid})
 
 
 def _piece(page: Content, number: int, index: int) -> Piece:

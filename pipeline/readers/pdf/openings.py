@@ -91,8 +91,8 @@ def rows(lines: Sequence[Band], manner: Manner, ruled: Sequence[Rule]) -> list[l
     """Return the lines as rows; lines drawn between them, where there are any, decide."""
     if not lines:
         return []
-    inside = sorted(rule for rule in ruled if lines[0].base < rule.at < lines[-1].base)
-    if len(_deciding(lines, [rule.at for rule in inside])) > 1:
+    inside = _inside(lines, ruled)
+    if inside:
         return _between(lines, inside, manner)
     found: list[list[Band]] = []
     for index, line in enumerate(lines):
@@ -101,6 +101,17 @@ def rows(lines: Sequence[Band], manner: Manner, ruled: Sequence[Rule]) -> list[l
         else:
             found.append([line])
     return found
+
+
+def are_sure(lines: Sequence[Band], manner: Manner, ruled: Sequence[Rule]) -> bool:
+    """Whether lines are drawn, or room is left, between the rows: not their words alone tell."""
+    return bool(_inside(lines, ruled)) or (manner.roomy and not manner.middle)
+
+
+def _inside(lines: Sequence[Band], ruled: Sequence[Rule]) -> list[Rule]:
+    """Return the lines drawn between rows, if they part them."""
+    inside = sorted(rule for rule in ruled if lines[0].base < rule.at < lines[-1].base)
+    return inside if len(_deciding(lines, [rule.at for rule in inside])) > 1 else []
 
 
 def _between(lines: Sequence[Band], ruled: Sequence[Rule], manner: Manner) -> list[list[Band]]:

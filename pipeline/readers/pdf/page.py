@@ -36,7 +36,7 @@ class Content:
 
     `level` are where long lines and filled boxes part what stands above them from what stands
     below. `margins` are stamps, running heads and page numbers, `guessed` the grids that
-    have no lines.
+    have no lines, `unsure` those of them whose rows only their words tell.
     """
 
     number: int
@@ -50,6 +50,7 @@ class Content:
     level: tuple[Rule, ...] = ()
     margins: list[Strip] = field(default_factory=list)
     guessed: frozenset[Grid] = frozenset()
+    unsure: frozenset[Grid] = frozenset()
 
     def columns(self) -> list[list[Strip]]:
         """Return the lines that stand together: those of each cell, the prose, the rest."""
