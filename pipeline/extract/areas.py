@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.blocks import Cell, Grid, Left, Prose, Row
 from pipeline.columns import Guess, Pins
-from pipeline.extract import bands, cells, items, numbers, roles
+from pipeline.extract import bands, cells, items, meanings, numbers, roles
 from pipeline.extract.above import Above
 from pipeline.extract.raw import RawArea, RawRow, RawSection, RawValue
 from pipeline.grid.rows import text_of
@@ -49,7 +49,7 @@ class Builder:
             block = replace(block, header=self._header)
         headings, caption = self.above.headings(), self.above.caption()
         if not (headings or caption or "area" in bands.kinds(block, has_area=False)):
-            guesses = roles.with_areas(block, guesses)
+            guesses = meanings.with_areas(block, guesses)
         self._guesses, self._header = guesses, block.header
         self.columns.extend(roles.published(block, guesses))
         if block.rows:

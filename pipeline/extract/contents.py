@@ -88,7 +88,7 @@ def are_prose(grid: Grid, index: int) -> bool:
     return min((len(text.split()) for text in _texts(grid, index)), default=0) > _PROSE
 
 
-def tell(grid: Grid, index: int) -> bool:
+def are_to_do(grid: Grid, index: int) -> bool:
     """Say whether a column tells somebody to do something."""
     return are_orders(_texts(grid, index))
 

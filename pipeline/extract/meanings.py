@@ -1,0 +1,115 @@
+"""What headings mean for what stands in their column and beside it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline import columns
+from pipeline.blocks import Grid
+from pipeline.columns import Guess
+from pipeline.extract import contents
+from pipeline.grid.rows import text_of
+from pipeline.models import Role
+
+STATING: frozenset[Role] = frozenset(("owner", "deadline", "owner-and-deadline"))
+_RELATIVE: tuple[Role, ...] = ("deadline", "action")
+
+
+def checked(headed: Sequence[Guess | None], grid: Grid) -> list[Guess | None]:
+    """Return the guesses of headings, those put right that their cells disprove."""
+    roles = {guess.role for guess in headed if guess}
+    found = list(headed)
+    for index, guess in enumerate(headed):
+        if guess is None:
+            continue
+        if guess.role == "reference" and "area" not in roles and contents.are_prose(grid, index):
+            found[index] = replace(guess, role="area", confidence="medium")
+        elif guess.role == "deadline" and "action" not in roles and _is_step(grid, index):
+            found[index] = replace(guess, role="action", confidence="medium")
+        elif guess.role == "area":
+            found[index] = replace(guess, role=_of_area(headed, grid, index))
+    return found
+
+
+def _of_area(headed: Sequence[Guess | None], grid: Grid, index: int) -> Role:
+    """Return what a column headed as areas holds: "High" and "2" under "Priority" are none.
+
+    Numbers under "Recommendation" only refer where another column may say it.
+    """
+    others = [one for at, one in enumerate(headed) if at != index]
+    said = any(one is None or one.role == "area" for one in others)
+    if said and contents.are_numbers(grid, index):
+        return "reference"
+    return "other" if all(map(columns.is_level, texts_of(grid, index))) else "area"
+
+
+def _is_step(grid: Grid, index: int) -> bool:
+    """Say whether "Milestones" are what to do, not when."""
+    means = columns.beside(heading(grid, index), "deadline")
+    return means is not None and contents.are_to_do(grid, index)
+
+
+def with_areas(grid: Grid, guesses: list[Guess]) -> list[Guess]:
+    """Return the guesses with an area, for a table above and in which none is named.
+
+    What the rows open with stands for it: words under a heading never seen, a comment, or an
+    outcome beside another measure.
+    """
+    actions = places(guesses, "action")
+    roles: set[Role] = {"comment"}
+    if len(places(guesses, "measure")) > 1:
+        roles.add("measure")
+    if not actions or places(guesses, "area"):
+        return guesses
+    for index, guess in enumerate(guesses[: actions[0]]):
+        unknown = (guess.role, guess.basis) == ("other", "contents")
+        if (unknown or guess.role in roles) and _is_worded(grid, index):
+            area = replace(guess, role="area", confidence="low")
+            return [*guesses[:index], area, *guesses[index + 1 :]]
+    return guesses
+
+
+def _is_worded(grid: Grid, index: int) -> bool:
+    texts = texts_of(grid, index)
+    numbers = contents.are_numbers(grid, index)
+    return bool(texts) and not numbers and not all(map(columns.is_level, texts))
+
+
+def beside(guesses: list[Guess], grid: Grid) -> list[Guess]:
+    """Resolve headings that mean another thing beside a plainer one: milestones, a response.
+
+    Beside a date, milestones are measures (or a column of their own beside those); what is
+    answered to the inspectors is a comment beside what will be done, and so are next steps
+    behind who and when.
+    """
+    stating = [at for at, guess in enumerate(guesses) if guess.role in STATING]
+    actions = places(guesses, "action")
+    if stating and actions and actions[0] < stating[0]:
+        for at in (at for at in actions if at > stating[-1]):
+            guesses[at] = replace(guesses[at], role="comment")
+    measured = bool(places(guesses, "measure"))
+    for role in _RELATIVE:
+        found = places(guesses, role)
+        meant = {at: columns.beside(heading(grid, at), role) for at in found}
+        others = {at: other for at, other in meant.items() if other}
+        if len(others) < len(found):
+            for at, other in others.items():
+                known = measured and other == "measure"
+                guesses[at] = replace(guesses[at], role="other" if known else other)
+    return guesses
+
+
+def heading(grid: Grid, index: int) -> str:
+    """Return the words of a column's heading."""
+    header = grid.header[index]
+    return header.text if header else ""
+
+
+def texts_of(grid: Grid, index: int) -> list[str]:
+    """Return the words of a column's cells that have any."""
+    texts = (text_of(row.cells[index]).text for row in grid.rows)
+    return [text for text in texts if text]
+
+
+def places(guesses: Sequence[Guess], role: Role) -> list[int]:
+    """Return the columns that have a role."""
+    return [index for index, guess in enumerate(guesses) if guess.role == role]
