@@ -7,14 +7,19 @@ in a traceback.
 """
 
 import io
+import warnings
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
 
 from tests.readers.office import (
+    cell,
     grid,
     package,
     paragraph,
+    relations,
+    row,
+    table,
     word_file,
     word_parts,
     workbook,
@@ -138,6 +143,19 @@ def _with_main(text: str) -> bytes:
     return package({**word_parts(""), "word/document.xml": text})
 
 
+def _with_part(name: str, text: str) -> bytes:
+    return package({**word_parts(paragraph("words"), styles=""), name: text})
+
+
+def _twice() -> bytes:
+    """Return a document with a second main part of the same name."""
+    stream = io.BytesIO(word_file(paragraph("words")))
+    with zipfile.ZipFile(stream, "a") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        archive.writestr(zipfile.ZipInfo("word/document.xml"), "<x/>")
+    return stream.getvalue()
+
+
 def _alike() -> bytes:
     """Return a plan of 600 actions that are all much like each other."""
     rows = (f"Area {at}\tWrite a recording standard {at}\tHead\t30 June 2026" for at in range(600))
@@ -216,6 +234,29 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "truncated.docx": (lambda: word_file(paragraph("words") * 500)[:5000], "damaged or incomplete"),
     "zip.docx": (lambda: package({"a.txt": "words"}), "zip archive"),
     "old-word.docx": (_ole, "save it as .docx"),
+    "entity-styles.docx": (lambda: _with_part("word/styles.xml", _ENTITIES), "document type"),
+    "loop.docx": (
+        lambda: _with_part("_rels/.rels", relations(("officeDocument", "_rels/.rels"))),
+        "lost its main part",
+    ),
+    "outside.docx": (
+        lambda: _with_part("_rels/.rels", relations(("officeDocument", "/../../etc/passwd"))),
+        "lost its main part",
+    ),
+    "twice.docx": (_twice, "lost its main part"),
+    "empty-rows.docx": (lambda: package(word_parts(table("<w:tr/>" * 300_000)), 8), _NO_PLAN),
+    "empty-rows.xlsx": (
+        lambda: package(
+            workbook_parts({"Plan": f"<sheetData>{'<row/>' * 300_000}</sheetData>"}), 8
+        ),
+        _NO_PLAN,
+    ),
+    "span.docx": (
+        lambda: word_file(table(row(cell("Area", span=10**8 - 1), cell("Action")))),
+        _NO_PLAN,
+    ),
+    "message.eml": (lambda: b"From: a@example.org\r\nMIME-Version: 1.0\r\n\r\nPlan", "e-mail"),
+    "plan.pages": (lambda: package({"Index/Document.iwa": b"\0"}), "Export it to Word"),
     "far-cell.xlsx": (_wide_sheet, _NO_PLAN),
     "merged.xlsx": (_merged_sheet, _NO_PLAN),
     "word.pdf": (lambda: word_file(paragraph("words")), _NO_PLAN),

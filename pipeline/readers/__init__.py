@@ -5,13 +5,13 @@ from collections.abc import Callable
 
 from pipeline.blocks import Document, Source
 from pipeline.errors import LimitError, UnreadableError
+from pipeline.readers.unread import unread
 from pipeline.settings import Settings
 
 _PAGE = re.compile(r"\s*(?:<\?xml[^<>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
                    re.I | re.S)  # fmt: skip
 _OBJECT = re.compile(rb"\s*\d{1,10} \d{1,5} obj\b")  # a PDF that lost its first line
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 
 
 def read(source: Source, settings: Settings) -> Document:
@@ -28,10 +28,6 @@ def read(source: Source, settings: Settings) -> Document:
         )
     if not data.strip():
         raise UnreadableError("It is empty.", "Save the plan again and send that file.")
-    if data.startswith(_PICTURES):
-        raise UnreadableError(
-            "It is only a picture.", "Ask for the original document, or run OCR on it first."
-        )
     return _reader(data)(data, settings)
 
 
@@ -50,13 +46,16 @@ def _reader(data: bytes) -> Reader:
         from pipeline.readers import word
 
         return word.read
-    if data.lstrip()[:5] == b"{\\rtf":
-        raise UnreadableError("It is a Rich Text file.", "Open it in Word and save it as .docx.")
+    refused = unread(data)
+    if refused is not None:
+        raise refused
     return _textual
 
 
 def _office(data: bytes) -> Reader:
-    if b"xl/workbook" in data:
+    from pipeline.readers.archive import package_kind
+
+    if package_kind(data) == "sheet":
         from pipeline.readers import sheet
 
         return sheet.read

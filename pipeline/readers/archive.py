@@ -17,8 +17,8 @@ from pipeline.errors import LimitError, UnreadableError
 from pipeline.readers.parts import AGAIN, Element, damaged, parse, without
 from pipeline.settings import Settings
 
-Kind = Literal["word", "sheet", "slides", "opendocument", "zip"]
-OleKind = Literal["doc", "xls", "ppt", "encrypted", "unknown"]
+Kind = Literal["word", "sheet", "slides", "opendocument", "apple", "zip"]
+OleKind = Literal["doc", "xls", "ppt", "msg", "encrypted", "unknown"]
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FOLDERS: tuple[tuple[str, Kind], ...] = (("word", "word"), ("xl", "sheet"), ("ppt", "slides"))
@@ -27,6 +27,7 @@ _STREAMS: tuple[tuple[str, OleKind], ...] = (
     ("workbook", "xls"),
     ("book", "xls"),
     ("powerpoint document", "ppt"),
+    ("__properties_version1.0", "msg"),
 )
 _DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError,
            ValueError, OverflowError, NotImplementedError, RuntimeError, IndexError)  # fmt: skip
@@ -126,7 +127,9 @@ def package_kind(data: bytes) -> Kind | None:
     for folder, kind in _FOLDERS:
         if folder in folders:
             return kind
-    return "opendocument" if "content.xml" in names else "zip"
+    if "content.xml" in names:
+        return "opendocument"
+    return "apple" if any(name.endswith(".iwa") for name in names) else "zip"
 
 
 def wrong_kind(data: bytes, wanted: Kind) -> UnreadableError | None:
@@ -137,6 +140,7 @@ def wrong_kind(data: bytes, wanted: Kind) -> UnreadableError | None:
         "sheet": ("It is an Excel workbook under another name.", "Give it the ending .xlsx."),
         "slides": ("It is a PowerPoint file.", "Copy the plan into Word or Excel, or save as PDF."),
         "opendocument": ("It is an OpenDocument file.", "Save it as .docx or .xlsx."),
+        "apple": ("It is a Pages, Numbers or Keynote file.", "Export it to Word, Excel or PDF."),
     }.get(kind or "zip", ("It is a zip archive, not a document.", "Unpack it first."))
     return None if kind == wanted else UnreadableError(problem, advice)
 
@@ -183,6 +187,7 @@ def _old_format(data: bytes) -> UnreadableError:
             "It is a PowerPoint file of the old kind (.ppt).",
             "Copy the plan into Word or Excel, or save it as PDF.",
         ),
+        "msg": ("It is an e-mail.", "Open it in Outlook and save the plan attached to it."),
     }.get(
         ole_kind(data) or "",
         ("It is an Office file of an old or unknown kind.", "Save it as .docx, .xlsx or PDF."),

@@ -42,7 +42,8 @@ def read(data: bytes, settings: Settings) -> Document:
     root = None if name.endswith(".bin") else package.tree(name)
     if root is None or root.tag != S + "workbook":
         raise wrong_kind(data, "sheet") or UnreadableError(
-            "It is no workbook that can be read here.", "Open it in Excel and save it as .xlsx."
+            "It is a binary workbook (.xlsb), or has lost its main part.",
+            "Open it in Excel and save it as .xlsx.",
         )
     parts: list[Document] = []
     tables = 0
