@@ -23,6 +23,29 @@ status: RAG; Status; Progress; RAG (red, amber or green); Progress to date; Comp
 reference: No.; Ref; Ref No; Reference number; Item no; #1 Ref
 comment: Comments; Notes; Link to other action plans
 other: Resources; Cost; Budget implications; Risk
+area: What did the inspectors find?; What the letter says; You said (Ofsted); We need to...; Why?
+area: Required improvement (from the report); How the regulation was not being met; Obj.
+area: Where do we need to get better?; Line of enquiry; What needs to change; Focus for improvement
+action: What are we doing to put it right?; How will we get there?; So we will...; Corrective steps
+action: Response Action Taken/Planned; Actions to accelerate progress; Milestone / action; Actn
+action: Please describe the action you are going to take; Action proposed by the authority
+owner: Who is making sure it happens?; Whose job is it?; Action holder; Corrective action owner
+owner: Joint leads (health / LA); Responsible service & manager; Lead partner agency; Named individual
+owner: This will be led by...; Workstream lead; Resp. Off.; Task lead; Officer in charge
+deadline: How soon?; What date will it be done?; Date actions will be completed; T/scale; Comp. date
+deadline: Delivered by (date); It will be done by...; Task deadline; Corrective action due date
+owner-and-deadline: Accountable officer / completion; Who/By when; Person(s) accountable, and date
+owner-and-deadline: Lead (and date); Timeframe and lead; When will it be done and who by?
+start: Start month; Commence; Begin
+measure: What will children notice?; What evidence will we have?; So what for families?; Proof; So that:
+measure: How are you going to ensure that the improvements are sustained?; We will know because...
+measure: Where do we want to be?; Evidence of completion; Measured by; Measure(s) & monitoring
+status: How far have we got?; What have we done so far?; Where are we now?; Open/closed; State of play
+status: How confident are we?; Red / Amber / Green; Date done; Actions taken; Closed (date)
+reference: #; Regulation no.; Ofsted para; Action plan reference
+comment: Link to strategy; Comments from the Board
+other: Monitored by; Date raised; Frequency of review; Money; What is getting in the way?; Sign-off
+other: Who will check?; Assurance committee; How much?
 """
 
 
@@ -49,7 +72,28 @@ def test_unknown_headings_are_not_guessed(header: str) -> None:
 
 
 def test_capitals_line_breaks_and_footnote_marks_do_not_matter() -> None:
+    assert plain("Action(s) taken¹") == "action taken"
     assert plain("BY\nWHOM[i]*  and When†") == "by whom and when"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Work has begun",
+        "Staff are trained",
+        "Head of Human Resources",
+        "used to find the people and places that put children at risk of exploitation.",
+        "Report themes from return interviews to the Missing and Exploitation Group quarterly",
+        "Rewrite the referral form with partners, and share it with every school and clinic",
+    ],
+)
+def test_cells_are_no_headings(text: str) -> None:
+    assert by_heading(text) is None
+
+
+def test_what_is_wholly_known_is_sure() -> None:
+    sure = {text: by_heading(text) for text in ("Agreed key actions", "Action by the team leaders")}
+    assert [guess.confidence for guess in sure.values() if guess] == ["high", "medium"]
 
 
 def test_a_header_row_names_several_roles() -> None:
