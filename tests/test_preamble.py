@@ -57,6 +57,10 @@ def words(value: object) -> str | None:
         ("# Oakshire County Council\n# Post-Ofsted Improvement Plan 2019", None),
         ("Oakshire County Council\nChildren's Services Improvement Plan", None),
         ("# Our response\n# Background", "Our response"),
+        (
+            "# Foreword by the Leader\n# Oakshire Ofsted action tracker",
+            "Oakshire Ofsted action tracker",
+        ),
         ("This plan sets out what we will do after the inspection.", "-"),
         ("Priority Action Plan (Area SEND)\nMarlford Local Area Partnership", None),
         ("", "-"),
@@ -102,6 +106,16 @@ def test_title(text: str, title: str | None) -> None:
         ),
         ("# Plan\nThe Inspection of Services for children was in May.", "-"),
         ("# Plan\nThe Marlford Safeguarding Children Board met.", "Marlford"),
+        (
+            "# Plan\nThere was a JTAI in Marlford. Their letter of the inspection in Marlford.",
+            "Marlford",
+        ),
+        ("# Plan\nThe inspection took place in St. Oswin from 3 to 14 June 2019.", "St. Oswin"),
+        ("# Plan\nMarlford LSCB", "Marlford"),
+        ("# Plan\nMarlford children's services", "Marlford"),
+        ("# Plan\nInspection of Marlford: safeguarding is good.", "Marlford"),
+        ("# Plan\nChildren and Families Directorate, Marlford Council", "Marlford Council"),
+        ("# Marlford CLAS action plan", "Marlford"),
         ("# Marlford Bay Area SEND Partnership\n# Action plan", "Marlford Bay"),
         ("# Marlford local area\n# Written statement of action", "Marlford"),
         ("# Marlford and Thorne Youth Justice Service", "Marlford and Thorne"),
@@ -232,6 +246,8 @@ def test_own_date(text: str, first: date, last: date) -> None:
         "Letter from HM Chief Inspector, 2 March 2015",
         "Action to be completed by 30 May 2020",
         "Date: 31 June 2019",
+        "The local authority will publish a refreshed plan in June 2025.",
+        "Ofsted's report is welcome. It was published on 16 January 2023 after an inspection.",
         "We began this work on 4 May 2019 with a meeting of all of our partners and the people we "
         "serve in every part of the county.",
     ],
@@ -253,6 +269,9 @@ def test_undated(text: str) -> None:
         ("Inspected from Monday 3 June until Friday 14 June 2019", (2019, 6, 3), (2019, 6, 14)),
         ("Inspection date: 19 November 2013 – 11 December 2013", (2013, 11, 19), (2013, 12, 11)),
         ("Our services were inspected on 5 March 2018.", (2018, 3, 5), (2018, 3, 5)),
+        ("Ofsted visited us from 3 to 7 June 2019.", (2019, 6, 3), (2019, 6, 7)),
+        ("The revisit took place from 3 to 7 June 2019.", (2019, 6, 3), (2019, 6, 7)),
+        ("Date of review: 3rd June 2019 - 7th June 2019", (2019, 6, 3), (2019, 6, 7)),
         (
             "The previous inspection was from 1 to 5 May 2015. This inspection: 3-7 June 2019.",
             (2019, 6, 3),
@@ -273,6 +292,8 @@ def test_inspection(text: str, first: tuple[int, int, int], last: tuple[int, int
         "The previous inspection was from 1 to 5 May 2015.",
         "The plan runs from 1 May 2019 to 30 April 2020.",
         "The inspection report was published on 2 August 2019.",
+        "Under the Education and Inspections Act this answers the report of 2 August 2019.",
+        "This answers the inspection report of 2 August 2019.",
         "The inspection informs our plan for 1 April 2019 to 31 March 2020.",
     ],
 )
@@ -289,6 +310,10 @@ def test_no_inspection(text: str) -> None:
             date(2019, 8, 2),
         ),
         ("Report published: 02/08/2019", date(2019, 8, 2)),
+        ("Our inspection: Ofsted, 10-21 June 2019 (report: 2 August 2019)", date(2019, 8, 2)),
+        ("This plan answers the letter of 2 August 2019.", date(2019, 8, 2)),
+        ("We have read the report. It was published on 2 August 2019.", date(2019, 8, 2)),
+        ("We have read the plan. It was published on 2 August 2019.", None),
         ("The previous inspection report was published on 2 August 2012.", None),
         ("Our annual review is of 2 August 2019.", None),
         ("The report was published in August 2019.", None),
@@ -393,6 +418,16 @@ def table(*rows: str, header: str = "") -> Grid:
         for at, row in enumerate(rows, 1)
     )
     return Grid(1, tuple(texts(header)) if header else (None, None), tuple(lines))
+
+
+def test_judgements_of_a_table() -> None:
+    grid = table("Overall effectiveness|Good", "Care leavers|Requires improvement", "Owner|Ann",
+        header="Judgement|Grade")  # fmt: skip
+    found = read([grid, table("a|b|c|Good")]).judgements
+    assert [(one.subject.text, one.grade.text) for one in found] == [
+        ("Overall effectiveness", "Good"),
+        ("Care leavers", "Requires improvement"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -249,6 +249,7 @@ def test_groups_by_agency() -> None:
         ("<p>1. Oxmoor NHS Trust must:</p>", "Oxmoor NHS Trust"),
         ("<p>To improve care, help and safety, the provider should:</p>", "provider"),
         ("<p>To meet the regulations on care the provider must:</p>", None),
+        ("<p>By 31 March 2031, Oxmoor Constabulary should:</p>", "Oxmoor Constabulary"),
     ],
 )
 def test_who_is_addressed(line: str, owner: str | None) -> None:
@@ -274,6 +275,7 @@ def test_requirements_with_a_day() -> None:
         "person must keep a register. (Regulation 9)</td><td>4 May 2024</td></tr></table>"
         "<p>To comply with the law the provider must:</p><table><tr><th></th><th>Due date</th></tr>"
         "<tr><td>train all of the staff</td><td>9 May 2024</td></tr></table>"
+        "<p>* These requirements are subject to a notice.</p>"
     )
     assert texts(report) == [
         "The registered person must keep a register. (Regulation 9)",
@@ -291,6 +293,16 @@ def test_requirements_with_a_day() -> None:
 )
 def test_day_of_publication(page: str) -> None:
     assert html(page.format(fill="</p><p>".join(["Help is good."] * 40))).date == date(2023, 1, 16)
+
+
+def test_a_cover_addresses_nobody() -> None:
+    report = html(
+        "<h1>Inspection of services for children</h1><h2>Review of the effectiveness of the Local "
+        "Safeguarding Children Board</h2><h2>Recommendations</h2><p>1. Ensure that visits are on "
+        "time.</p><h2>The Local Safeguarding Children Board</h2><h3>Recommendations</h3>"
+        "<p>2. Audit the work of all agencies.</p>"
+    )
+    assert [area.body for area in report.areas] == [None, "LSCB"]
 
 
 def test_a_note_under_the_heading() -> None:

@@ -11,9 +11,10 @@ from pipeline.preamble.vocabulary import any_of, named, phrases, straight, whole
 HEAD = 12  # a document names itself in its first blocks
 _TITLE_WORDS = 25
 _TITLE_LENGTH = 300  # characters
+_PART = r"[A-Z](?:[\w'’-]|\.(?=\w)|(?<=St)\.)*"
 _NAME = (
-    r"(?P<name>[A-Z][\w'’.-]*(?:(?:,? (?:and|upon|on|of|the|in|with|under|le)| &|,){0,2}"
-    r" [A-Z][\w'’.-]*){0,5})"
+    rf"(?P<name>{_PART}(?:(?:,? (?:and|upon|on|of|the|in|with|under|le)| &|,){{0,2}}"
+    rf" {_PART}){{0,5}})"
 )
 _KIND = (
     r"(?:(?i:metropolitan |county |city |borough |district |unitary |island |royal |london )"
@@ -28,17 +29,18 @@ _COUNCIL_WORD = re.compile(r"council|(?:borough|city|county) of", re.IGNORECASE)
 _INSPECTED = (
     re.compile(r"\bin (?P<whole>" + _NAME + r") (?:between|from|on|during|in)\b"),
     re.compile(
-        r"\b(?i:inspection|visit) (?:of|to|in) (?:the )?(?P<whole>" + _NAME + r")(?=['’ ,.])"
+        r"\b(?i:inspection|visit) (?:of|to|in) (?:the )?(?P<whole>" + _NAME + r")(?=['’ ,.:;]|$)"
     ),
 )
 _LABELLED = re.compile(
     r"^(?i:local authority|(?:name of )?(?:local )?authority|council|(?:local )?area)\s?[:–-]\s?"
     r"(?P<whole>" + _NAME + r")$"
 )
-_BOARD = re.compile(r"(?P<whole>" + _NAME + r") (?i:local )?(?i:safeguarding children)")
+_BOARD = re.compile(r"(?P<whole>" + _NAME + r") (?:(?i:local )?(?i:safeguarding children)|LSCB\b)")
 _SERVICE = re.compile(
     r"^(?P<whole>" + _NAME + r") (?i:(?:local area|area|SEND|area SEND)(?: \w+)? partnership"
-    r"|local area$|youth (?:justice|offending) (?:partnership|service|team))"
+    r"|local area$|children['’]?s services\b"
+    r"|youth (?:justice|offending) (?:partnership|service|team))"
 )
 _VERSION = re.compile(
     r"(?<!\w)(?:(?i:version|ver\.?|issue|revision|rev\.?|v)(?i: no\.?| number)?[:.]?\s?"
@@ -125,9 +127,19 @@ def _search(texts: Iterable[Text], *patterns: re.Pattern[str]) -> Iterator[Text]
     for text in texts:
         for pattern in patterns:
             for match in pattern.finditer(text.text):
-                end = _end_of_place(match, pattern)
+                start, end = _place(match, pattern)
                 if end:
-                    yield _bare(text.cut(match.start("whole"), end))
+                    yield _bare(text.cut(start, end))
+
+
+def _place(match: re.Match[str], pattern: re.Pattern[str]) -> tuple[int, int]:
+    """Return where a name of a place stands; of "Care Directorate, Oxley Council" the last part."""
+    name = straight(match["name"])
+    last = name.rfind(", ") + 2
+    other = named("not_a_place").search(name) if pattern is _COUNCIL and last > 1 else None
+    if other and other.start() < last and not named("not_a_place").search(name, last):
+        return match.start("name") + last, match.end("whole")
+    return match.start("whole"), _end_of_place(match, pattern)
 
 
 def _end_of_place(match: re.Match[str], pattern: re.Pattern[str]) -> int:

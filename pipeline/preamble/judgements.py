@@ -10,12 +10,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.blocks import Prose
-from pipeline.placed import Text
+from pipeline.blocks import Grid, Prose, Table
+from pipeline.grid.rows import text_of
+from pipeline.placed import Text, join
 from pipeline.preamble.sentences import clauses
 from pipeline.preamble.vocabulary import any_of, named, phrases, straight
 
 _LINE_WORDS = 20
+_WIDEST = 3  # columns of a table of judgements
+_PAIR = 2
 _BE = r"(?:is|are|was|were|be|as|to be|has been|have been)"
 _SUBJECT = r"(?P<subject>[^,:;]{2,160}?)"
 _LEAD = re.compile(
@@ -36,13 +39,28 @@ class Judged:
     text: Text
 
 
-def judgements(blocks: Iterable[Prose]) -> tuple[Judged, ...]:
-    """Return the judgements in order, each subject once."""
+def judgements(blocks: Iterable[Prose | Table | Grid]) -> tuple[Judged, ...]:
+    """Return the judgements of prose and of tables in order, each subject once."""
     found: dict[str, Judged] = {}
     for block in blocks:
-        for one in _in_block(block.text):
+        if isinstance(block, Prose):
+            stated = _in_block(block.text)
+        else:
+            stated = _in_table(block) if isinstance(block, Grid) else iter(())
+        for one in stated:
             found.setdefault(one.subject.text.lower(), one)
     return tuple(found.values())
+
+
+def _in_table(grid: Grid) -> Iterator[Judged]:
+    """Yield the rows of a narrow table that end with a grade alone: "Care leavers | Good"."""
+    header = [text for text in grid.header if text]
+    rows = [header, *([text_of(cell) for cell in row.filled] for row in grid.rows)]
+    if len(grid.header) > _WIDEST:
+        return
+    for row in rows:
+        if len(row) == _PAIR and _grade_word().fullmatch(straight(row[1].text)):
+            yield Judged(row[0], row[1], join(row))
 
 
 def _in_block(text: Text) -> Iterator[Judged]:

@@ -8,7 +8,7 @@ from pipeline.placed import Text, join
 from pipeline.preamble.vocabulary import named, straight
 
 _NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+", re.IGNORECASE)
-_HEADING_WORDS = 10
+_HEADING_WORDS = 12
 _DEEPEST = 99  # no item stands deeper, so that the first one opens the list
 _CLOSED = re.compile(r"[.!?:;]['\"”’)]?$")
 

@@ -15,7 +15,8 @@ _HEAD_WORDS = 14  # a line at the head that is but a name and a date holds no mo
 _LINE_WORDS = 20  # nor does a line that begins by saying what was done on the date
 _DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _INSPECTION = re.compile(
-    r"(?<!chief )\binspect(?!ions? act)|\brevisit\b|\bofsted (?:\w+ )?visited\b|\bfieldwork\b|\bfocused visit\b|\bdates? of (?:the )?review:",
+    r"(?<!chief )\binspect(?!ions? act)|\brevisit\b|\bofsted (?:\w+ )?visited\b"
+    r"|\bfieldwork\b|\bfocused visit\b|\bdates? of (?:the )?review:",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
@@ -29,6 +30,8 @@ _PUBLISHED = re.compile(
     r"|\b(?:report|letter)(?: of\b|:| ?\()(?= ?\d)",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(r"(?:it|this) (?:was|is|has been)\b", re.IGNORECASE)
+_NEAR = 120  # characters of the sentence before
 _DATE_LABEL = re.compile(
     r"^\W*(?:date|dated|last (?:updated|revised|reviewed)|updated|revised|published|submitted"
     r"|approved|agreed|issued|as (?:at|of)|"
@@ -54,8 +57,9 @@ _BORDER = re.compile(r"[.;]\s+(?=[A-Z])|\s\|\s")
 _ANOTHERS = re.compile(
     r"\binspect(?:ed|ing|ions?)\b|\breport\b|\bvisit\b|\bletter\b", re.IGNORECASE
 )
+_FUTURE = re.compile(r"\b(?:will|to be)\b", re.IGNORECASE)
 _NOT_OWN = re.compile(
-    _ANOTHERS.pattern + r"|\breview (?:date|due)\b|\bnext\b|\bdue\b|\bmeeting\b|\bwill\b|\bto be\b"
+    _ANOTHERS.pattern + r"|\breview (?:date|due)\b|\bnext\b|\bdue\b|\bmeeting\b"
     r"|\bfocused\b|\bjudged\b|\bofsted \(?(?:[a-z]+ )?\d{2,4}\b|\bofsted ?\("
     r"|\bdeadline\b|\bby\b|\bvalid\b|©",
     re.IGNORECASE,
@@ -79,7 +83,11 @@ def own_date(blocks: Sequence[Text], head: int) -> Dated | None:
     lines = [(at, line) for at, text in enumerate(blocks) for line in _lines(text)]
     labelled = (line for _, line in lines if _DATE_LABEL.search(line.text))
     agreed = (line for at, line in lines if at < head and _OWN_VERB.search(line.text))
-    leading = (line for at, line in lines if at < head and _is_short(blocks[at]))
+    leading = (
+        line
+        for at, line in lines
+        if at < head and _is_short(blocks[at]) and not _FUTURE.search(line.text)
+    )
     return (
         _first_date(labelled, _ANOTHERS, before=True)
         or _first_date(agreed, _ANOTHERS, before=True)
@@ -91,7 +99,10 @@ def report_date(blocks: Iterable[Text]) -> Dated | None:
     """Return the day on which the text says that the inspection report was published."""
     for text, start, sentence in _sentences(blocks, _PUBLISHED):
         verb = _PUBLISHED.search(sentence)
-        if not verb or not _REPORT.search(sentence):
+        about = sentence
+        if _PRONOUN.match(sentence):
+            about = text.text[max(0, start - _NEAR) : start]
+        if not verb or not _REPORT.search(about):
             continue
         found = [one for one in days(sentence) if one.first == one.last]
         after = [one for one in found if one.start >= verb.end()]
@@ -119,12 +130,9 @@ def inspection(blocks: Iterable[Text]) -> Dated | None:
 def _may_be_inspection(text: str, one: Days) -> bool:
     if one.first == one.last:
         before = text[max(0, one.start - 60) : one.start]
-        named_ = list(_INSPECTION.finditer(before))
-        return (
-            bool(named_)
-            and not _PUBLISHED.search(before)
-            and not _REPORT.search(before[named_[-1].start() :])
-        )
+        *_, last = [len(before), *(match.start() for match in _INSPECTION.finditer(before))]
+        near = before[last:]
+        return bool(near) and not _PUBLISHED.search(before) and not _REPORT.search(near)
     if (one.last - one.first).days > _LONGEST_INSPECTION:
         return False
     return bool(_DAY_NUMBER.search(text[one.start : one.end]))

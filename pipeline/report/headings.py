@@ -18,6 +18,7 @@ _SECTION = re.compile(
     r"(?:board|partnership)(?: \(\w+\))?$",
     re.IGNORECASE,
 )
+_COVER = re.compile(r"\breview of the effectiveness\b", re.IGNORECASE)  # half of a title
 _PAGE_NUMBER = re.compile(r"(?:[.·…]{3,}|\s)\s*\d{1,3}$")
 _FOLLOWING = re.compile(
     r"\b(?:following|below|these|identified|are|include|made|that)\b", re.IGNORECASE
@@ -70,7 +71,9 @@ def names_body(block: Prose) -> str | None:
     plain = straight(block.text.text)
     if block.kind == "item" or not _is_short(plain) or _PAGE_NUMBER.search(plain):
         return None
-    return body_of(plain) if _SECTION.search(plain) and not plain.endswith(".") else None
+    if not _SECTION.search(plain) or _COVER.search(plain) or plain.endswith("."):
+        return None
+    return body_of(plain)
 
 
 def _is_short(text: str) -> bool:

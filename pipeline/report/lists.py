@@ -121,10 +121,10 @@ def _take(current: _List, kind: Kind, block: Prose) -> bool:
         return _takes_heading(current, block)
     if current.doubt and not _settles(current, block):
         return False
+    if current.areas and _is_footnote(current, block):
+        return True
     if block.kind == "item":
         _take_item(current, kind, block)
-    elif current.areas and _is_footnote(current, block):
-        return True
     elif current.areas and _goes_on(current, block):
         current.areas[-1].pieces.append(block.text)
     elif number := _NUMBERED.match(block.text.text):
@@ -160,6 +160,8 @@ def _settles(current: _List, block: Prose) -> bool:
 
 
 def _is_footnote(current: _List, block: Prose) -> bool:
+    if block.kind == "item":
+        return current.first is None and block.marker == "*"
     same_page = _page(block.text, 0) == _page(current.end, -1)
     return same_page and bool(_FOOTNOTE.match(block.text.text))
 

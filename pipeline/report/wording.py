@@ -13,7 +13,9 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"^(?:the )?(?P<owner>[^.:]{3,160}?) (?:should|must|needs? to)\b[^.:]{0,60}:$", re.IGNORECASE
+    r"^(?:(?:by|before|within) [^,.:]{0,40}, )?(?:the )?"
+    r"(?P<owner>[^.:]{3,160}?) (?:should|must|needs? to)\b[^.:]{0,60}:$",
+    re.IGNORECASE,
 )
 _PURPOSE = re.compile(r"^(?:in order )?to\b(?:.*, the )?", re.IGNORECASE)
 _ABOUT_ACTION = re.compile(  # says what follows, and commits nobody

@@ -54,6 +54,11 @@ PROSE = [
     ("- one\n- two\n", [("item", "-", "one"), ("item", "-", "two")]),
     ("1. one\n2) two\n(a) three\n1a Four", [
         ("item", "1.", "one"), ("item", "2)", "two"), ("item", "(a)", "three"), ("item", "1a", "Four")]),
+    ("# Plan of the council to improve what it does\nText", [
+        ("heading", "", "Plan of the council to improve what it does"),
+        ("paragraph", "", "Text")]),
+    ("# Plan of the council to improve what it does\nfor children", [
+        ("heading", "", "Plan of the council to improve what it does for children")]),
     ("# Plan\n\ntext", [("heading", "", "Plan"), ("paragraph", "", "text")]),
     ("Plan\n====\n\ntext", [("heading", "", "Plan"), ("paragraph", "", "text")]),
     ("STATEMENT OF ACTION\n\ntext", [("heading", "", "STATEMENT OF ACTION"), ("paragraph", "", "text")]),
