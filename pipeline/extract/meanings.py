@@ -74,18 +74,24 @@ def _is_worded(grid: Grid, index: int) -> bool:
     return bool(texts) and not numbers and not all(map(columns.is_level, texts))
 
 
+def without_steps(guesses: Sequence[Guess]) -> list[Guess]:
+    """Return the guesses with next steps that stand behind who and when as comments."""
+    stating = [at for at, guess in enumerate(guesses) if guess.role in STATING]
+    actions = places(guesses, "action")
+    if not stating or not actions or actions[0] > stating[0]:
+        return list(guesses)
+    return [
+        replace(guess, role="comment") if guess.role == "action" and at > stating[-1] else guess
+        for at, guess in enumerate(guesses)
+    ]
+
+
 def beside(guesses: list[Guess], grid: Grid) -> list[Guess]:
     """Resolve headings that mean another thing beside a plainer one: milestones, a response.
 
     Beside a date, milestones are measures (or a column of their own beside those); what is
-    answered to the inspectors is a comment beside what will be done, and so are next steps
-    behind who and when.
+    answered to the inspectors is a comment beside what will be done.
     """
-    stating = [at for at, guess in enumerate(guesses) if guess.role in STATING]
-    actions = places(guesses, "action")
-    if stating and actions and actions[0] < stating[0]:
-        for at in (at for at in actions if at > stating[-1]):
-            guesses[at] = replace(guesses[at], role="comment")
     measured = bool(places(guesses, "measure"))
     for role in _RELATIVE:
         found = places(guesses, role)

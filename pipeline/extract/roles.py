@@ -66,7 +66,7 @@ def published(grid: Grid, guesses: Sequence[Guess]) -> list[Column]:
 
 def _settled(guesses: list[Guess], grid: Grid) -> list[Guess]:
     """Resolve columns that name the same role, and find the area or action that is missing."""
-    settled = list(guesses)
+    settled = meanings.without_steps(guesses)
     areas, actions = places(settled, "area"), places(settled, "action")
     if not areas and len(actions) > 1:
         settled[actions[0]] = replace(settled[actions[0]], role="area", confidence="medium")
@@ -124,7 +124,9 @@ def _one_date(guesses: list[Guess]) -> list[Guess]:
 def _likely(grid: Grid, index: int) -> tuple[bool, float, int]:
     """Return how likely a column is the areas among several: plainly headed, long, to the right."""
     lengths = [len(text_of(row.cells[index]).text) for row in grid.rows]
-    return not is_weak(heading(grid, index)), fmean(lengths or [0]), index
+    words = heading(grid, index)
+    plainly = not is_weak(words) and beside(words, "area") is None
+    return plainly, fmean(lengths or [0]), index
 
 
 def is_plan(grid: Grid, guesses: Sequence[Guess], *, headed: bool) -> bool:

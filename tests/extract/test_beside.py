@@ -42,6 +42,44 @@ ROLES = [
         "Write it|Head|May 2024|Ten files",
         ["action", "owner", "deadline", "measure"],
     ),
+    (
+        ("Action", "Lead", "When", "Next steps"),
+        "Write it|Head|May 2024|Ask staff",
+        ["action", "owner", "deadline", "comment"],
+    ),
+    (("Action", "Completed by"), "Write it|Head of Service", ["action", "owner"]),
+    (("Action", "Lead"), "Write it|Head of Service, May 2024", ["action", "owner-and-deadline"]),
+    (("Action", "Lead", "Target"), "Write it|Head|May 2024", ["action", "owner", "deadline"]),
+    (
+        ("Action", "Lead", "When", "Target"),
+        "Write it|Head|May 2024|All files",
+        ["action", "owner", "deadline", "measure"],
+    ),
+    (
+        ("Priority", "Action", "Lead", "When"),
+        "High|Write it|Head|May 2024",
+        ["other", "action", "owner", "deadline"],
+    ),
+    (
+        ("Recommendation", "Text", "Action", "Lead", "When"),
+        "3|Records are thin in many files|Write it|Head|May 2024",
+        ["reference", "area", "action", "owner", "deadline"],
+    ),
+    (
+        ("Area", "Goal", "Action", "Lead", "When"),
+        "Records|All are full|Write it|Head|May 2024",
+        ["area", "measure", "action", "owner", "deadline"],
+    ),
+    (
+        ("Area", "Milestones", "Lead", "When"),
+        "Records|Write the guide for all staff|Head|May 2024",
+        ["area", "action", "owner", "deadline"],
+    ),
+    (
+        ("Comment", "Action", "Lead", "When"),
+        "Records are thin|Write it|Head|May 2024",
+        ["area", "action", "owner", "deadline"],
+    ),
 ]
 
 
