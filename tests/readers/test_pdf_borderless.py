@@ -195,6 +195,36 @@ def test_lines_between_columns_alone_and_a_page_without_words() -> None:
     assert tables(document)[0].guessed
 
 
+LINES = (
+    ("Recruit a worker", "Interviews", "Team Manager", "May 2022"),
+    ("Close the backlog", "Weekly count", "Service Manager", "June 2022"),
+    ("Train all staff", "Two events", "Workforce Lead", "July 2022"),
+)
+
+
+@pytest.mark.parametrize("font", ["Helvetica", "Helvetica-Bold"])
+@pytest.mark.parametrize("band", ["", "Early help"])
+def test_rows_of_one_line_without_any_room(font: str, band: str) -> None:
+    """Neither the first row nor a band belongs to the headings, for there was room beside them."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(font, 10)
+        for x, name in zip(XS, ("Action", "Method", "By whom", "By when"), strict=True):
+            write(canvas, x, 90, name)
+        canvas.setFont("Helvetica-Bold", 10)
+        write(canvas, 50, 102, band)
+        canvas.setFont("Helvetica", 10)
+        for number, words in enumerate(LINES, 9 if band else 8):
+            for x, each in zip(XS, words, strict=True):
+                write(canvas, x, 6 + 12 * number, each)
+
+    (table,) = flat(read(draw))
+    assert table[0] == [["Action"], ["Method"], ["By whom"], ["By when"]]
+    assert [row[0] for row in table[1:]] == [
+        *([[band]] if band else []), *([line[0]] for line in LINES),
+    ]  # fmt: skip
+
+
 def test_headings_below_ruled_boxes_are_prose() -> None:
     def draw(canvas: Canvas) -> None:
         for y in (100, 120, 140):

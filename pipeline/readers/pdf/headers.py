@@ -79,25 +79,40 @@ def _end(strips: Sequence[Strip], start: int) -> int:
         and abs(strips[end].size - strips[start].size) < 1
         and not is_apart(strips[end - 1], strips[end], pitch)
         and not _is_band(strips[start], strips[end - 1], strips[end])
+        and not _is_row(strips[end - 1], strips[end])
     ):
         end += 1
     ended = strips[start].bold or end == len(strips) or end - start < _LINES
     return end if ended else start + 1
 
 
+def _is_row(before: Strip, strip: Strip) -> bool:
+    """Whether most words below headings are no rest of them: they had room beside them."""
+    parts, below = segments(before), segments(strip)
+    if len(below) < len(parts) or len(parts) < _COLUMNS:
+        return False
+    fits = sum(
+        one[-1].right + before.space + other[0].right - other[0].left + strip.size < after[0].left
+        for (one, after), other in zip(pairwise(parts), below, strict=False)
+        if abs(one[0].left - other[0].left) < strip.size
+    )
+    return 2 * fits >= len(parts) - 1
+
+
 def _is_band(first: Strip, before: Strip, strip: Strip) -> bool:
     """Whether a line begins where the header does and is too long for its first heading.
 
-    So is one in capital letters with room above it.
+    So is one in capital letters with room above it, or for which there was room beside it.
     """
     parts = segments(first)
-    if len(segments(strip)) > 1 or strip.left > parts[0][0].left + strip.size:
+    if len(segments(strip)) > 1 or strip.left > parts[0][0].left + strip.size or len(parts) < 2:
         return False
-    if len(parts) > 1 and is_apart(before, strip, PITCH) and not strip.text[0].islower():
+    left, needed = parts[1][0].left, first.space + strip.first + strip.size
+    fits = before is first and parts[0][-1].right + needed < left
+    if (fits or is_apart(before, strip, PITCH)) and not strip.text[0].islower():
         return True
     longest = max(_HEADING, len(parts[0]) + 1)
-    below = len(parts) > 1 and strip.right > parts[1][0].left + strip.size
-    return below or (len(parts) > 1 and len(strip.bases) > longest)
+    return strip.right > left + strip.size or len(strip.bases) > longest
 
 
 def _parted(strip: Strip, below: Sequence[Sequence[Word]]) -> list[list[Word]]:

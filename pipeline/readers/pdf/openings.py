@@ -17,6 +17,8 @@ _ROOMY = 0.6
 # Where cells stand in the middle of their rows, more than this part of the lines come nearer to
 # each other than this part of the usual pitch.
 _MIDDLE, _BESIDE = 0.15, 0.8
+# Columns that do not all wrap on one line, each before a capital letter.
+_SEVERAL = 3
 _REFERENCE = re.compile(r"\(?[A-Z]{0,3}\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]?[.)]?(?=\s|$)")
 
 
@@ -165,6 +167,8 @@ def _opens(row: Sequence[Band], line: Band, manner: Manner) -> bool:
         return True
     if manner.middle:
         return apart
+    if _is_title(row, line):
+        return True
     if not apart:
         return not manner.roomy and _shows(row, line, manner)
     if 0 in line.parts:
@@ -173,8 +177,16 @@ def _opens(row: Sequence[Band], line: Band, manner: Manner) -> bool:
     return again and len(line.parts) > 1 and line.base - before.base >= manner.least
 
 
+def _is_title(row: Sequence[Band], line: Band) -> bool:
+    """Whether a row so far is only bold words in the first column, above light ones."""
+    bold = all(part.parts.keys() == {0} and part.parts[0].bold for part in row)
+    return bold and len(line.parts) > 1 and 0 in line.parts and not line.parts[0].bold
+
+
 def _shows(row: Sequence[Band], line: Band, manner: Manner) -> bool:
     """Whether a line begins a row by its words alone: several columns begin with it."""
+    if _is_whole(line, manner) and _is_whole(row[-1], manner):
+        return True
     new = {column for column in line.parts if _is_new(row, column, line, manner)}
     ended = {column for column in line.parts if _is_ended(row, column, line, manner)}
     begun = new | ended
@@ -184,6 +196,12 @@ def _shows(row: Sequence[Band], line: Band, manner: Manner) -> bool:
         on = any(_is_on(row, column, line) for column in line.parts.keys() - new)
         return len(begun) > 1 and not on and not line.parts[0].text[0].islower()
     return len(new) > 1 and new == line.parts.keys()
+
+
+def _is_whole(line: Band, manner: Manner) -> bool:
+    """Whether a line has words in all of several columns, none of which carries on a sentence."""
+    whole = len(line.parts) == len(manner.rights) >= _SEVERAL
+    return whole and not any(part.text[0].islower() for part in line.parts.values())
 
 
 def _above(row: Sequence[Band], column: int) -> Strip | None:
