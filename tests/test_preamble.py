@@ -57,6 +57,7 @@ def words(value: object) -> str | None:
         ("# Oakshire County Council\n# Post-Ofsted Improvement Plan 2019", None),
         ("Oakshire County Council\nChildren's Services Improvement Plan", None),
         ("# Our response\n# Background", "Our response"),
+        ("Contents\n3. Action plan ........ 4\n# Ofsted action plan", "Ofsted action plan"),
         (
             "# Foreword by the Leader\n# Oakshire Ofsted action tracker",
             "Oakshire Ofsted action tracker",
@@ -122,6 +123,7 @@ def test_title(text: str, title: str | None) -> None:
         ("# Area SEND partnership", "-"),
         ("# Rapid Improvement Plan", "-"),
         ("# Marlford Infant School - Action Plan", "-"),
+        ("# Marlford Fostering - Action Plan", "-"),
         ("# Marlford Community College - Action Plan", "-"),
         (
             "# Plan\nThe inspection took place in Marlford from 3 to 14 June 2019."
@@ -163,6 +165,8 @@ def test_authority(text: str, authority: str | None) -> None:
         ("# Marlford: SEND written statement of action", "send"),
         ("# Action plan\nWe will send the plan to Ofsted.", None),
         ("# Youth Justice Service improvement plan", "yot"),
+        ("# Oakshire Youth Justice Partnership plan", "yot"),
+        ("# School improvement plan", "school"),
         ("# Post-inspection plan\nThe governing body and the headteacher agreed it.", "school"),
         ("# Action plan\nWe will act.", None),
     ],
@@ -213,6 +217,11 @@ def test_framework(text: str, framework: str | None) -> None:
         ("Completed by the Registered Manager on 2 May 2014", date(2014, 5, 2), date(2014, 5, 2)),
         (
             "The inspectors came from 3 to 7 March 2014 and wrote to us. Action plan published 2 May 2014.",
+            date(2014, 5, 2),
+            date(2014, 5, 2),
+        ),
+        (
+            "# Plan\nFinal – approved by the Chief Executive on 2 May 2014",
             date(2014, 5, 2),
             date(2014, 5, 2),
         ),
@@ -294,6 +303,8 @@ def test_inspection(text: str, first: tuple[int, int, int], last: tuple[int, int
         "The inspection report was published on 2 August 2019.",
         "Under the Education and Inspections Act this answers the report of 2 August 2019.",
         "This answers the inspection report of 2 August 2019.",
+        "Inspection: weeks of 15 and 22 January 2024.",
+        "The inspection began in the week of 15 January 2024.",
         "The inspection informs our plan for 1 April 2019 to 31 March 2020.",
     ],
 )
@@ -314,6 +325,8 @@ def test_no_inspection(text: str) -> None:
         ("This plan answers the letter of 2 August 2019.", date(2019, 8, 2)),
         ("We have read the report. It was published on 2 August 2019.", date(2019, 8, 2)),
         ("We have read the plan. It was published on 2 August 2019.", None),
+        ("Ofsted inspected us in May and reported on 2 August 2019.", date(2019, 8, 2)),
+        ("The fit for purpose letter was received on 2 August 2019.", None),
         ("The previous inspection report was published on 2 August 2012.", None),
         ("Our annual review is of 2 August 2019.", None),
         ("The report was published in August 2019.", None),
@@ -338,6 +351,8 @@ def test_report_date(text: str, day: date | None) -> None:
         ("# Action plan\nDate of this version: 24th March 2014", None),
         ("# Action plan\nVersion: 24/03/2014", None),
         ("# Action plan\nVersion 2, 24 March 2014", "2"),
+        ("# Action plan\nv1.0 June 2025", "1.0"),
+        ("# Action plan\nFINAL – approved by Cabinet on 2 June 2025", "FINAL"),
         (
             "# Action plan\nWe will move to version 10 of the case system, and train staff.",
             None,

@@ -12,7 +12,7 @@ _SMALL = frozenset(
     {"a", "an", "the", "and", "of", "to", "in", "for", "at", "on", "this", "these", "that", "which"}
 )
 _EVERYBODY = frozenset({"leaders", "partners", "partnership"})  # to whom every area is addressed
-_DUTIES = ("should", "must", "will")
+_DUTIES = (["should"], ["must"], ["will"], ["need", "to"], ["needs", "to"])
 _FAR = 15  # words
 _SHORT = re.compile(r"[A-Z]{2,6}s?")
 _FRAME = frozenset({"ensure", "make", "sure", "should", "must", "is", "are"})
@@ -102,7 +102,7 @@ def _only_looks(old: list[Token], new: list[Token]) -> bool:
 
 def _is_explained(text: list[Token], start: int, end: int, other: list[Token]) -> bool:
     """Whether a short form stands alone there for words of `other`, or for those before it."""
-    form = text[start][1].strip("()[],.;:") if end - start == 1 else ""
+    form = text[start][1].strip("()[],.;:").removesuffix("'s") if end - start == 1 else ""
     if not _SHORT.fullmatch(form):
         return False
     spelt = _initials(other if other else text[max(0, start - _FAR) : start])
@@ -115,11 +115,12 @@ def _initials(tokens: list[Token]) -> str:
 
 
 def _leads(added: list[Token]) -> bool:
-    """Whether words at the beginning only say who "should" do what follows."""
+    """Whether words at the beginning only say who "should" do, or "improve", what follows."""
     keys = [key for key, _ in added]
-    return len(keys) <= _FAR and (
-        keys[-1] in _DUTIES or keys[-2:] in (["need", "to"], ["needs", "to"])
-    )
+    if keys and keys[-1] == "improve":
+        keys.pop()
+    duty = keys[-1:] in _DUTIES or keys[-2:] in _DUTIES
+    return not keys or (duty and len(keys) <= _FAR)
 
 
 def _same(one: str, other: str) -> bool:

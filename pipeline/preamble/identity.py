@@ -42,12 +42,14 @@ _SERVICE = re.compile(
     r"|local area$|children['’]?s services\b"
     r"|youth (?:justice|offending) (?:partnership|service|team))"
 )
+_CONTENTS = re.compile(r"(?:\.{3}|…|\. \. ).{0,40}\d$")  # a line of a table of contents
 _VERSION = re.compile(
     r"(?<!\w)(?:(?i:version|ver\.?|issue|revision|rev\.?|v)(?i: no\.?| number)?[:.]?\s?"
-    r"(?P<number>\d++(?:\.\d++)*+[a-z]?+(?!\w|[./-]\d|\s[A-Z][a-z]{2,8}\s\d{2})"
+    r"(?P<number>\d++(?:\.\d++)++[a-z]?+(?!\w|[./-]\d)"
+    r"|\d++[a-z]?+(?!\w|[./-]\d|\s[A-Z][a-z]{2,8}\s\d{2})"
     r"|[A-Z](?= |$))"
     r"|(?P<state>(?i:draft|final)(?i: draft| version)?(?: \d+(?:\.\d+)*)?)"
-    r"(?=$|[),;–-]))(?![\w.]\w)"
+    r"(?=$|\s?[),;–-]))(?![\w.]\w)"
 )
 _VERSION_LABEL = re.compile(r"^(?i:(?:document )?(?:version|status))\b")
 
@@ -58,7 +60,9 @@ def title(blocks: Sequence[Prose], heads: Sequence[Prose] = ()) -> Text | None:
     naming = (
         block.text
         for block in (*first, *heads)
-        if _is_line(block.text.text) and named("title").search(straight(block.text.text))
+        if _is_line(block.text.text)
+        and named("title").search(straight(block.text.text))
+        and not _CONTENTS.search(block.text.text)
     )
     headings = (block.text for block in first if block.kind == "heading" and not _is_tab(block))
     return next(naming, None) or next(headings, None)

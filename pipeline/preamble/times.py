@@ -21,15 +21,16 @@ _INSPECTION = re.compile(
 )
 _ANOTHER = re.compile(
     r"\b(?:previous|earlier|next|future|forthcoming|re-?inspect\w*|monitoring (?:visit|inspection)"
-    r"|last inspect\w*|since the)\b",
+    r"|last inspect\w*|since the|fit for purpose)\b",
     re.IGNORECASE,
 )
-_REPORT = re.compile(r"\b(?:report|letter|findings|outcome|judgements?)\b", re.IGNORECASE)
+_REPORT = re.compile(r"\b(?:report(?:ed)?|letter|findings|outcome|judgements?)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"\b(?:publi\w+|issued|released|dated|received)\b"
-    r"|\b(?:report|letter)(?: of\b|:| ?\()(?= ?\d)",
+    r"|\b(?:(?:report|letter)(?: of\b|:| ?\()|reported on)(?= ?\d)",
     re.IGNORECASE,
 )
+_WEEK = re.compile(r"\b(?:weeks? (?:of|beginning|commencing)|w/c):?\s*$", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:it|this) (?:was|is|has been)\b", re.IGNORECASE)
 _NEAR = 120  # characters of the sentence before
 _DATE_LABEL = re.compile(
@@ -43,7 +44,7 @@ _DATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _OWN_VERB = re.compile(
-    r"^\W*(?:(?:issue|version|draft|v)\s?[\d.]+,?\s)?"
+    r"^\W*(?:(?:(?:issue|version|draft|v)\s?[\d.]+,?|(?:final|draft)\s?[:,–-])\s)?"
     r"(?:(?:as|this|the|action|improvement|plan|statement|document|app|pap|rap|wsoa)\s){0,5}"
     r"(?:(?:was|is|has been)\s)?(?:last\s)?"
     r"(?:adopted|agreed|amended|approved|circulated|completed|compiled|drafted|endorsed|finalised"
@@ -128,6 +129,8 @@ def inspection(blocks: Iterable[Text]) -> Dated | None:
 
 
 def _may_be_inspection(text: str, one: Days) -> bool:
+    if _WEEK.search(text, 0, one.start):
+        return False
     if one.first == one.last:
         before = text[max(0, one.start - 60) : one.start]
         *_, last = [len(before), *(match.start() for match in _INSPECTION.finditer(before))]
