@@ -8,7 +8,7 @@ from pipeline import deadlines, owners
 from pipeline.blocks import Grid
 from pipeline.columns import Guess, is_level, is_state
 from pipeline.extract.orders import are_orders
-from pipeline.grid.rows import text_of
+from pipeline.grid.rows import words_of
 from pipeline.models import Role
 
 _SAMPLE = 12  # rows looked at
@@ -58,7 +58,7 @@ def _doing(roles: Sequence[Role | None]) -> tuple[Role, ...]:
 
 
 def _texts(grid: Grid, index: int) -> list[str]:
-    texts = (text_of(row.cells[index]).text for row in grid.rows[:_SAMPLE])
+    texts = (words_of(row.cells[index]) for row in grid.rows[:_SAMPLE])
     return [text for text in texts if text]
 
 

@@ -7,7 +7,7 @@ from pipeline import columns
 from pipeline.blocks import Grid
 from pipeline.columns import Guess
 from pipeline.extract import contents
-from pipeline.grid.rows import text_of
+from pipeline.grid.rows import words_of
 from pipeline.models import Role
 
 STATING: frozenset[Role] = frozenset(("owner", "deadline", "owner-and-deadline"))
@@ -39,7 +39,8 @@ def _of_area(headed: Sequence[Guess | None], grid: Grid, index: int) -> Role:
     said = any(one is None or one.role == "area" for one in others)
     if said and contents.are_numbers(grid, index):
         return "reference"
-    return "other" if all(map(columns.is_level, texts_of(grid, index))) else "area"
+    cells = (words_of(row.cells[index]) for row in grid.rows)
+    return "other" if all(columns.is_level(words) for words in cells if words) else "area"
 
 
 def _is_step(grid: Grid, index: int) -> bool:
@@ -112,7 +113,7 @@ def heading(grid: Grid, index: int) -> str:
 
 def texts_of(grid: Grid, index: int) -> list[str]:
     """Return the words of a column's cells that have any."""
-    texts = (text_of(row.cells[index]).text for row in grid.rows)
+    texts = (words_of(row.cells[index]) for row in grid.rows)
     return [text for text in texts if text]
 
 

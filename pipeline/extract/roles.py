@@ -9,7 +9,7 @@ from pipeline.blocks import Grid
 from pipeline.columns import Guess, Pins, beside, by_heading, is_foreign, is_risk, is_weak, plain
 from pipeline.extract import contents, meanings
 from pipeline.extract.meanings import STATING, heading, places, texts_of
-from pipeline.grid.rows import text_of
+from pipeline.grid.rows import words_of
 from pipeline.models import Column, Role
 
 _DOING: frozenset[Role] = frozenset(("area", "action"))
@@ -123,7 +123,7 @@ def _one_date(guesses: list[Guess]) -> list[Guess]:
 
 def _likely(grid: Grid, index: int) -> tuple[bool, float, int]:
     """Return how likely a column is the areas among several: plainly headed, long, to the right."""
-    lengths = [len(text_of(row.cells[index]).text) for row in grid.rows]
+    lengths = [len(words_of(row.cells[index])) for row in grid.rows]
     words = heading(grid, index)
     plainly = not is_weak(words) and beside(words, "area") is None
     return plainly, fmean(lengths or [0]), index
