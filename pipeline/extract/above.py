@@ -64,7 +64,7 @@ class Above:
     def caption(self) -> Text | None:
         """Return the paragraph above a table that is an area: numbered, or standing alone."""
         last = self.blocks[-1] if self.blocks else None
-        if last is None or last.kind == "heading" or not _is_short(last):
+        if last is None or last.kind == "heading" or not _is_short(last) or _is_row(last):
             return None
         text = items.labelled(last)
         alone = not self.headings() and not _NARRATIVE.search(text.text)
@@ -94,6 +94,11 @@ def _is_heading(block: Prose) -> bool:
 def _is_number(block: Prose) -> bool:
     """Say whether a line is only the number of what follows: "Recommendation 3"."""
     return not block.marker and items.is_ref(block.text.text)
+
+
+def _is_row(block: Prose) -> bool:
+    """Say whether a line is cells of a worksheet side by side: "Date of export | 1 May"."""
+    return len({run.place.cell for _, run in block.text.runs}) > 1
 
 
 def _is_short(block: Prose) -> bool:

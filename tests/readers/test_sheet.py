@@ -109,6 +109,34 @@ def test_particulars_above_a_plan_are_prose() -> None:
     assert (prose(found), len(tables(found))) == (["Council Anytown"], 1)
 
 
+WIDE = {"A": "Ref", "B": "Area", "C": "Action", "D": "Owner", "E": "Due date"}
+
+
+@pytest.mark.parametrize("first", [3, 4])
+def test_particulars_that_read_like_headings_are_prose_above_a_wide_plan(first: int) -> None:
+    rows = {1: {"A": "Action plan name", "B": "Priority area"}, 2: {"A": "Council", "B": "Anytown"},
+            first: WIDE, first + 1: {"B": "x", "C": "y"}}  # fmt: skip
+    found = read({"Sheet1": grid(rows)})
+    assert prose(found) == ["Action plan name Priority area", "Council Anytown"]
+    assert [min(texts(one)) for one in tables(found)] == [(first, 1)]
+
+
+def test_particulars_above_a_plan_are_no_area() -> None:
+    rows = {1: {"A": "Date of export", "B": "today"}, 3: {**WIDE, "B": "Notes"},
+            4: {"A": "1", "C": "Write a standard", "D": "Director", "E": "May 2026"}}  # fmt: skip
+    statement = process(Source("a.xlsx", workbook({"Tasks": grid(rows)})), SETTINGS).statement
+    assert [area.text for section in statement.sections for area in section.areas] == [None]
+
+
+@pytest.mark.parametrize(("length", "below"), [(9, WIDE), (2, HEADER)])
+def test_a_narrow_plan_above_another_is_a_table(length: int, below: dict[str, str]) -> None:
+    rows = {1: {"A": "Action", "B": "Owner"}} | {
+        at: {"A": f"Do {at}", "B": "Head of Service"} for at in range(2, length + 1)
+    }
+    rows |= {length + 2: below, length + 3: {"A": "x", "B": "y"}}
+    assert len(tables(read({"Sheet1": grid(rows)}))) == 2
+
+
 def test_merged_cells_have_spans_within_the_used_part() -> None:
     body = grid(
         {1: HEADER, 2: {"A": "one", "B": "a"}, 3: {"A": "covered", "B": "b"}, 4: {"B": "c"}},

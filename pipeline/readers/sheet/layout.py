@@ -10,6 +10,8 @@ from pipeline.readers.sheet.cells import Seen, Sheet
 
 _SAMPLE = 30
 _SPACING = 10
+_NARROW, _WIDE = 3, 5  # cells of a row: particulars have fewer, a plan that they are of as many
+_LIST = 9  # rows; a longer table is no list of particulars
 _MERGED_ROWS = 1_000_000
 
 
@@ -125,9 +127,14 @@ def _blocks(rows: list[list[Filled]]) -> Iterator[list[list[Filled]]]:
 
 
 def _without_particulars(region: Region, later: list[Region]) -> Region:
-    """Return a list such as "Version | 2" above a table with a header as rows to be prose."""
-    narrow = all(len(row) < 3 for row in region.rows) and not is_plan(region)
-    if narrow and any(is_plan(one) for one in later):
+    """Return a list such as "Version | 2" above a table with a header as rows to be prose.
+
+    "Plan name | Improvement" reads like a header, so above a wide one it is none.
+    """
+    narrow = all(len(row) < _NARROW for row in region.rows)
+    least, longest = (_WIDE, _LIST) if is_plan(region) else (0, len(region.rows) + 1)
+    above = any(is_plan(one) and len(one.rows[0]) >= least for one in later)
+    if narrow and above and len(region.rows) < longest:
         return Region([*region.titles, *region.rows])
     return region
 
@@ -139,9 +146,10 @@ def _header(block: list[list[Filled]]) -> int:
     a table of seven columns is not its header. Without any row of two cells all is prose.
     """
     sample = block[:_SAMPLE]
-    for at, row in enumerate(sample):
-        if _is_header(row):
-            return at
+    headers = [at for at, row in enumerate(sample) if _is_header(row)]
+    if headers:
+        wide = (at for at in headers if len(sample[at]) >= _WIDE)
+        return headers[0] if len(sample[headers[0]]) >= _NARROW else next(wide, headers[0])
     widest = max(len(row) for row in sample)
     if widest < 2:
         return len(block)
