@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline import columns
+from pipeline import columns, deadlines, owners
 from pipeline.blocks import Cell, Table
 from pipeline.grid.rows import words_of
 from pipeline.placed import Text
@@ -46,12 +46,23 @@ def _starts(rows: dict[int, list[Cell]]) -> list[int]:
 
 
 def _are_headings(texts: Sequence[str]) -> bool:
-    """Say whether texts are headings beyond doubt: some of them are known to the word."""
+    """Say whether texts are headings beyond doubt: some are known to be, and no values.
+
+    "Manager | To be confirmed | Evaluation" is a row of a plan.
+    """
     score = columns.header_score(texts)
     if score < _ROLES or score * 2 < len(texts):
         return False
-    guesses = [columns.by_heading(text) for text in texts]
-    return sum(guess is not None and guess.confidence == "high" for guess in guesses) > 1
+    guesses = [(text, columns.by_heading(text)) for text in texts]
+    sure = [text for text, guess in guesses if guess and guess.confidence == "high"]
+    return sum(not _is_value(text) for text in sure) > 1
+
+
+def _is_value(text: str) -> bool:
+    """Say whether a text may as well be what stands under a heading: who or when."""
+    who = owners.scan(text, cell=True)
+    known = bool(who) and all(one.kind != "unknown" for one in who)
+    return known or bool(deadlines.scan(text, cell=True))
 
 
 def _spans(rows: dict[int, list[Cell]], number: int) -> bool:
