@@ -13,6 +13,7 @@ from pipeline.blocks import Cell, Grid, Line, Prose, Row, Table
 from pipeline.placed import Place, Run, Text, fold
 from pipeline.preamble import Preamble, body_of, read
 from pipeline.preamble.days import days
+from pipeline.preamble.vocabulary import mentions, phrases
 
 EVIDENCE = Path(__file__).parents[1] / "../shared/evidence/statements/hartlepool-2014.txt"
 
@@ -433,6 +434,13 @@ def table(*rows: str, header: str = "") -> Grid:
         for at, row in enumerate(rows, 1)
     )
     return Grid(1, tuple(texts(header)) if header else (None, None), tuple(lines))
+
+
+@pytest.mark.parametrize("table", ["grades", "list_opening", "title", "inspected"])
+def test_the_quick_look_overlooks_no_phrase(table: str) -> None:
+    for phrase in phrases(table):
+        assert mentions(table, f"Words, {phrase.upper()}.")
+    assert not mentions(table, "Nothing of that kind.")
 
 
 def test_judgements_of_a_table() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pipeline.preamble.vocabulary import kinds, straight
+from pipeline.preamble.vocabulary import kinds, straight, wordings
 
 
 def framework_of(head: Iterable[str], body: Iterable[str]) -> str | None:
@@ -30,9 +30,19 @@ def body_of(heading: str) -> str | None:
 
 def _most_named(texts: Iterable[str]) -> str | None:
     plain = [straight(text) for text in texts]
+    lower = [text.lower() for text in plain]
+    joined = "\n".join(lower)
     best, most = None, 0
-    for name, pattern in kinds("framework", "id"):
-        count = sum(1 for text in plain for _ in pattern.finditer(text))
+    for (name, pattern), entry in zip(
+        kinds("framework", "id"), wordings()["framework"], strict=True
+    ):
+        said = [phrase for phrase in entry["phrases"] if phrase in joined]
+        count = sum(
+            1
+            for text, small in zip(plain, lower, strict=True)
+            if any(phrase in small for phrase in said)
+            for _ in pattern.finditer(text)
+        )
         if count > most:
             best, most = name, count
     return best

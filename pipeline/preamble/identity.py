@@ -25,7 +25,7 @@ _STYLED = re.compile(
     r"(?i: of) " + _NAME + r")"
 )
 _COUNCIL = re.compile(r"(?<![\w'’-])(?P<whole>" + _NAME + r" " + _KIND + r")(?!\w)")
-_COUNCIL_WORD = re.compile(r"council|(?:borough|city|county) of", re.IGNORECASE)
+_COUNCIL_WORDS = ("council", "borough of", "city of", "county of")
 _INSPECTED = (
     re.compile(r"\bin (?P<whole>" + _NAME + r") (?:between|from|on|during|in)\b"),
     re.compile(
@@ -97,7 +97,7 @@ def authority(blocks: Sequence[Prose]) -> Text | None:
     """
     head = [block.text for block in blocks[:HEAD] if _is_line(block.text.text)]
     texts = [block.text for block in blocks]
-    named_in = (text for text in texts if _COUNCIL_WORD.search(text.text))
+    named_in = (text for text in texts if _names_council(text.text.lower()))
     councils = list(_search(named_in, _STYLED, _COUNCIL))
     places = (
         _search(head, _LABELLED),
@@ -110,6 +110,10 @@ def authority(blocks: Sequence[Prose]) -> Text | None:
     place = next((place for found in places for place in found), None)
     full = (one for one in councils if place and _is_of(one.text, place.text))
     return next(full, place)
+
+
+def _names_council(lower: str) -> bool:
+    return any(word in lower for word in _COUNCIL_WORDS)
 
 
 def _is_of(council: str, place: str) -> bool:

@@ -6,7 +6,7 @@ and its grade.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,11 +14,11 @@ from pipeline.blocks import Grid, Prose, Table
 from pipeline.grid.rows import text_of
 from pipeline.placed import Text, join
 from pipeline.preamble.sentences import clauses
-from pipeline.preamble.vocabulary import any_of, named, phrases, straight
+from pipeline.preamble.vocabulary import any_of, mentions, named, phrases, straight
 
 _LINE_WORDS = 20
 _WIDEST = 3  # columns of a table of judgements
-_PAIR = 2
+_LONGEST = 40  # characters of a grade
 _BE = r"(?:is|are|was|were|be|as|to be|has been|have been)"
 _SUBJECT = r"(?P<subject>[^,:;]{2,160}?)"
 _LEAD = re.compile(
@@ -54,16 +54,29 @@ def judgements(blocks: Iterable[Prose | Table | Grid]) -> tuple[Judged, ...]:
 
 def _in_table(grid: Grid) -> Iterator[Judged]:
     """Yield the rows of a narrow table that end with a grade alone: "Care leavers | Good"."""
-    header = [text for text in grid.header if text]
-    rows = [header, *([text_of(cell) for cell in row.filled] for row in grid.rows)]
-    if len(grid.header) > _WIDEST:
-        return
-    for row in rows:
-        if len(row) == _PAIR and _grade_word().fullmatch(straight(row[1].text)):
-            yield Judged(row[0], row[1], join(row))
+    if len(grid.header) <= _WIDEST and grid.header[-1] and _is_grade(grid.header[-1]):
+        *about, grade = (text for text in grid.header if text)
+        yield from _beside(about, grade)
+    for row in grid.rows:
+        last = row.cells[-1]
+        if not last or len(last.lines) != 1 or len(row.cells) > _WIDEST:
+            continue
+        if _is_grade(last.lines[0].text):
+            yield from _beside([text_of(cell) for cell in row.filled[:-1]], last.lines[0].text)
+
+
+def _is_grade(text: Text) -> bool:
+    return len(text.text) <= _LONGEST and bool(_grade_word().fullmatch(straight(text.text)))
+
+
+def _beside(about: Sequence[Text], grade: Text) -> Iterator[Judged]:
+    if about:
+        yield Judged(join(about), grade, join((*about, grade)))
 
 
 def _in_block(text: Text) -> Iterator[Judged]:
+    if not mentions("grades", text.text):
+        return
     plain = straight(text.text)
     if not _grade_word().search(plain):
         return

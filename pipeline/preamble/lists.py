@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.blocks import Grid, Prose, Table
 from pipeline.placed import Text, join
-from pipeline.preamble.vocabulary import named, straight
+from pipeline.preamble.vocabulary import mentions, named, straight
 
 _NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+", re.IGNORECASE)
 _HEADING_WORDS = 12
@@ -62,7 +62,7 @@ def _opens(block: Prose | Table | Grid) -> bool:
         return False
     plain = straight(block.text.text)
     announces = plain.endswith(":")
-    if named("list_opening").search(plain):
+    if mentions("list_opening", plain) and named("list_opening").search(plain):
         is_short = len(plain.split()) <= _HEADING_WORDS and not plain.endswith(".")
         return block.kind == "heading" or announces or is_short
     sentence = plain[plain.rfind(". ") + 1 :]

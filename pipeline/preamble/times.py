@@ -13,12 +13,14 @@ from pipeline.preamble.vocabulary import named, straight
 _LONGEST_INSPECTION = 92  # days from first to last
 _HEAD_WORDS = 14  # a line at the head that is but a name and a date holds no more
 _LINE_WORDS = 20  # nor does a line that begins by saying what was done on the date
+_DIGIT = re.compile(r"\d")  # no day without one: this rules out most texts
 _DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _INSPECTION = re.compile(
     r"(?<!chief )\binspect(?!ions? act)|\brevisit\b|\bofsted (?:\w+ )?visited\b"
     r"|\bfieldwork\b|\bfocused visit\b|\bdates? of (?:the )?review:",
     re.IGNORECASE,
 )
+_INSPECTION_SIGNS = ("inspect", "fieldwork", "visit", "review")
 _ANOTHER = re.compile(
     r"\b(?:previous|earlier|next|future|forthcoming|re-?inspect\w*|monitoring (?:visit|inspection)"
     r"|last inspect\w*|since the|fit for purpose)\b",
@@ -31,6 +33,7 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _WEEK = re.compile(r"\b(?:weeks? (?:of|beginning|commencing)|w/c):?\s*$", re.IGNORECASE)
+_REPORT_SIGNS = ("publi", "issued", "released", "dated", "received", "report", "letter")
 _PRONOUN = re.compile(r"(?:it|this) (?:was|is|has been)\b", re.IGNORECASE)
 _NEAR = 120  # characters of the sentence before
 _DATE_LABEL = re.compile(
@@ -81,7 +84,8 @@ def own_date(blocks: Sequence[Text], head: int) -> Dated | None:
 
     A line that begins "Approved by Cabinet" or "Plan published" labels it, too.
     """
-    lines = [(at, line) for at, text in enumerate(blocks) for line in _lines(text)]
+    dated = ((at, text) for at, text in enumerate(blocks) if _DIGIT.search(text.text))
+    lines = [(at, line) for at, text in dated for line in _lines(text)]
     labelled = (line for _, line in lines if _DATE_LABEL.search(line.text))
     agreed = (line for at, line in lines if at < head and _OWN_VERB.search(line.text))
     leading = (
@@ -98,7 +102,7 @@ def own_date(blocks: Sequence[Text], head: int) -> Dated | None:
 
 def report_date(blocks: Iterable[Text]) -> Dated | None:
     """Return the day on which the text says that the inspection report was published."""
-    for text, start, sentence in _sentences(blocks, _PUBLISHED):
+    for text, start, sentence in _sentences(blocks, _PUBLISHED, _REPORT_SIGNS):
         verb = _PUBLISHED.search(sentence)
         about = sentence
         if _PRONOUN.match(sentence):
@@ -118,7 +122,7 @@ def inspection(blocks: Iterable[Text]) -> Dated | None:
     A stretch counts before a single day; a month alone fixes no day.
     """
     single = None
-    for text, start, sentence in _sentences(blocks, _INSPECTION):
+    for text, start, sentence in _sentences(blocks, _INSPECTION, _INSPECTION_SIGNS):
         for one in days(sentence):
             if not _may_be_inspection(sentence, one):
                 continue
@@ -141,12 +145,22 @@ def _may_be_inspection(text: str, one: Days) -> bool:
     return bool(_DAY_NUMBER.search(text[one.start : one.end]))
 
 
-def _sentences(blocks: Iterable[Text], about: re.Pattern[str]) -> Iterator[tuple[Text, int, str]]:
-    """Yield the sentences with such words, and of no other inspection than this."""
+def _sentences(
+    blocks: Iterable[Text], about: re.Pattern[str], signs: Sequence[str]
+) -> Iterator[tuple[Text, int, str]]:
+    """Yield the sentences about something and of no other inspection than this.
+
+    Whatever `about` matches holds one of the `signs`, which are quick to look for.
+    """
     for block in blocks:
-        if about.search(block.text):
+        lower = block.text.lower()
+        if _DIGIT.search(lower) and any(sign in lower for sign in signs):
             for start, sentence in sentences(block.text):
-                if about.search(sentence) and not _ANOTHER.search(sentence):
+                if (
+                    _DIGIT.search(sentence)
+                    and about.search(sentence)
+                    and not _ANOTHER.search(sentence)
+                ):
                     yield block, start, sentence
 
 
@@ -189,7 +203,7 @@ def _lines(text: Text) -> Iterator[Text]:
     ends = sorted(cuts - {0})
     for start, end in zip([0, *ends], [*ends, len(written)], strict=True):
         line = text.cut(start, end)
-        if line and _is_short(line, _LINE_WORDS):
+        if line and _DIGIT.search(line.text) and _is_short(line, _LINE_WORDS):
             yield line
 
 

@@ -12,7 +12,7 @@ _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—":
 
 def straight(text: str) -> str:
     """Return `text` with straight apostrophes and plain dashes, character for character."""
-    return text.translate(_STRAIGHT)
+    return text if text.isascii() else text.translate(_STRAIGHT)
 
 
 @cache
@@ -42,6 +42,19 @@ def whole(words: Iterable[str]) -> re.Pattern[str]:
 def named(table: str) -> re.Pattern[str]:
     """Return the pattern of a table's phrases."""
     return whole(phrases(table))
+
+
+def mentions(table: str, text: str) -> bool:
+    """Tell whether `text` may hold a phrase of a table: quick, and never wrongly no."""
+    lower = text.lower()
+    return any(core in lower for core in _cores(table))
+
+
+@cache
+def _cores(table: str) -> tuple[str, ...]:
+    """Return the phrases of a table that hold no other one: each phrase holds one of these."""
+    every = phrases(table)
+    return tuple(one for one in every if not any(o in one for o in every if o != one))
 
 
 @cache
