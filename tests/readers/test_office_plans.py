@@ -175,6 +175,14 @@ def a_header_on_each_page() -> bytes:
     )
 
 
+def columns_typed_with_tabs() -> bytes:
+    rows = (HEADS, ("Neglect", "Adopt a toolkit", "Early Help Lead", "30 June 2026"),
+            ("Exploitation", "Train staff", "Practice Lead", "31 July 2026"))  # fmt: skip
+    tab = "<w:r><w:tab/></w:r>"
+    typed = (paragraph(inner=tab.join(map(run, one))) for one in rows)
+    return word_file(paragraph("Action plan") + "".join(typed) + paragraph("Agreed in May."))
+
+
 def _days(year: int, month: int, day: int) -> tuple[float, int]:
     """Return a day as Excel keeps it, in the style of dates."""
     return (date(year, month, day) - date(1899, 12, 30)).days, 1
@@ -263,6 +271,13 @@ PLANS: dict[str, tuple[Callable[[], bytes], str]] = {
 * Fund a clinic > Health Commissioner @ 30 June 2026
 = Dental care
 * Book checks at placement > Placement Manager @ 31 July 2026
+"""),
+    "tabs.docx": (columns_typed_with_tabs, """
+== -
+= Neglect
+* Adopt a toolkit > Early Help Lead @ 30 June 2026
+= Exploitation
+* Train staff > Practice Lead @ 31 July 2026
 """),
     "right.xlsx": (a_tracker_set_to_the_right, """
 == -

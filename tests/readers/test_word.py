@@ -20,6 +20,7 @@ from tests.readers.office import (
     lists,
     package,
     paragraph,
+    relations,
     row,
     run,
     table,
@@ -490,6 +491,41 @@ def test_a_control_that_nobody_filled_in_is_empty(style: str, kept: list[str], a
     found = read(table(row(cell(content), cell("b"))))
     assert words(tables(found)[0].cells[0].lines) == kept
     assert len(found.left) == 1 - len(kept)
+
+
+def test_a_file_embedded_as_an_object_is_reported() -> None:
+    parts = word_parts(paragraph("a"))
+    parts["word/_rels/document.xml.rels"] = relations(("package", "embeddings/plan.xlsx"))
+    (remark,) = word.read(package(parts), SETTINGS).remarks
+    assert "save it as a file of its own" in remark.text
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["Area\tAction\tDeadline"],
+        ["Area\tAction\tDeadline", "one\ttwo"],
+        ["one\ttwo\tthree", "four\tfive\tsix"],
+        ["Action\tDeadline", "Write it\t1 May 2026"],
+    ],
+)
+def test_tabs_alone_make_no_table(typed: list[str]) -> None:
+    inner = [run(line).replace("\t", "</w:t><w:tab/><w:t>") for line in typed]
+    found = read("".join(paragraph(inner=one) for one in inner))
+    assert (tables(found), len(found.blocks)) == ([], len(typed))
+
+
+def test_rows_typed_with_tabs_begin_and_end_a_table() -> None:
+    typed = ["Area\tAction\tDeadline", "a\t\tb\tc", "end", "Area\tAction\tDeadline",
+             "d\te\tf"]  # fmt: skip
+    inner = [run(line).replace("\t", "</w:t><w:tab/><w:t>") for line in typed]
+    found = read("".join(paragraph(inner=one) for one in inner) + paragraph("g", listing=(1, 0)))
+    assert [one.number for one in tables(found)] == [1, 2]
+    assert all(one.guessed for one in tables(found))
+    assert [shape(one)[3:] for one in tables(found)] == [
+        [(2, 1, 1, 1, "a"), (2, 2, 1, 1, "b"), (2, 3, 1, 1, "c")],
+        [(2, 1, 1, 1, "d"), (2, 2, 1, 1, "e"), (2, 3, 1, 1, "f")],
+    ]
 
 
 def test_an_embedded_document_is_reported() -> None:

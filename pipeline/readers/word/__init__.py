@@ -19,6 +19,7 @@ from pipeline.readers.word.aside import set_aside
 from pipeline.readers.word.names import W
 from pipeline.readers.word.story import Paragraph, Story, blocks, cells, flat, rows
 from pipeline.readers.word.styles import styles
+from pipeline.readers.word.tabbed import gathered, typed_table
 from pipeline.readers.word.tables import is_frame, read_table
 from pipeline.settings import Settings
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # Nine tenths of a styles part say how tables look, and half the reading went into them.
 _TABLE_STYLES = (b'<w:style w:type="table"', b"</w:style>")
+_OBJECTS = ("package", "oleObject")
 _HEADS = ("header", "footer")
 _APART: dict[str, "DroppedKind"] = {
     "header": "running-head",
@@ -74,6 +76,7 @@ def _read(data: bytes, settings: Settings) -> tuple[Document, Story]:
     )
     story = Story(known, settings.limits.nesting)
     set_aside(body)
+    story.objects = any(kind in _OBJECTS for kind, _ in parts)
     found = tuple(_numbered(_body(body, story, 0), story))
     notes = tuple(_notes(package, parts, story))
     left = (*_aside(story), *_left(package, parts, story))
@@ -107,8 +110,11 @@ def _body(parent: Element, story: Story, depth: int) -> Iterator[tuple[Paragraph
 
 def _numbered(found: Iterable[tuple[Paragraph | Element, int]], story: Story) -> Iterator[Block]:
     tables = 0
-    for block, depth in found:
-        if isinstance(block, Paragraph):
+    for (block, depth), *more in gathered(found):
+        if more:
+            tables += 1
+            yield typed_table([(block, depth), *more], tables)
+        elif isinstance(block, Paragraph):
             yield from _prose(block)
         else:
             tables += 1
@@ -181,6 +187,12 @@ def _remarks(story: Story) -> Iterator[Remark]:
         words = " / ".join(dict.fromkeys(" ".join(text.split()) for text in texts))
         yield Remark(
             "hidden", f"Words struck out or prompts never answered were left out: {words[:300]}"
+        )
+    if story.objects:
+        yield Remark(
+            "undecodable",
+            "A file embedded in this document was not read: open it there and save it as a file "
+            "of its own.",
         )
     if story.embedded:
         yield Remark(

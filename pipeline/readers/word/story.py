@@ -58,6 +58,7 @@ class Story:
     carried: Written = field(default_factory=Written)
     pictures: bool = False
     embedded: bool = False
+    objects: bool = False
 
     def paragraph(self, item: Element) -> tuple[Paragraph | None, list[Element]]:
         """Return the paragraph and its text boxes.
