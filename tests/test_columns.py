@@ -23,6 +23,10 @@ status: RAG; Status; Progress; RAG (red, amber or green); Progress to date; Comp
 reference: No.; Ref; Ref No; Reference number; Item no; #1 Ref
 comment: Comments; Notes; Link to other action plans
 other: Resources; Cost; Budget implications; Risk
+action: What we said we would do
+status: Actual end; Key milestones achieved
+measure: What pupils will gain; What will families experience?
+other: Monitoring activity and by whom
 area: What did the inspectors find?; What the letter says; You said (Ofsted); We need to...; Why?
 area: Required improvement (from the report); How the regulation was not being met; Obj.
 area: Where do we need to get better?; Line of enquiry; What needs to change; Focus for improvement
