@@ -446,8 +446,11 @@ def test_the_quick_look_overlooks_no_phrase(table: str) -> None:
 def test_judgements_of_a_table() -> None:
     grid = table("Overall effectiveness|Good", "Care leavers|Requires improvement", "Owner|Ann",
         header="Judgement|Grade")  # fmt: skip
-    found = read([grid, table("a|b|c|Good")]).judgements
+    headed = table("2.1|Adoption|Good", "|Good", header="Leaders|Inadequate")
+    found = read([headed, grid, table("a|b|c|Good")]).judgements
     assert [(one.subject.text, one.grade.text) for one in found] == [
+        ("Leaders", "Inadequate"),
+        ("2.1 Adoption", "Good"),
         ("Overall effectiveness", "Good"),
         ("Care leavers", "Requires improvement"),
     ]

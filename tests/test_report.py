@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.blocks import Cell, Document, Line, Prose, Source, Table
+from pipeline.blocks import Cell, Document, Grid, Line, Prose, Row, Source, Table
 from pipeline.errors import PipelineError
 from pipeline.models import Report
 from pipeline.placed import Place, Run, fold
@@ -456,6 +456,27 @@ def test_an_area_cut_by_a_page_break(after: Prose, count: int, end: str) -> None
     found = areas(blocks)
     assert len(found) == count
     assert found[-1].text.text.endswith(end)
+
+
+@pytest.mark.parametrize(
+    ("end", "owner", "below", "count"),
+    [
+        ("Leaders should cut the waits for", "The trust", "The trust", 1),
+        ("Leaders should cut the waits for", "The trust", "", 1),
+        ("Leaders should cut the waits for", "The trust", "The council", 2),
+        ("Leaders should cut the waits.", "The trust", "The trust", 2),
+    ],
+)
+def test_a_row_cut_by_a_page_break(end: str, owner: str, below: str, count: int) -> None:
+    def row(table: int, who: str, words: str) -> Row:
+        cells = (Cell(1, at, lines(text, Place())) for at, text in enumerate((who, words), 1))
+        return Row(tuple(cells), table, 1)
+
+    header = tuple(
+        fold([Run(t, Place(), 0, len(t))]) for t in ("Responsible body", "Areas for improvement")
+    )
+    grid = Grid(1, header, (row(1, owner, end), row(2, below, "therapy of all kinds offered.")))
+    assert len(areas([grid])) == count
 
 
 def test_a_footnote_does_not_close_a_list() -> None:

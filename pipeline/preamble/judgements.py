@@ -70,8 +70,8 @@ def _is_grade(text: Text) -> bool:
 
 
 def _beside(about: Sequence[Text], grade: Text) -> Iterator[Judged]:
-    if about:
-        yield Judged(join(about), grade, join((*about, grade)))
+    if subject := join(about):
+        yield Judged(subject, grade, join((subject, grade)))
 
 
 def _in_block(text: Text) -> Iterator[Judged]:
