@@ -5,6 +5,8 @@ before is no guess. It is information where what the column holds leaves little 
 or actions that tell somebody to do something; so is a guess of a column beside those of areas,
 actions, owners and dates.
 
+A plan without a table, whose lists give who and when in brackets, is named as information.
+
 Where neither lines nor room part the rows of a table in a PDF, these are a guess as well: then
 rows may be joined or cut.
 
@@ -25,6 +27,8 @@ NAME = "A column was placed by what it holds"
 SEVERITY: Severity = "warning"
 UNIT = "table"
 HELP = "Check what these columns were taken for, or give them plain headings."
+_LISTED = "There is no table: who and when were read from brackets behind the items of lists."
+_TABLE = "Check them, or set the plan out as a table with a row for each action."
 _CORE = frozenset({"area", "action", "owner", "deadline", "owner-and-deadline"})
 _PROSE = frozenset({"area", "action"})
 _MOST = 0.5
@@ -63,6 +67,8 @@ def check(context: Context) -> Iterator[Hit]:
         severity: Severity = "warning" if _is_doubtful(columns, context) else "info"
         message = f"From what it holds, {listed(parts)}."
         yield Hit(f"table {table}", message, words, also, severity=severity)
+    if any(column.basis == "list" for column in context.statement.extraction.columns):
+        yield Hit(DOCUMENT, _LISTED, "brackets", severity="info", help=_TABLE)
     for note in context.statement.extraction.notes:
         if note.kind == "guessed-columns":
             yield Hit(DOCUMENT, note.text, note.text, place=note.location)

@@ -572,6 +572,13 @@ def test_guessed_columns() -> None:
     assert not found("EXT003", plan())
 
 
+def test_a_plan_of_lists_is_named_as_information() -> None:
+    column = Column(table=0, header=None, role="action", basis="list", confidence="medium")
+    (finding,) = found("EXT003", plan(extraction=Extraction(columns=(column,))))
+    assert (finding.subject, finding.severity) == ("document", "info")
+    assert "brackets" in finding.message
+
+
 def test_guessed_rows() -> None:
     note = Note(kind="guessed-columns", text="Nothing parts the rows.", location=Location())
     (finding,) = found("EXT003", plan(extraction=Extraction(notes=(note,))))

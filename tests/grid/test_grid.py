@@ -32,6 +32,12 @@ def left(text: str) -> list[tuple[str, str]]:
 
 
 BREAKS = {
+    "a row whose owner and date could be headings stays a row": (
+        "Action\tLead\tTimescale\tMeasure\nWrite a guide\tAD\tMay 2024\tGuide issued\n"
+        "Away day\tChair of Board\tto be confirmed\tEvaluation\n",
+        [[["Write a guide", "AD", "May 2024", "Guide issued"],
+          ["Away day", "Chair of Board", "to be confirmed", "Evaluation"]]],
+    ),
     "a repeated header is dropped and the table joined": (
         f"{HEADER}\nOne.\ta.\tx\n\n{HEADER}\nTwo.\tb.\ty\n",
         [[["One.", "a.", "x"], ["Two.", "b.", "y"]]],
