@@ -249,6 +249,7 @@ def test_groups_by_agency() -> None:
         ("<p>1. Oxmoor NHS Trust must:</p>", "Oxmoor NHS Trust"),
         ("<p>To improve care, help and safety, the provider should:</p>", "provider"),
         ("<p>To meet the regulations on care the provider must:</p>", None),
+        ("<p>Improvement work should make sure that:</p>", None),
         ("<p>By 31 March 2031, Oxmoor Constabulary should:</p>", "Oxmoor Constabulary"),
     ],
 )
@@ -323,6 +324,7 @@ def test_a_note_under_the_heading() -> None:
             "not found",
         ),
         ("<p>The minutes of the parish council.</p>", "not an inspection report"),
+        ('<p>{"inspection": "Ofsted, inspectors"}</p>', "data, not an inspection report"),
         (
             "<h1>Statement of action</h1><p>Ofsted inspection, inspectors.</p><table><tr>"
             "<th>Areas for improvement</th><th>Action</th><th>By whom</th></tr>"

@@ -37,6 +37,10 @@ def must_be_report(blocks: Sequence[Prose | Grid]) -> None:
             "It is a page that says that the report was not found.",
             "Download the report again from reports.ofsted.gov.uk.",
         )
+    if plain and plain[0].startswith("{"):
+        raise PipelineError(
+            "It is data, not an inspection report.", "Give the report as the inspectors wrote it."
+        )
     if any(_is_of_a_plan(block) for block in blocks if isinstance(block, Grid)):
         raise PipelineError(
             "It is a plan, not an inspection report.", "Give the report that the plan answers."

@@ -17,6 +17,7 @@ _ADDRESS = re.compile(
     r"(?P<owner>[^.:]{3,160}?) (?:should|must|needs? to)\b[^.:]{0,60}:$",
     re.IGNORECASE,
 )
+_THING = re.compile(r"\b(?:actions?|improvements?|plans?|response|statement|work)$", re.IGNORECASE)
 _PURPOSE = re.compile(r"^(?:in order )?to\b(?:.*, the )?", re.IGNORECASE)
 _ABOUT_ACTION = re.compile(  # says what follows, and commits nobody
     r"^(?:actions?|(?:this|the) (?:section|table)|the following|these)\b", re.IGNORECASE
@@ -29,12 +30,14 @@ def addressee(text: Text) -> Text | None:
     """Return who "The board should:" addresses, None for other lines.
 
     Of "To improve care, the provider must:" it is the provider; where the words do not set the
-    two apart, it is nobody, as an empty text.
+    two apart, or name a thing ("the work should"), it is nobody, as an empty text.
     """
     address = _ADDRESS.match(straight(text.text))
     if address is None:
         return None
     words = text.cut(*address.span("owner"))
+    if _THING.search(words.text):
+        return NOTHING
     purpose = _PURPOSE.match(words.text)
     if purpose is None:
         return words
