@@ -23,6 +23,8 @@ from pipeline.readers.pdf.shapes import Strip
 
 # Fewer lines than this below a table on its page may be part of it, if it goes on.
 _TAIL = 4
+# Pages that a remark names.
+_SHOWN = 5
 # The part of a table's width that a line between two rows spans at least.
 _ACROSS = 0.5
 
@@ -202,7 +204,8 @@ def doubts(pages: Sequence[Content]) -> Iterator[Remark]:
     """Yield a remark on the pages where rows were told by their words alone."""
     numbers = [str(page.number) for page in pages if page.unsure]
     if numbers:
-        where = f"page {numbers[0]}" if len(numbers) == 1 else f"pages {', '.join(numbers)}"
+        shown = ", ".join(numbers[:_SHOWN]) + (" and others" if numbers[_SHOWN:] else "")
+        where = f"page{'s' if numbers[1:] else ''} {shown}"
         yield Remark(
             "guessed-columns",
             f"Neither lines nor room part the rows of the table on {where}: "
