@@ -181,6 +181,21 @@ def test_a_table_that_only_frames_another_is_opened() -> None:
     assert prose(found) == [("paragraph", "", "Our plan")]
 
 
+def test_a_layout_around_a_plan_is_opened() -> None:
+    plan = table(row(cell("Area"), cell("Action"), cell("Lead")), row(cell("a"), cell("b")))
+    found = read(table(row(cell("Logo"), cell("Plan", plan, "<w:p/>"))))
+    assert prose(found)[:2] == [("paragraph", "", "Logo"), ("paragraph", "", "Plan")]
+    assert [len(one.cells) for one in tables(found)] == [5]
+    key = table(row(cell("Red"), cell("Late")))
+    within = table(row(cell("Area"), cell("Action"), cell("Lead")), row(cell("a"), cell("b", key)))
+    for body in (
+        within,
+        table(row(cell("Logo"), cell(key))),
+        table(row(cell("a"), cell("<w:tbl/>"))),
+    ):
+        assert len(tables(read(body))) == 1
+
+
 def test_tables_nested_too_deep_are_refused() -> None:
     body = paragraph("a")
     for _ in range(60):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pipeline.errors import LimitError, UnreadableError
 from pipeline.readers.archive import Package
 from pipeline.readers.parts import Element
-from pipeline.readers.sheet.formats import built_in, shown
+from pipeline.readers.sheet.formats import built_in, shown, written_out
 from pipeline.readers.sheet.strings import S, Words, string, strings, unescaped
 
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -143,6 +143,8 @@ def _words(cell: Element, book: Book, code: str) -> Words:
     written = written or ""
     if kind == "s":
         return _shared(book, written)
+    if kind == "d":
+        return Words(written_out(written, code))
     if kind == "b":
         return Words({"1": "TRUE", "0": "FALSE"}.get(written, written))
     return Words(shown(written, code, book.since_1904) if kind == "n" else unescaped(written))

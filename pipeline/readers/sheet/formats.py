@@ -51,6 +51,16 @@ def shown(written: str, code: str, since_1904: bool = False) -> str:
     return _figure(number, section)
 
 
+def written_out(written: str, code: str) -> str:
+    """Return what a cell shows that holds a day as "2026-06-30", as strict files do."""
+    try:
+        moment = datetime.fromisoformat(written).replace(tzinfo=None)
+    except ValueError:
+        return written
+    serial = (moment - datetime(1899, 12, 30)) / timedelta(days=1)
+    return shown(str(serial), built_in(14) if code == "General" else code)
+
+
 def _section(code: str, number: float) -> str:
     """Return the part of a format that holds for the number: positive; negative; zero."""
     code = code[:_LONGEST_CODE]

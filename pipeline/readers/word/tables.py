@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pipeline.blocks import Cell, Line, Table
+from pipeline.columns import header_score
 from pipeline.placed import Place, Run, Text
 from pipeline.readers.paragraph import check_area, lines
 from pipeline.readers.parts import Element
@@ -131,8 +132,22 @@ def _lines(paragraphs: Iterable[Paragraph], place: Place) -> Iterator[Line]:
 
 
 def is_frame(table: Element) -> bool:
-    """Say whether a table only frames others: one cell a row, and a table in one of them."""
+    """Say whether a table only frames others: one cell a row, or a plan with headings within."""
+    if next(table.iterdescendants(TABLE), None) is None:
+        return False
     parts = [list(cells(row)) for row in rows(table)]
-    return all(len(row) == 1 for row in parts) and any(
-        child.tag == TABLE for row in parts for cell in row for child in children(cell)
-    )
+    within = [one for row in parts for cell in row for one in children(cell) if one.tag == TABLE]
+    if not within or all(len(row) == 1 for row in parts):
+        return bool(within)
+    return any(map(_is_headed, within)) and not _is_headed(table)
+
+
+def _is_headed(table: Element) -> bool:
+    """Say whether the first row of a table names columns of a plan."""
+    first = next(rows(table), None)
+    written = () if first is None else map(_words, cells(first))
+    return header_score([text for text in written if text]) > 2
+
+
+def _words(cell: Element) -> str:
+    return " ".join(" ".join(text.text or "" for text in cell.iter(W + "t")).split())
