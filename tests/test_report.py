@@ -306,6 +306,18 @@ def test_a_cover_addresses_nobody() -> None:
     assert [area.body for area in report.areas] == [None, "LSCB"]
 
 
+def test_a_single_inspection_addresses_the_authority_unless_it_says_the_board() -> None:
+    report = html(
+        "<h1>Single inspection framework</h1><h2>Executive summary</h2><h2>Recommendations</h2>"
+        "<ul><li>Ensure that visits are on time.</li></ul><h2>The LSCB</h2><h2>The Local "
+        "Safeguarding Children Board</h2><h3>Recommendations</h3><ul><li>Audit all.</li></ul>"
+    )
+    assert [(area.id, area.body) for area in report.areas] == [
+        ("1.1", "local authority"),
+        ("2.1", "LSCB"),
+    ]
+
+
 def test_a_note_under_the_heading() -> None:
     report = html(
         "<h2>What does the school need to do to improve?</h2><h3>(Information for the school)</h3>"

@@ -1,6 +1,7 @@
 """An inspection report to its areas for improvement and priority action."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline import readers
 from pipeline.blocks import Source
@@ -11,14 +12,18 @@ from pipeline.report.lists import Found, areas
 from pipeline.report.prepare import prepare, texts
 from pipeline.settings import Settings
 
+# A single inspection has two parts; what is not said to the board is said to the authority.
+_UNLESS_NAMED: dict[str | None, str] = {"sif": "local authority"}
+
 
 def read_report(source: Source, settings: Settings) -> Report:
     """Return the areas that an inspection report lists, with its framework and days.
 
     `date` is the day of publication, or of the letter, as the report itself states it, else
     None; `inspection` holds the first and last day of the inspection. An area's `body` is the
-    one that its part of the report is addressed to, its `owner` the responsible body as the
-    report states it. A report without such a list gives no areas.
+    one that its part of the report is addressed to (in a single inspection the local authority,
+    where no other is named), its `owner` the responsible body as the report states it. A report
+    without such a list gives no areas.
 
     Raises PipelineError when the source cannot be read or is no inspection report.
     """
@@ -26,12 +31,14 @@ def read_report(source: Source, settings: Settings) -> Report:
     must_be_report(blocks)
     words = list(texts(blocks))
     days = inspection(words)
+    named = framework(words)
+    found = [replace(area, body=area.body or _UNLESS_NAMED.get(named)) for area in areas(blocks)]
     return Report(
         source=source.name,
-        framework=framework(words),
+        framework=named,
         date=published(blocks),
         inspection=Period(start=days.first, end=days.last) if days else None,
-        areas=tuple(_numbered(areas(blocks))),
+        areas=tuple(_numbered(found)),
     )
 
 
