@@ -12,15 +12,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from pipeline.checks._matching import assign
 from pipeline.checks._words import stem, vocabulary, words
 from pipeline.models import Area, Report, ReportArea
 
 NO_REPORT = "No inspection report was given (--report FILE)."
-ALIKE = 0.4
+ALIKE = 0.35
 CONTAINED = 0.8
-_FEWEST = 3  # words of a part
+_FEWEST = 2  # words of a part
 _ROOT = 5  # letters at least as long as most roots
 _ENDING = re.compile(r"(?<=\w{4})(?:ing|ed|ly)$")
 
@@ -105,7 +106,8 @@ def _root(word: str) -> str:
 @cache
 def _skipped() -> frozenset[str]:
     small = vocabulary("verbs")
-    return frozenset((*small["prepositions"], *small["determiners"], *small["modals"], "and", "or"))
+    lists = (small["prepositions"], small["determiners"], small["modals"])
+    return frozenset(chain(*lists, vocabulary("wording")["empty"]))
 
 
 def _likeness(one: frozenset[str], other: frozenset[str], weights: dict[str, float]) -> float:
