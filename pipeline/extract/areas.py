@@ -101,15 +101,19 @@ class _Rows:
             counting = [n for n in range(at) if self.guesses[n].role == "reference"]
             self.builder.left.extend(numbers.number(self.opened, counting))
 
-    def _open(self, text: Text | None) -> RawArea:
-        """Begin an area; without a text, go on with the last one of the section."""
+    def _open(self, text: Text | None, number: Text = NOTHING) -> RawArea:
+        """Begin an area; without a text, go on with the last one of the section.
+
+        `number` stands beside the text, in a cell of its own.
+        """
         section = self.builder.sections[-1]
         if text is None and section.areas:
             self.area = section.areas[-1]
             return self.area
-        ref, rest = items.split_ref(text or NOTHING)
+        ref, rest = (number.text, text) if number and text else items.split_ref(text or NOTHING)
         confidence: Level = "medium" if self.grid.guessed else "high"
-        self.area = RawArea(rest, ref, confidence=confidence, stated=text or NOTHING)
+        stated = join((number, text or NOTHING))
+        self.area = RawArea(rest, ref, confidence=confidence, stated=stated)
         section.areas.append(self.area)
         self.opened.append(self.area)
         return self.area
@@ -123,7 +127,7 @@ class _Rows:
         elif kind == "last":
             self.builder.left.extend(Left(bands.title(one), "not-the-plan") for one in row.filled)
         elif kind == "area":
-            self._open(bands.title(row.filled[0]))
+            self._open(bands.title(row.filled[-1]), bands.number(row))
         else:
             self.builder.section(bands.title(row.filled[0]))
             self.area = None

@@ -9,18 +9,27 @@ from pipeline.columns import by_heading, is_end, is_last_word
 from pipeline.extract import items
 from pipeline.grid.rows import band, text_of
 from pipeline.models import Role
-from pipeline.placed import Text, join
+from pipeline.placed import NOTHING, Text, join
 
 Kind = Literal["row", "section", "area", "value", "last"]
 
 _TITLE = 12  # words; a lone first cell that is longer is an area, not a title
 _LABEL = re.compile(r"([^:]{2,60}):\s+(?=\S)")
+_NUMBER = re.compile(r"[A-Z]{0,3}\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]")
+_STEP = re.compile(
+    r"\.\d{1,2}\b|[a-z]\b|(?<=[A-Z])\d{1,2}\b"
+)  # behind the number that is counted on
 _NAMING: tuple[Role, ...] = ("area", "action", "reference", "other")
 
 
 def title(cell: Cell) -> Text:
     """Return the words of a band with the numbers that stand before its lines."""
     return join(items.labelled(line) for line in cell.lines)
+
+
+def number(row: Row) -> Text:
+    """Return the number in a cell of its own beside a band's title, or nothing."""
+    return text_of(row.filled[0]) if len(row.filled) > 1 else NOTHING
 
 
 def kinds(grid: Grid, *, has_area: bool) -> list[Kind]:
@@ -55,11 +64,23 @@ def value(cell: Cell) -> tuple[Role, Text, Text] | None:
 
 def _band(rows: Sequence[Row], at: int, *, has_area: bool) -> Cell | None:
     row = rows[at]
+    if not has_area and _is_counted(rows, at):
+        return row.filled[1]
     alone = band(row)
     if alone is None or row.pieces:
         return None
     below = rows[at + 1] if at + 1 < len(rows) else None
     return None if has_area and _is_area(alone, row, below) else alone
+
+
+def _is_counted(rows: Sequence[Row], at: int) -> bool:
+    """Say whether a row is a number and a title, and the row below counts on: "1", "1.1"."""
+    filled = rows[at].filled
+    if len(filled) != 2 or at + 1 == len(rows) or rows[at].pieces:
+        return False
+    above, below = (text_of(row.cells[0]).text.rstrip(".) ") for row in rows[at : at + 2])
+    number = _NUMBER.fullmatch(above) and below.startswith(above)
+    return bool(number) and _STEP.match(below, len(above)) is not None
 
 
 def _is_area(cell: Cell, row: Row, below: Row | None) -> bool:
