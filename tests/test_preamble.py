@@ -64,6 +64,7 @@ def words(value: object) -> str | None:
             "Oakshire Ofsted action tracker",
         ),
         ("This plan sets out what we will do after the inspection.", "-"),
+        ("# 1. Introduction\n# Executive summary", "-"),
         ("Priority Action Plan (Area SEND)\nMarlford Local Area Partnership", None),
         ("", "-"),
     ],

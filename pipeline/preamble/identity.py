@@ -43,6 +43,11 @@ _SERVICE = re.compile(
     r"|youth (?:justice|offending) (?:partnership|service|team))"
 )
 _CONTENTS = re.compile(r"(?:\.{3}|…|\. \. ).{0,40}\d$")  # a line of a table of contents
+_CHAPTER = re.compile(  # names no document
+    r"(?:\d[\d.]*\s+)?(?:background|(?:table of )?contents|context|(?:executive )?summary|foreword"
+    r"|introduction|overview|purpose)\b.{0,20}$",
+    re.IGNORECASE,
+)
 _VERSION = re.compile(
     r"(?<!\w)(?:(?i:version|ver\.?|issue|revision|rev\.?|v)(?i: no\.?| number)?[:.]?\s?"
     r"(?P<number>\d++(?:\.\d++)++[a-z]?+(?!\w|[./-]\d)"
@@ -64,7 +69,11 @@ def title(blocks: Sequence[Prose], heads: Sequence[Prose] = ()) -> Text | None:
         and named("title").search(straight(block.text.text))
         and not _CONTENTS.search(block.text.text)
     )
-    headings = (block.text for block in first if block.kind == "heading" and not _is_tab(block))
+    headings = (
+        block.text
+        for block in first
+        if block.kind == "heading" and not _is_tab(block) and not _CHAPTER.match(block.text.text)
+    )
     return next(naming, None) or next(headings, None)
 
 
