@@ -86,14 +86,11 @@ def tag(
         tags[number].owners.append(owner)
     for number, deadline in doc.spans["deadlines"].attrs["found"]:
         tags[number].deadlines.append(deadline)
-    found = ((span.start_char, span.end_char, span.label_) for span in doc.spans[subjects.SPANS])
-    _spread_themes(tags, places, found)
+    _spread_themes(tags, places, doc.spans[subjects.SPANS].attrs["found"])
     return tags
 
 
-def _spread_themes(
-    tags: list[Tags], places: list[Segment], found: Iterable[tuple[int, int, str]]
-) -> None:
+def _spread_themes(tags: list[Tags], places: list[Segment], found: Iterable[subjects.Span]) -> None:
     """Give each theme to the text that it stands in; cells of owners and dates have none."""
     number = 0
     for start, end, theme in found:

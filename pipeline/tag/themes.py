@@ -11,7 +11,7 @@ from itertools import accumulate, chain
 from typing import Any, NamedTuple
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, SpanGroup
 from spacy.tokens import Span as DocSpan
 
 from pipeline.tag.theme_file import ThemeFile, Vocabulary, read_themes
@@ -34,6 +34,8 @@ class Span(NamedTuple):
 
 class Themes:
     """A component that records themes in `doc.spans["themes"]`, the id as the span's label.
+
+    What was found stands in the span group's attributes too, with offsets of the text.
 
     The phrases form a tree of words, walked once from every word of a text. spaCy's
     PhraseMatcher cannot pass over articles and hyphens, and would need each phrase with
@@ -82,8 +84,10 @@ class Themes:
 
     def __call__(self, doc: Doc) -> Doc:
         """Record the themes of a text; `doc.user_data["acronyms"]` maps short forms to long."""
-        found = self._matches(doc, doc.user_data.get("acronyms", {}))
-        doc.spans[SPANS] = [DocSpan(doc, first, last, theme) for first, last, theme in found]
+        matches = self._matches(doc, doc.user_data.get("acronyms", {}))
+        spans = [DocSpan(doc, *match) for match in matches]
+        found = [Span(one.start_char, one.end_char, one.label_) for one in spans]
+        doc.spans[SPANS] = SpanGroup(doc, name=SPANS, attrs={"found": found}, spans=spans)
         return doc
 
     def scan(self, doc: Doc, acronyms: Mapping[str, str] | None = None) -> tuple[Span, ...]:
@@ -111,16 +115,18 @@ class Themes:
         return sorted((*place, theme) for theme, places in kept.items() for place in places)
 
     def _phrases(self, doc: Doc) -> Iterator[tuple[int, int, Sense]]:
-        lower = doc.to_array("LOWER").tolist()
-        kept = [at for at, word in enumerate(lower) if word not in self._skipped]
+        lower, skipped, tree = doc.to_array("LOWER").tolist(), self._skipped, self._tree
+        kept = [at for at, word in enumerate(lower) if word not in skipped]
         words = [lower[at] for at in kept]
-        for begin in [at for at, word in enumerate(words) if word in self._tree]:
-            node, at = self._tree[words[begin]], begin
+        words.append(0)  # no word
+        for begin in [at for at, word in enumerate(words) if word in tree]:
+            node, at = tree[words[begin]], begin
             while node is not None:
-                for sense in node.get(None, ()):
-                    yield kept[begin], kept[at] + 1, sense
+                if None in node:
+                    for sense in node[None]:
+                        yield kept[begin], kept[at] + 1, sense
                 at += 1
-                node = node.get(words[at]) if at < len(words) else None
+                node = node.get(words[at])
 
     def _short_forms(
         self, doc: Doc, acronyms: Mapping[str, str]

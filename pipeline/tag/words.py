@@ -14,7 +14,8 @@ from spacy.vocab import Vocab
 
 NAME = "soa_words"
 
-_TOKEN = re.compile(r"['’]s\b|\w+|[^\w\s]|\s+")
+# A token, and the single space that belongs to it.
+_TOKEN = re.compile(r"(\w+|['’]s\b|\S|\s+)( (?!\s))?")
 
 
 class Words:
@@ -26,14 +27,9 @@ class Words:
 
     def __call__(self, text: str) -> Doc:
         """Return the text's tokens; a single space belongs to the token before it."""
-        words: list[str] = []
-        spaces: list[bool] = []
-        for word in _TOKEN.findall(text):
-            if word == " " and words and not spaces[-1]:
-                spaces[-1] = True
-            else:
-                words.append(word)
-                spaces.append(False)
+        found = _TOKEN.findall(text)
+        words = [word for word, _ in found]
+        spaces = [bool(space) for _, space in found]
         return Doc(self.vocab, words=words, spaces=spaces)
 
 
