@@ -17,10 +17,10 @@ _VAGUE = ("early", "mid", "late")
 def stretch_span(stretch: Stretch, context: Context) -> Span:
     """Return the deadline that `stretch` states, its missing year lent by `context`."""
     stretch, inferred = _dated(_as_school(stretch) if context.school else stretch, context)
-    first, last = _found(stretch.first), _found(stretch.last)
+    first = _found(stretch.first)
     span = Span(stretch.first.start, stretch.last.end, inferred=inferred)
     if not stretch.single:
-        return _range(span._replace(kind="period"), stretch, first, last)
+        return _range(span._replace(kind="period"), stretch, first, _found(stretch.last))
     if stretch.first.edge in _VAGUE:
         return _vague(span, stretch.first, first)
     precision = _precision(stretch.first, first)

@@ -18,6 +18,7 @@ _SAME_LENGTH = str.maketrans(
         **dict.fromkeys("\r\v\f\u2028\u2029", "\n"),
     }
 )
+_ASCII = bytes(ord(chr(code).translate(_SAME_LENGTH)) for code in range(128)) + bytes(128)
 
 
 def plain(text: str) -> str:
@@ -26,6 +27,8 @@ def plain(text: str) -> str:
     Every character keeps its offset, so that a match in the result is a match in `text`.
     """
     small = text.lower()
+    if small.isascii():  # most texts are, and it takes a third of the time
+        return small.encode().translate(_ASCII).decode()
     if len(small) != len(text):
         small = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     return small.translate(_SAME_LENGTH)
