@@ -43,6 +43,8 @@ class Definition:
 
 def scan(text: str) -> tuple[Definition, ...]:
     """Return the definitions that `text` gives, in order, one a place."""
+    if not ("(" in text or _may_key(text)):
+        return ()
     found: dict[int, Definition] = {}
     for one in (*_bracketed(text), *_keyed(text)):
         found.setdefault(one.end, one)
@@ -129,9 +131,14 @@ def _covers(words: list[str], letters: str) -> bool:
     return at == len(letters)
 
 
+def _may_key(text: str) -> bool:
+    """Say whether a text has a sign of a key's entries; most texts have none."""
+    return "-" in text or ":" in text or "=" in text or "–" in text or "—" in text
+
+
 def _keyed(text: str) -> Iterator[Definition]:
     """Yield the entries of keys: with "=" anywhere, else in a key or where the letters fit."""
-    if not any(sign in text for sign in "=–—:-") or not _KEYED.search(text):
+    if not _may_key(text) or not _KEYED.search(text):
         return
     key = _KEY.search(text)
     at = 0
