@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
+from pydantic import BaseModel
+
 from pipeline.models import Fragment, Location
 from pipeline.models.base import Model
 
@@ -16,7 +18,12 @@ _SPACED = bytes(code if chr(code).isalnum() else ord(" ") for code in range(128)
 _STRETCH = re.compile(r"\S+(?: \S+)*")  # words with nothing but single spaces between them
 # What is set in every location and fragment: one set for all, of which a document has thousands.
 _FRAGMENT, _LOCATION = set(Fragment.model_fields), set(Location.model_fields)
-_set = object.__setattr__
+# The setters of the slots in which a model keeps its fields and what is set of them.
+_FIELDS, _NAMES, _EXTRA, _PRIVATE = (
+    BaseModel.__dict__[f"__{slot}__"].__set__
+    for slot in ("dict", "pydantic_fields_set", "pydantic_extra", "pydantic_private")
+)
+_new = object.__new__
 _Model = TypeVar("_Model", bound=Model)
 
 
@@ -178,11 +185,11 @@ def join(texts: Iterable[Text], separator: str = " ") -> Text:
 
 def _made(kind: type[_Model], fields: dict[str, Any], names: set[str]) -> _Model:
     """Return a model as `model_construct` does, unchecked, in a fifth of the time and room."""
-    made = kind.__new__(kind)
-    _set(made, "__dict__", fields)
-    _set(made, "__pydantic_fields_set__", names)
-    _set(made, "__pydantic_extra__", None)
-    _set(made, "__pydantic_private__", None)
+    made = _new(kind)
+    _FIELDS(made, fields)
+    _NAMES(made, names)
+    _EXTRA(made, None)
+    _PRIVATE(made, None)
     return made
 
 
