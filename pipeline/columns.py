@@ -228,6 +228,11 @@ def is_weak(header: str) -> bool:
 
 def beside(header: str, role: Role) -> Role | None:
     """Return what a heading means beside a plainer one of its role, None for the same."""
-    words = set(plain(header).split())
-    found = (one for one in _data()["beside"] if one["role"] == role)
-    return next((one["means"] for one in found if words & set(one["words"].split())), None)
+    whole = plain(header)
+    words = set(whole.split())
+    for one in _data()["beside"]:
+        named = whole in one.get("whole", ()) or words & set(one.get("words", "").split())
+        if one["role"] == role and named:
+            means: Role = one["means"]
+            return means
+    return None

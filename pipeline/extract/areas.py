@@ -178,12 +178,19 @@ class _Rows:
                 for value in self.made.get(id(cell), ()):
                     value.until = step if shared else value.step + 1
                 continue
-            if guess.role == "action":
-                target.actions.extend(cells.actions(cell.lines, step, self.number))
-                self.number = ""
             name = header.text if header else None
+            if guess.role == "action":
+                labels = self._without_column()
+                target.actions.extend(cells.actions(cell.lines, step, self.number, labels))
+                target.values.extend(cells.stated(cell.lines, labels, step, name, column))
+                self.number = ""
             self.made[id(cell)] = cells.values(cell.lines, guess.role, step, name, column)
             target.values.extend(self.made[id(cell)])
+
+    def _without_column(self) -> frozenset[Role]:
+        """Return which of who and when no column states."""
+        roles = {guess.role for guess in self.guesses}
+        return frozenset() if "owner-and-deadline" in roles else meanings.STATING - roles
 
     def _shares_owner(self, row: Row) -> bool:
         owner = self._cell(row, "owner") or self._cell(row, "owner-and-deadline")

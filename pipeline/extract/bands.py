@@ -16,9 +16,7 @@ Kind = Literal["row", "section", "area", "value", "last"]
 _TITLE = 12  # words; a lone first cell that is longer is an area, not a title
 _LABEL = re.compile(r"([^:]{2,60}):\s+(?=\S)")
 _NUMBER = re.compile(r"[A-Z]{0,3}\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]")
-_STEP = re.compile(
-    r"\.\d{1,2}\b|[a-z]\b|(?<=[A-Z])\d{1,2}\b"
-)  # behind the number that is counted on
+_STEP = re.compile(r"\.\d{1,2}\b|[a-z]\b|(?<=[A-Z])\d{1,2}\b")  # behind a number counted on
 _NAMING: tuple[Role, ...] = ("area", "action", "reference", "other")
 
 

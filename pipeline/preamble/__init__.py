@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.blocks import Grid, Prose, Table
 from pipeline.placed import Text
@@ -51,7 +52,7 @@ def read(blocks: Sequence[Prose | Table | Grid], running_heads: Sequence[Text] =
     beside = (control(blocks), tuple(head.text for head in heads))
     items, listed = recommendations(blocks)
     watched = (*monitoring(blocks, listed), *filter(tells, beside[0]))
-    name = title(prose, heads)
+    name = title(prose, heads, _parts(blocks))
     titles = [name.text] if name else []
     titles += [block.text.text for block in prose[:HEAD] if block.kind == "heading"]
     texts = [block.text for block in prose]
@@ -69,3 +70,13 @@ def read(blocks: Sequence[Prose | Table | Grid], running_heads: Sequence[Text] =
         monitoring=watched,
         rest=tuple(one for one in prose if id(one) not in placed and id(one.text) not in placed),
     )
+
+
+def _parts(blocks: Sequence[Prose | Table | Grid]) -> frozenset[int]:
+    """Return the identities of headings directly above tables, where several are."""
+    found = [
+        id(above)
+        for above, block in pairwise(blocks)
+        if isinstance(above, Prose) and above.kind == "heading" and not isinstance(block, Prose)
+    ]
+    return frozenset(found) if len(found) > 1 else frozenset()

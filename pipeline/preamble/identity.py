@@ -1,7 +1,7 @@
 """What a document calls itself: title, version, and the authority that it belongs to."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 from pipeline.blocks import Prose
@@ -59,8 +59,13 @@ _VERSION = re.compile(
 _VERSION_LABEL = re.compile(r"^(?i:(?:document )?(?:version|status))\b")
 
 
-def title(blocks: Sequence[Prose], heads: Sequence[Prose] = ()) -> Text | None:
-    """Return the line that names the document, a running head if need be, else a heading."""
+def title(
+    blocks: Sequence[Prose], heads: Sequence[Prose] = (), parts: Collection[int] = ()
+) -> Text | None:
+    """Return the line that names the document, a running head if need be, else a heading.
+
+    `parts` are the identities of headings that head a part of it.
+    """
     first = [block for block in blocks[:HEAD] if _is_line(block.text.text)]
     naming = (
         block.text
@@ -72,7 +77,10 @@ def title(blocks: Sequence[Prose], heads: Sequence[Prose] = ()) -> Text | None:
     headings = (
         block.text
         for block in first
-        if block.kind == "heading" and not _is_tab(block) and not _CHAPTER.match(block.text.text)
+        if block.kind == "heading"
+        and id(block) not in parts
+        and not _is_tab(block)
+        and not _CHAPTER.match(block.text.text)
     )
     return next(naming, None) or next(headings, None)
 
