@@ -26,6 +26,8 @@ _CLEAN = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)
 _CLEAN |= {ord(hyphen): "-" for hyphen in _HYPHENS}
 # Parts of the font's height: a wider gap parts words; further back than this is another line.
 _GAP, _BACK = 0.6, 1.2
+# The same for characters of one word, and what PDFium writes where it sees a line's end.
+_TOUCHING, _BREAK = 0.05, "\r\n"
 # Points and the sine of an angle: larger words further aslant are a stamp, no text.
 _LARGE, _SLANT = 24.0, 0.2
 
@@ -64,7 +66,7 @@ def words(page: Any, frame: Frame) -> tuple[list[Word], Frame]:
         whole = _cut(boxes, spans, _turns(fonts, frame))
     if whole != spans:
         fonts = _fonts(page, whole)
-    return _described(text, whole, boxes, fonts, frame), frame
+    return _joined(_described(text, whole, boxes, fonts, frame), text, whole, boxes), frame
 
 
 def _fonts(page: Any, spans: Spans) -> Fonts:
@@ -115,6 +117,40 @@ def _whole(boxes: Floats, start: int, end: int, turn: int) -> Spans:
     odd = (steps > _GAP * heights) | (steps < -_BACK * heights) | moved
     cuts = [start, *(int(at) + start + 1 for at in np.flatnonzero(odd)), end]
     return list(pairwise(cuts))
+
+
+def _joined(words: list[Word], text: str, spans: Spans, boxes: Floats) -> list[Word]:
+    """Join words that stand side by side, though PDFium sees the end of a line between them.
+
+    On a page of few lines it may take each run of glyphs for a line.
+    """
+    starts, ends = np.array(spans).T
+    before, after = boxes[ends[:-1] - 1], boxes[starts[1:]]
+    heights = before[:, 3] - before[:, 2]
+    apart = np.abs(after[:, 0] - before[:, 1]) > _TOUCHING * heights
+    lower = np.abs(after[:, 2:] - before[:, 2:]).max(axis=1) > _TOUCHING * heights
+    touching = np.flatnonzero(~apart & ~lower & (starts[1:] - ends[:-1] == len(_BREAK)))
+    joined = {int(at) + 1 for at in touching if text[ends[at] : starts[at + 1]] == _BREAK}
+    if not joined:
+        return words
+    found: list[Word] = []
+    for at, word in enumerate(words):
+        if at in joined and word.turn == found[-1].turn == 0:
+            found[-1] = _one(found[-1], word)
+        else:
+            found.append(word)
+    return found
+
+
+def _one(first: Word, second: Word) -> Word:
+    return first._replace(
+        text=first.text + second.text,
+        right=second.right,
+        top=min(first.top, second.top),
+        bottom=max(first.bottom, second.bottom),
+        spaced=second.spaced,
+        edges=array("f", [*first.edges, *second.edges]),
+    )
 
 
 def _described(text: str, spans: Spans, boxes: Floats, fonts: Fonts, frame: Frame) -> list[Word]:
