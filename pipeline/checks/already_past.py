@@ -48,9 +48,10 @@ def check(context: Context) -> Iterator[Hit | Skip]:
     today = context.as_of
     areas: dict[str, list[tuple[Deadline, tuple[str, ...]]]] = {}
     doubted: dict[str, list[tuple[Deadline, tuple[str, ...]]]] = {}
-    marks = any(done(area) or any(map(done, area.actions)) for area in context.areas)
     for row in context.rows:
-        held = doubted if _is_green(row) and not marks else areas
+        if not _has_past(row, today):
+            continue
+        held = doubted if _is_green(row) and not _is_marked(context) else areas
         for item, ids in _open(row):
             if item.latest and item.latest < today:
                 held.setdefault(row.area.id, []).append((item, ids))
@@ -66,6 +67,16 @@ def _hits(
         ids = tuple(dict.fromkeys(id_ for _, ids in found for id_ in ids))
         message = f"{said} had passed by {day(today)}, and this is not marked as done."
         yield Hit(area, message, said, ids, found[0][0].location, severity=severity)
+
+
+def _has_past(row: Row, today: date) -> bool:
+    stated = (row.deadlines, *(action.deadlines for action in row.actions))
+    return any(item.latest and item.latest < today for items in stated for item in items)
+
+
+def _is_marked(context: Context) -> bool:
+    """Whether the plan marks any work as done."""
+    return any(done(area) or any(map(done, area.actions)) for area in context.areas)
 
 
 def _is_green(row: Row) -> bool:

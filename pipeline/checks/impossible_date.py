@@ -50,8 +50,10 @@ def _problem(item: Deadline) -> str:
     if item.kind == "date" and not (item.edtf or item.earliest or item.latest):
         return "is a day that no calendar has"
     day = item.latest or item.earliest
+    if day is None or item.precision != "day":
+        return ""
     named = _WEEKDAY.search(_TESTS.sub("", item.text))
-    if day is None or named is None or item.precision != "day":
+    if named is None:
         return ""
     meant, real = named[1].lower(), WEEKDAYS[day.weekday()]
     return "" if real.lower().startswith(meant) else f"was or will be a {real}"
