@@ -132,9 +132,11 @@ class Themes:
         self, doc: Doc, acronyms: Mapping[str, str]
     ) -> Iterator[tuple[int, int, Sense]]:
         senses = self._acronyms | self._defined(acronyms)
-        found = doc.to_array("ORTH").tolist()
-        for at in [at for at, word in enumerate(found) if word in senses]:
-            yield from ((at, at + 1, sense) for sense in senses[found[at]])
+        written = doc.to_array("ORTH")
+        capital = (written != doc.to_array("LOWER")).nonzero()[0]  # as short forms are
+        for at, word in zip(capital.tolist(), written[capital].tolist(), strict=True):
+            for sense in senses.get(word, ()):
+                yield at, at + 1, sense
 
     def _defined(self, acronyms: Mapping[str, str]) -> dict[int, list[Sense]]:
         """Return what the document's short forms speak for: the themes of their words."""
