@@ -109,8 +109,7 @@ class AreaMaker:
         action = row.actions[at]
         tags = self.tags[id(action.text)]
         dated = values.deadlines(action.text, tags.deadlines, self.keys, key)
-        single = _single(row, action, raw)
-        mine = [v for v in row.values if single and v.step == action.step and not _reaches(v)]
+        mine = _own(row, action) if _single(row, action, raw) else []
         return Action(
             id=number,
             key=key,
@@ -142,6 +141,11 @@ def _reaches(value: RawValue) -> bool:
 def _single(row: RawRow, action: RawAction, raw: RawArea) -> bool:
     """Say whether a source row of a table with a row an action holds this action alone."""
     return raw.per_action and sum(other.step == action.step for other in row.actions) == 1
+
+
+def _own(row: RawRow, action: RawAction) -> list[RawValue]:
+    """Return the values that stand in the action's source row alone."""
+    return [value for value in row.values if value.step == action.step and not _reaches(value)]
 
 
 def _number(found: Iterable[RawValue]) -> str | None:

@@ -33,7 +33,7 @@ def responsibility(
 
 def _owners(at: int, groups: Sequence[Group]) -> tuple[tuple[Owner, ...], Basis | None]:
     linked = [group for group in groups if at in group.actions and group.owners]
-    owners = tuple(owner for group in linked for owner in group.owners)
+    owners = tuple([owner for group in linked for owner in group.owners])
     if len(groups) == 1 and groups[0].basis == "in-step" and linked:
         return owners, "area"  # its dates are in step; its owners hold for all actions
     return owners, linked[0].basis if linked else None
@@ -49,7 +49,7 @@ def _deadline(
         for deadline, links in zip(group.deadlines, group.links, strict=True)
         if at in links or group.date_basis == "area"
     ]
-    last = latest(deadline for deadline, _ in stated)
+    last = latest([deadline for deadline, _ in stated])
     # "Report quarterly by 30 June": a recurrence of the action's own does not undo the date
     # that its row gives it.
     if own is not None and (own.latest or last is None or last.latest is None):
@@ -60,10 +60,7 @@ def _deadline(
 def latest(found: Iterable[Deadline]) -> Deadline | None:
     """Return the deadline that ends last; one without a day only where none has any."""
     due = [deadline for deadline in found if deadline.role == "due"]
-    with_day = [deadline for deadline in due if deadline.latest is not None]
-    if with_day:
-        return max(with_day, key=lambda deadline: str(deadline.latest))
-    return due[0] if due else None
+    return max(due, key=lambda deadline: str(deadline.latest or ""), default=None)
 
 
 def _is_open(group: Group) -> bool:

@@ -72,10 +72,11 @@ def themes(text: Text, spans: Iterable[subjects.Span]) -> tuple[Theme, ...]:
     for span in spans:
         if span.id not in first:
             first[span.id] = text.cut(span.start, span.end)
-    return tuple(
-        Theme(id=theme, text=words.text, location=words.location())
-        for theme, words in first.items()
-    )
+    return tuple([_theme(name, words) for name, words in first.items()])
+
+
+def _theme(name: str, words: Text) -> Theme:
+    return Theme(id=name, text=words.text, location=words.location())
 
 
 def rest(found: Sequence[RawValue], tags: Mapping[int, Tags], keys: Keys, under: str) -> Rest:
