@@ -10,20 +10,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.blocks import Document
-from pipeline.readers import emphasis, separated, web
+from pipeline.readers import emphasis, separated, web, wrapped
 from pipeline.readers.markup import Marked
 from pipeline.settings import Settings
 
 _BREAK = re.compile(r"[\r\n]")
 _TABLE = re.compile(r"<(/?)table\b[^<>]*>", re.I)
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
-_UNDERLINE = re.compile(r"(?:={3,}|-{3,})\s*")
-_HASHES = re.compile(r"(#{1,6})\s+")
 _PIPE = re.compile(r"(?<!\\)\|")
 _OPEN_QUOTE = re.compile(r'(?:^|\t)"(?:[^"\t]|"")*$')
-_LABEL = re.compile(r"(?:\*\*|__)?[A-Z][\w /&’'()-]{1,50}(?:\.\d{1,2}){0,2}:(?:\*\*|__)?(?:\s|$)")
-_ITEM = re.compile(r"\s*(?:[-–—*+•▪·]|\(?\w{1,3}[.)]|\d{1,2}(?:\.\d{1,2})*\.?)\s")
-_WRAPPED = 45  # a line shorter than this was ended on purpose
 _QUOTED_LINES = 200
 
 
@@ -87,7 +82,7 @@ def _plain(marked: Marked, start: int, end: int) -> None:
         elif kind == "pipe" and len(lines) > 1:
             _piped(marked, lines)
         elif kind != "blank":
-            _paragraphs(marked, lines)
+            wrapped.paragraphs(marked, [(row.start, row.end) for row in lines])
 
 
 def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
@@ -198,56 +193,3 @@ def _inside(text: str, row: _Row) -> _Row:
     start += text.startswith("|", start)
     end -= end > start and text[end - 1] == "|" and text[end - 2] != "\\"
     return _Row(start, end, row.kind)
-
-
-def _paragraphs(marked: Marked, rows: list[_Row]) -> None:
-    """Add lines of prose, those that were only wrapped joined again."""
-    text = marked.source
-    tag = ""
-    for index, row in enumerate(rows):
-        line = text[row.start : row.end]
-        if _UNDERLINE.fullmatch(line):
-            continue
-        if tag and not _continues(text[rows[index - 1].start : rows[index - 1].end], line):
-            marked.tag(f"</{tag}>")
-            tag = ""
-        if not tag:
-            tag, skip = _tag(text, rows, index)
-            marked.tag(f"<{tag}>")
-            marked.depth = 0
-        else:
-            skip = 0
-            marked.tag(" ")
-        for part in emphasis.plain(text, row.start + skip, row.end):
-            marked.markup(*part)
-    marked.tag(f"</{tag}>" if tag else "")
-
-
-def _tag(text: str, rows: list[_Row], index: int) -> tuple[str, int]:
-    """Return the element that a line opens, and how many of its characters are markup."""
-    line = text[rows[index].start : rows[index].end]
-    hashes = _HASHES.match(line)
-    if hashes:
-        return f"h{len(hashes[1])}", hashes.end()
-    if index + 1 < len(rows) and len(line) < 120:
-        below = text[rows[index + 1].start : rows[index + 1].end]
-        if _UNDERLINE.fullmatch(below):
-            return ("h1" if below[0] == "=" else "h2"), 0
-    return ("h2" if _is_title(line) else "p"), 0
-
-
-def _is_title(line: str) -> bool:
-    """Say whether a line is set as a heading: capitals, and no sentence."""
-    bare = line.strip()
-    return bare.isupper() and 3 < len(bare) < 120 and len(bare.split()) > 1
-
-
-def _continues(above: str, line: str) -> bool:
-    """Say whether `line` only goes on with the sentence of the line above it."""
-    if _LABEL.match(line) or _ITEM.match(line) or _HASHES.match(line) or _is_title(above):
-        return False
-    if _HASHES.match(above) and not line.lstrip()[:1].islower():
-        return False
-    if above.rstrip().endswith((".", ":", ";", "?", "!")) and line[:1].isupper():
-        return len(above) >= _WRAPPED and line[:1].isspace()
-    return len(above) >= _WRAPPED or line.lstrip()[:1].islower()

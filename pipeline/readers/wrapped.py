@@ -1,0 +1,64 @@
+"""Lines of plain text to paragraphs and headings: those that were only wrapped are joined."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.readers import emphasis
+from pipeline.readers.markup import Marked
+
+_UNDERLINE = re.compile(r"(?:={3,}|-{3,})\s*")
+_HASHES = re.compile(r"(#{1,6})\s+")
+_LABEL = re.compile(r"(?:\*\*|__)?[A-Z][\w /&’'()-]{1,50}(?:\.\d{1,2}){0,2}:(?:\*\*|__)?(?:\s|$)")
+_ITEM = re.compile(r"\s*(?:[-–—*+•▪·]|\(?\w{1,3}[.)]|\d{1,2}(?:\.\d{1,2})*\.?)\s")
+_WRAPPED = 45  # a line shorter than this was ended on purpose
+
+
+def paragraphs(marked: Marked, lines: Sequence[tuple[int, int]]) -> None:
+    """Add lines of prose; a line is where it starts and ends in the source."""
+    source = marked.source
+    tag, above = "", ""
+    for index, (start, end) in enumerate(lines):
+        line = source[start:end]
+        if not _UNDERLINE.fullmatch(line):
+            if tag and not _continues(above, line):
+                marked.tag(f"</{tag}>")
+                tag = ""
+            skip = 0
+            if tag:
+                marked.tag(" ")
+            else:
+                below = source[slice(*lines[index + 1])] if index + 1 < len(lines) else ""
+                tag, skip = _tag(line, below)
+                marked.tag(f"<{tag}>")
+                marked.depth = 0
+            for part in emphasis.plain(source, start + skip, end):
+                marked.markup(*part)
+        above = line
+    marked.tag(f"</{tag}>" if tag else "")
+
+
+def _tag(line: str, below: str) -> tuple[str, int]:
+    """Return the element that a line opens, and how many of its characters are markup."""
+    hashes = _HASHES.match(line)
+    if hashes:
+        return f"h{len(hashes[1])}", hashes.end()
+    if len(line) < 120 and _UNDERLINE.fullmatch(below):
+        return ("h1" if below[0] == "=" else "h2"), 0
+    return ("h2" if _is_title(line) else "p"), 0
+
+
+def _is_title(line: str) -> bool:
+    """Say whether a line is set as a heading: capitals, and no sentence."""
+    bare = line.strip()
+    return bare.isupper() and 3 < len(bare) < 120 and len(bare.split()) > 1
+
+
+def _continues(above: str, line: str) -> bool:
+    """Say whether `line` only goes on with the sentence of the line above it."""
+    if _LABEL.match(line) or _ITEM.match(line) or _HASHES.match(line) or _is_title(above):
+        return False
+    if _HASHES.match(above) and not line.lstrip()[:1].islower():
+        return False
+    if above.rstrip().endswith((".", ":", ";", "?", "!")) and line[:1].isupper():
+        return len(above) >= _WRAPPED and line[:1].isspace()
+    return len(above) >= _WRAPPED or line.lstrip()[:1].islower()
