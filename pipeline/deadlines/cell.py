@@ -61,11 +61,11 @@ def scan_cell(original: str, text: str, context: Context) -> list[Span]:
 def _scanned(original: str, text: str, context: Context) -> Iterator[Span]:
     at = 0
     while match := _WORD.search(text, at):
-        at, start = match.end(), match.start()
-        if match[0] in _NUMBERED and (number := _NUMBER.match(text, at)):
+        word, (start, at) = match[0], match.span()
+        if word in _NUMBERED and (number := _NUMBER.match(text, at)):
             at = number.end()
             continue
-        if match[0].isalpha() and match[0] not in OPENERS:
+        if word not in OPENERS and word.isalpha():
             event = None if text[start - 1 : start] == " " else read_event(text, start, context)
             spans = [event] if event else []
         else:
@@ -73,7 +73,7 @@ def _scanned(original: str, text: str, context: Context) -> Iterator[Span]:
         yield from spans
         if spans:
             at = max(spans[-1].end, at)
-        elif match[0].isdigit():
+        elif word.isdigit():
             at = _past_number(text, at)
 
 

@@ -51,8 +51,10 @@ def read_period(text: str, at: int) -> Point | None:
     """Return the season, term, quarter, named year or feast at `at` of the plain `text`."""
     if text[at : at + 1].isdigit():
         return _quarter(text, at) or _half_year(text, at) or _year_first(text, at)
-    forms = (_half_term, _season, _quarter, _half_year, _named_year, _year_index, _feast, _numbered)
-    return next((point for form in forms if (point := form(text, at))), None)
+    for form in _IN_WORDS:
+        if point := form(text, at):
+            return point
+    return None
 
 
 def _year_of(text: str, at: int, gap: re.Pattern[str]) -> Year | None:
@@ -238,3 +240,9 @@ def _half_term(text: str, at: int) -> Point | None:
         return days.month(year.first + (year.pair and number < 9), number)
 
     return Point(end, "week", build, year, month=number)
+
+
+_IN_WORDS = (
+    *(_half_term, _season, _quarter, _half_year),
+    *(_named_year, _year_index, _feast, _numbered),
+)

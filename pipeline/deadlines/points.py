@@ -94,7 +94,10 @@ _WEEKDAY = compiled(rf"(?P<w>{WEEKDAY}),?\s{{1,2}}(?:the\s)?")
 def read_day_or_month(text: str, at: int) -> Point | None:
     """Return the day, month or year in figures or by a month's name at `at` of plain text."""
     forms = _IN_FIGURES if text[at : at + 1].isdigit() else _IN_WORDS
-    return next((point for form in forms if (point := form(text, at))), None)
+    for form in forms:
+        if point := form(text, at):
+            return point
+    return None
 
 
 def year_point(year: Year, precision: Precision = "year") -> Point:
