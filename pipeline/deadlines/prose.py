@@ -8,7 +8,6 @@ uses ("by 30 June 2014").
 
 import re
 from collections.abc import Iterator
-from string import ascii_lowercase
 
 from pipeline.deadlines.chain import Stretch, read_chain
 from pipeline.deadlines.lead import Lead, as_start, read_lead, with_tail
@@ -17,7 +16,7 @@ from pipeline.deadlines.recurrence import RULES, Recurrence, read_recurrence, re
 from pipeline.deadlines.relative import is_hours, read_relative
 from pipeline.deadlines.span import Context, Span
 from pipeline.deadlines.timing import stretch_span
-from pipeline.deadlines.words import MONTH, MONTHS, NEAR, WEEKDAYS, choice, compiled, words
+from pipeline.deadlines.words import MONTH, MONTHS, NEAR, PARTED, WEEKDAYS, choice, compiled, words
 from pipeline.deadlines.yearly import dates_span, every_date, yearly
 
 _CUE = compiled(
@@ -34,8 +33,6 @@ _SIGNS = frozenset(
     {*MONTHS, *WEEKDAYS, *words("prose", "signs"), *(rule.split()[-1] for rule in RULES)}
     | {part for rule in RULES for part in rule.split("-")}
 )
-# Bytes with small letters alone left, and 0 for every figure.
-_PARTED = b" " * 48 + b"0" * 10 + b" " * 39 + ascii_lowercase.encode() + b" " * 133
 _STOP = re.compile(r"[.;:!?•\n](?=\s|$)")
 _OBLIGED = compiled(rf"(?<![\w-])(?:{choice(*words('prose', 'obligations'))})(?![\w-])")
 _PAST = compiled(rf"(?<![\w-])(?:{choice(*words('prose', 'past'))})(?![\w-])")
@@ -83,7 +80,7 @@ _AGE = re.compile(r"\s?-?(?:year|yr)s?[\s-]old|\s?(?:year|month)s?\sof\sage")
 
 def may_state(text: str) -> bool:
     """Say whether plain prose has a sign of a time: most has none, and need not be read."""
-    found = text.encode("ascii", "replace").translate(_PARTED)
+    found = text.encode("ascii", "replace").translate(PARTED)
     return b"0" in found or "½" in text or not _SIGNS.isdisjoint(found.decode().split())
 
 

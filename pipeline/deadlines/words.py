@@ -4,6 +4,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from string import ascii_lowercase
 from typing import Any
 
 from pipeline.slips import slips
@@ -19,6 +20,8 @@ _SAME_LENGTH = str.maketrans(
     }
 )
 _ASCII = bytes(ord(chr(code).translate(_SAME_LENGTH)) for code in range(128)) + bytes(128)
+# What bytes become when only words and figures count: 0 for a figure, a space for a sign.
+PARTED = b" " * 48 + b"0" * 10 + b" " * 39 + ascii_lowercase.encode() + b" " * 133
 
 
 def plain(text: str) -> str:
