@@ -9,8 +9,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
-from pipeline.checks._alike import Pair, likeness, pairs
-from pipeline.checks._matching import assign
+from pipeline.likeness import Pair, assign, likeness, pairs
 from pipeline.models import Action, Area, Statement
 from pipeline.placed import Text
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from pipeline.changes.models import DeadlineChange, OwnerChange, Rewording
-from pipeline.checks._difference import difference
+from pipeline.likeness import difference
 from pipeline.models import Deadline, Owner
 from pipeline.owners import key_of
 from pipeline.placed import Text

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
+from pipeline.checks._check import Check
 from pipeline.checks._context import Context, prepare
-from pipeline.checks._hit import Check, Hit
+from pipeline.checks._hit import Hit
 from pipeline.checks._manual import explain, page
 from pipeline.checks._registry import CHECKS, find, selected
 from pipeline.models import Finding, Level, NotRun, Report, Severity, Statement

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal
 
 from pipeline.checks._lexicon import agents, base, gerunds, is_adverb, lexicon, openers
-from pipeline.checks._words import straight
+from pipeline.likeness import straight
 from pipeline.models import Action
 
 Kind = Literal["order", "to", "modal", "be", "have", "done", "verbless"]

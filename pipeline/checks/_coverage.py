@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from pipeline.checks._matching import assign
-from pipeline.checks._words import stem, vocabulary, words
+from pipeline.checks._words import vocabulary
+from pipeline.likeness import assign, stem, words
 from pipeline.models import Area, Report, ReportArea
 
 NO_REPORT = "No inspection report was given (--report FILE)."

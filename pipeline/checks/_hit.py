@@ -1,13 +1,8 @@
 """What a check gives back, before it becomes a published finding."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
 
 from pipeline.models import Level, Location, Severity
-
-if TYPE_CHECKING:
-    from pipeline.checks._context import Context
 
 NOWHERE = Location()
 DOCUMENT = "document"
@@ -36,18 +31,3 @@ class Skip:
     """Why a check, or a part of it, could not be run."""
 
     reason: str
-
-
-class Check(Protocol):
-    """What every module of a check has."""
-
-    CODE: str
-    SLUG: str
-    NAME: str
-    SEVERITY: Severity
-    UNIT: str
-    HELP: str
-
-    def check(self, context: "Context", /) -> Iterator[Hit | Skip]:
-        """Yield what is wrong, or why that cannot be said."""
-        ...

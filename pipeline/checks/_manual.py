@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from inspect import getdoc
 from typing import Literal
 
-from pipeline.checks._hit import Check
+from pipeline.checks._check import Check
 from pipeline.checks._registry import CHECKS, find
 
 _EXAMPLE = re.compile(r"^(PASS|FAIL):\n((?:    .*\n?|\n)+)", re.MULTILINE)

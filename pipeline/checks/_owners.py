@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import TypeVar
 
 from pipeline.checks._rows import Row
-from pipeline.checks._words import straight, vocabulary, words
+from pipeline.checks._words import vocabulary
+from pipeline.likeness import straight, words
 from pipeline.models import Owner
 
 CACHED = 4096

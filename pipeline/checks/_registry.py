@@ -65,7 +65,7 @@ from pipeline.checks import (
     vague_period,
     weak_verb,
 )
-from pipeline.checks._hit import Check
+from pipeline.checks._check import Check
 from pipeline.errors import SettingsError
 from pipeline.settings import Settings
 

@@ -1,4 +1,4 @@
-"""Words as checks compare and quote them."""
+"""The vocabulary of the checks, phrases among words, and words as messages quote them."""
 
 import re
 import tomllib
@@ -6,9 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
-
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 
 @cache
@@ -43,16 +40,6 @@ def quotes(texts: Iterable[str]) -> list[str]:
 def agree(items: Sequence[object], one: str, several: str) -> str:
     """Return the form of a verb that goes with the items: "is" or "are"."""
     return several if len(items) > 1 else one
-
-
-def straight(text: str) -> str:
-    """Return `text` with typewriter quotation marks."""
-    return text if text.isascii() else text.translate(_STRAIGHT)
-
-
-def words(text: str) -> list[str]:
-    """Return the words of `text` in lower case, punctuation left out."""
-    return _WORD.findall(straight(text).lower())
 
 
 def count(number: int, noun: str) -> str:
@@ -98,13 +85,3 @@ def either(phrases: Iterable[str]) -> str:
     """Return a pattern of any of the phrases, the longest first."""
     ranked = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ranked)
-
-
-def stem(word: str) -> str:
-    """Return a word without the ending of a plural or of the third person."""
-    word = word.removesuffix("'s").rstrip("'")
-    if len(word) <= len("has") or word.endswith(("ss", "us", "is")):
-        return word
-    if word.endswith("ies") and len(word) > len("series"):
-        return word.removesuffix("ies") + "y"
-    return word.removesuffix("s")

@@ -16,9 +16,9 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._coverage import NO_REPORT
-from pipeline.checks._difference import Difference, difference
 from pipeline.checks._hit import Hit, Skip
 from pipeline.checks._words import count, listed, quoted
+from pipeline.likeness import Difference, difference
 from pipeline.models import Severity
 
 CODE = "COV003"

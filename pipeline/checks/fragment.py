@@ -23,7 +23,8 @@ from collections.abc import Iterator
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
 from pipeline.checks._times import is_blank
-from pipeline.checks._words import quoted, words
+from pipeline.checks._words import quoted
+from pipeline.likeness import words
 from pipeline.models import Severity
 
 CODE = "ACT007"

@@ -24,7 +24,8 @@ from collections.abc import Iterator
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
 from pipeline.checks._lexicon import lexicon
-from pipeline.checks._words import phrase_in, phrases, quoted, words
+from pipeline.checks._words import phrase_in, phrases, quoted
+from pipeline.likeness import words
 from pipeline.models import Action, Area, Severity
 
 CODE = "ACT005"

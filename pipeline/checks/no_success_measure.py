@@ -25,7 +25,8 @@ from collections.abc import Iterator
 from pipeline.checks._context import Context
 from pipeline.checks._hit import DOCUMENT, Hit
 from pipeline.checks._rows import is_unanswered
-from pipeline.checks._words import phrase_in, phrases, words
+from pipeline.checks._words import phrase_in, phrases
+from pipeline.likeness import words
 from pipeline.models import Area, Severity
 
 CODE = "MON001"

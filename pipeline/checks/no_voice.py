@@ -21,7 +21,8 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import DOCUMENT, Hit
-from pipeline.checks._words import phrase_in, phrases, words
+from pipeline.checks._words import phrase_in, phrases
+from pipeline.likeness import words
 from pipeline.models import Severity
 
 CODE = "MON003"

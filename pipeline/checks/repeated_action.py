@@ -28,10 +28,9 @@ FAIL:
 
 from collections.abc import Iterator
 
-from pipeline.checks._alike import Pair, pairs
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
-from pipeline.checks._words import words
+from pipeline.likeness import Pair, pairs, words
 from pipeline.models import Action, Area, Severity
 
 CODE = "ACT004"

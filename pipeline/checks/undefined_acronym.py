@@ -23,7 +23,8 @@ from functools import cache
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import DOCUMENT, Hit
-from pipeline.checks._words import quoted, straight, vocabulary
+from pipeline.checks._words import quoted, vocabulary
+from pipeline.likeness import straight
 from pipeline.models import Location, Severity, Statement
 
 CODE = "DOC003"

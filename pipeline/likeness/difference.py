@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from pipeline.checks._words import stem, straight, words
+from pipeline.likeness.words import stem, straight, words
 
 _TOKEN = re.compile(r"\S+")
 _PARTS = re.compile(r"[^\W_]+(?:'[^\W_]+)*|&")

@@ -1,0 +1,19 @@
+"""How alike wordings are, how they differ, and which of two lists go together."""
+
+from pipeline.likeness.alike import ALIKE, Pair, likeness, pairs
+from pipeline.likeness.assignment import assign
+from pipeline.likeness.difference import Difference, difference
+from pipeline.likeness.words import stem, straight, words
+
+__all__ = [
+    "ALIKE",
+    "Difference",
+    "Pair",
+    "assign",
+    "difference",
+    "likeness",
+    "pairs",
+    "stem",
+    "straight",
+    "words",
+]
