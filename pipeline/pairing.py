@@ -2,7 +2,8 @@
 
 Owners gather until a date closes the group; a date alone joins the group before it. A
 group belongs to an action because the table has a row an action, because there are as many
-dates as actions, or because the row has one group, which then holds for all its actions.
+dates as actions, because it stands level with the action, or because the row has one group,
+which then holds for all its actions.
 """
 
 from collections.abc import Iterable, Sequence
@@ -107,8 +108,8 @@ def apart(who: Sequence[Passage], when: Sequence[Passage], actions: int) -> list
     owned = [p for p in who if p.entries]
     dated = _noted(when)
     if 1 < actions == len(owned) == len(dated) and len(who) == len(owned):
-        return [_group((a, *b)) for a, b in zip(owned, dated, strict=True)]
-    return [_group((*who, *when))] if who or when else []
+        return [together((a, *b)) for a, b in zip(owned, dated, strict=True)]
+    return [together((*who, *when))] if who or when else []
 
 
 def _noted(when: Sequence[Passage]) -> list[list[Passage]]:
@@ -122,7 +123,8 @@ def _noted(when: Sequence[Passage]) -> list[list[Passage]]:
     return found
 
 
-def _group(passages: Iterable[Passage]) -> Group:
+def together(passages: Iterable[Passage]) -> Group:
+    """Return all that some lines state as one group."""
     group = Group()
     for passage in passages:
         group.passages.append(passage.text)
@@ -143,7 +145,8 @@ def link(
     everything = tuple(range(len(steps)))
     whole: Basis = "row" if per_action else "area"
     for group in groups:
-        group.links = [() for _ in group.deadlines]
+        group.links = [group.actions for _ in group.deadlines]
+    groups = [group for group in groups if not group.actions]
     if len(steps) <= 1:
         _hold(groups, everything, whole if steps or len(groups) == 1 else None)
     elif max(steps) > 0:

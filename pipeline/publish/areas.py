@@ -17,7 +17,7 @@ from pipeline.models import (
 )
 from pipeline.owners import key_of
 from pipeline.placed import join
-from pipeline.publish import values
+from pipeline.publish import levels, values
 from pipeline.publish.responsibility import responsibility
 from pipeline.tag import Tags
 
@@ -81,7 +81,8 @@ class AreaMaker:
             return pairing.mixed([
                 *passages["owner"], *passages["owner-and-deadline"], *passages["deadline"]
             ])  # fmt: skip
-        return pairing.apart(passages["owner"], passages["deadline"], len(row.actions))
+        columns = passages["owner"], passages["deadline"]
+        return levels.beside(*columns, row.actions) or pairing.apart(*columns, len(row.actions))
 
     def _passage(self, value: RawValue, key: str) -> pairing.Passage:
         tags = self.tags[id(value.text)]
