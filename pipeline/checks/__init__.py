@@ -69,4 +69,4 @@ def _severity(check: Check, hit: Hit, chosen: Mapping[str, Severity]) -> Severit
 
 
 def _weaker(one: Level, other: Level) -> Level:
-    return min(one, other, key=_LEVELS.index)
+    return one if one == other else min(one, other, key=_LEVELS.index)

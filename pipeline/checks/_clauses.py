@@ -7,14 +7,13 @@ referred *will require* ..."). What it cannot tell is `verbless`, and no check s
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.checks._lexicon import agents, base, gerunds, is_adverb, lexicon, openers
 from pipeline.likeness import straight
-from pipeline.models import Action
+from pipeline.models import Action, Owner
 
 Kind = Literal["order", "to", "modal", "be", "have", "done", "verbless"]
 
@@ -22,19 +21,19 @@ _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z•])")
 _STOP = re.compile(r"[.;!?]\s")
 _ASIDE = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
 _BE = frozenset({"is", "are", "was", "were", "isn't", "aren't"})
 _HAVE = frozenset({"has", "have", "had"})
 _GOES_ON = frozenset({"continues", "remains"})
 _FOLLOW = frozenset({"be", "been", "being", "have", "has"})
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """The main clause of one sentence.
 
     `words` are the sentence's, in lower case; `verb` the place of the main verb in them (of
     the one after "to" or "will"), `group` where its verb group begins, `first` where the
-    clause does. `agent` says that the subject is somebody who can act.
+    clause does. `agent` says that the subject of a modal verb is somebody who can act.
     """
 
     kind: Kind
@@ -68,10 +67,8 @@ def clauses(action: Action) -> tuple[Clause, ...]:
     plain = straight(action.text)
     if "(" in plain:
         plain = _ASIDE.sub(" ", plain)
-    owners = [owner.text for owner in action.owners]
     parts = _SENTENCE.split(plain) if _STOP.search(plain) else [plain]
-    parts = [part for part in parts if part.strip()]
-    return tuple(_clause(part, owners) for part in parts)
+    return tuple([_clause(part, action.owners) for part in parts if part.strip()])
 
 
 def joined_verb(clause: Clause, start: int) -> int:
@@ -80,9 +77,9 @@ def joined_verb(clause: Clause, start: int) -> int:
     It counts when it is surely a verb ("... and agree"), or has an object after it ("... and
     review the forms") and no capital. The words of `rest` before `start` are passed.
     """
-    rest = clause.rest
-    if "and" not in rest and "then" not in rest:
+    if "and" not in clause.words and "then" not in clause.words:
         return 0
+    rest = clause.rest
     for at in range(start, len(rest) - 1):
         if rest[at] in {"and", "then"} and rest[at + 1] in base():
             after = rest[at + 2] if at + 2 < len(rest) else "of"
@@ -96,17 +93,29 @@ def joined_verb(clause: Clause, start: int) -> int:
     return 0
 
 
-def _clause(text: str, owners: list[str]) -> Clause:
-    words = tuple(_WORD.findall(text.lower()))
+def _clause(text: str, owners: Iterable[Owner]) -> Clause:
+    words = _split(text.lower())
     first = _start(words, text)
     if first < len(words) and _is_order(words, first):
         return Clause("order", text, words, first, first, first)
     if first + 1 < len(words) and _is_done(words, first):
         return Clause("done", text, words, first, first, first)
     kind, verb, group = _finite(words, first)
-    subject = _WORD.findall(text)[first:group]
-    agent = _is_agent(subject) or any(text.lstrip().startswith(owner) for owner in owners)
+    agent = kind == "modal" and _acts(text, first, group, owners)
     return Clause(kind, text, words, verb, group, first, agent)
+
+
+def _split(text: str) -> tuple[str, ...]:
+    """Return the words of a text; of most the spaces tell, which are quick to look for."""
+    if text.isascii() and "-" not in text and "'" not in text:
+        return tuple(text.translate(_SPACED).split())
+    return tuple(_WORD.findall(text))
+
+
+def _acts(text: str, first: int, group: int, owners: Iterable[Owner]) -> bool:
+    """Whether the subject, the words between two places, is somebody."""
+    subject = _WORD.findall(text)[first:group]
+    return _is_agent(subject) or any(text.lstrip().startswith(owner.text) for owner in owners)
 
 
 def _start(words: tuple[str, ...], text: str) -> int:
@@ -134,11 +143,11 @@ def _is_noun(words: tuple[str, ...], first: int) -> bool:
     """Whether "review", "audit", "support" heads a noun phrase: a verb group follows it."""
     for at in range(first + 1, min(first + 7, len(words))):
         word = words[at]
-        if word in _BE | _HAVE | _GOES_ON | lexicon("modals") or words[at : at + 2] in _NOMINAL:
+        if word in _finite_verbs() or words[at : at + 2] in _NOMINAL:
             return True
         if at == first + 1 and word == "of":
             return True
-        if word in lexicon("subordinators") | _JOINS:
+        if word in _JOINS or word in lexicon("subordinators"):
             return False
         if at == first + 1 and word in lexicon("determiners"):
             return False
@@ -159,10 +168,10 @@ def _is_done(words: tuple[str, ...], first: int) -> bool:
 
 def _finite(words: tuple[str, ...], first: int) -> tuple[Kind, int, int]:
     """Return the first verb group outside subordinate clauses: kind, verb, beginning."""
-    subordinators = lexicon("subordinators")
+    subordinators, heads = lexicon("subordinators"), _heads()
     pending, at = 0, first
     while at < len(words):
-        kind, verb = _group(words, at)
+        kind, verb = _group(words, at) if words[at] in heads else (None, at)
         if kind and not pending:
             return kind, verb, at
         if kind:
@@ -178,9 +187,7 @@ def _finite(words: tuple[str, ...], first: int) -> tuple[Kind, int, int]:
 
 def _group(words: tuple[str, ...], at: int) -> tuple[Kind | None, int]:
     """Return the kind of verb group that begins at a word, and where its main verb stands."""
-    kind = _heads().get(words[at])
-    if kind is None:
-        return None, at
+    kind = _heads()[words[at]]
     verb = _past_adverbs(words, at + 1)
     following = words[verb] if verb < len(words) else ""
     if kind == "to":
@@ -194,8 +201,13 @@ def _group(words: tuple[str, ...], at: int) -> tuple[Kind | None, int]:
 def _orders(words: tuple[str, ...], at: int, following: str) -> bool:
     """Whether an unknown verb follows somebody at the head: "Carers to spot-check ..."."""
     names = set(words[:at]) & openers()
-    noun = following in openers() | lexicon("determiners") | lexicon("subordinators") | agents()
+    noun = following in lexicon("determiners") or following in openers() or following in agents()
     return bool(following) and not names and not noun and _is_agent(list(words[:at]))
+
+
+@cache
+def _finite_verbs() -> frozenset[str]:
+    return lexicon("modals") | _BE | _HAVE | _GOES_ON
 
 
 @cache

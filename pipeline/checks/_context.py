@@ -1,18 +1,31 @@
 """What the checks look at, prepared once for all of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from pipeline.checks._clauses import Clause, clauses
 from pipeline.checks._coverage import Coverage, cover
 from pipeline.checks._hit import DOCUMENT, NOWHERE
-from pipeline.checks._rows import Row, left_to_do, rows_of
-from pipeline.models import Action, Area, Level, Location, Report, Role, Section, Statement
+from pipeline.checks._rows import Row, every_deadline, is_unanswered, left_to_do, rows_of
+from pipeline.checks._words import Index
+from pipeline.models import (
+    Action,
+    Area,
+    Deadline,
+    Level,
+    Location,
+    Report,
+    Role,
+    Section,
+    Statement,
+)
 from pipeline.profiles import Profile, profile_of
 from pipeline.settings import Settings
 
 Subject = Section | Area | Action
+_KEYED = (Area, Action)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +33,10 @@ class Context:
     """A statement, what it is held against, and what is worked out once.
 
     `as_of` is today: the settings' day, else the statement's own date, else unknown.
-    `to_do` are the rows in which work is left.
+    `to_do` are the rows in which work is left, `unanswered` the areas without an action, by id.
+    Of each action `words` are in their order and `vocabulary` each once. `deadlines` are all
+    that are stated: area, subject, deadline. `prose` is all that stands in the areas and beside
+    them, in small letters: in it may be looked for what few plans have.
     """
 
     statement: Statement
@@ -31,8 +47,12 @@ class Context:
     areas: tuple[Area, ...]
     rows: tuple[Row, ...]
     to_do: tuple[Row, ...]
+    unanswered: frozenset[str]
+    deadlines: tuple[tuple[str, str, Deadline], ...]
     clauses: Mapping[str, tuple[Clause, ...]]
     words: Mapping[str, tuple[str, ...]]
+    vocabulary: Mapping[str, frozenset[str]]
+    prose: str
     subjects: Mapping[str, Subject]
     order: Mapping[str, int]
     parents: Mapping[str, str]
@@ -44,6 +64,12 @@ class Context:
         for area in self.areas:
             for action in area.actions:
                 yield area, action
+
+    def saying(self, index: Index) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield id and words of the actions that have the first word of a phrase."""
+        for id_, said in self.vocabulary.items():
+            if not said.isdisjoint(index):
+                yield id_, self.words[id_]
 
     def place_of(self, subject: str) -> int:
         """Return where a subject comes in the document; the document as a whole comes first."""
@@ -64,7 +90,7 @@ class Context:
     def key(self, subject: str) -> str:
         """Return the key of a subject; things without one (a table) are their own."""
         known = self.subjects.get(subject)
-        return known.key if isinstance(known, Area | Action) else subject
+        return known.key if isinstance(known, _KEYED) else subject
 
     def place(self, subject: str) -> Location:
         """Return where a subject stands: an area's own words, a section's first area."""
@@ -80,7 +106,7 @@ class Context:
         if self.joined & {subject, self.parents.get(subject, "")}:
             return "low"
         known = self.subjects.get(subject)
-        if not isinstance(known, Area | Action):
+        if not isinstance(known, _KEYED):
             return "high"
         if not self.guessed:
             return known.confidence
@@ -102,17 +128,11 @@ _ROLES: Mapping[str, tuple[Role, ...]] = {
 def prepare(statement: Statement, settings: Settings, report: Report | None) -> Context:
     """Return all that the checks need to know of a statement."""
     areas = tuple(area for section in statement.sections for area in section.areas)
-    subjects: dict[str, Subject] = {}
-    parents: dict[str, str] = {}
-    for section in statement.sections:
-        subjects[section.id] = section
-        for area in section.areas:
-            subjects[area.id] = area
-            for action in area.actions:
-                subjects[action.id] = action
-                parents[action.id] = area.id
+    subjects = {subject.id: subject for subject in _subjects(statement)}
     rows = rows_of(statement)
+    unanswered = frozenset([area.id for area in areas if is_unanswered(area)])
     parsed = {action.id: clauses(action) for area in areas for action in area.actions}
+    words = {id_: _words(parts) for id_, parts in parsed.items()}
     return Context(
         statement=statement,
         report=report,
@@ -121,15 +141,16 @@ def prepare(statement: Statement, settings: Settings, report: Report | None) -> 
         as_of=settings.as_of or statement.date,
         areas=areas,
         rows=rows,
-        to_do=left_to_do(rows),
+        to_do=left_to_do(rows, unanswered),
+        unanswered=unanswered,
+        deadlines=tuple(every_deadline(rows)),
         clauses=parsed,
-        words={
-            id_: tuple(word for clause in parts for word in clause.words)
-            for id_, parts in parsed.items()
-        },
+        words=words,
+        vocabulary={id_: frozenset(said) for id_, said in words.items()},
+        prose="\n".join(_texts(statement, areas)).lower(),
         subjects=subjects,
         order={DOCUMENT: -1} | {id_: place for place, id_ in enumerate(subjects)},
-        parents=parents,
+        parents={action.id: area.id for area in areas for action in area.actions},
         joined=frozenset(joined.id for joined in statement.extraction.joined),
         guessed=frozenset(
             (column.table, column.role)
@@ -137,3 +158,33 @@ def prepare(statement: Statement, settings: Settings, report: Report | None) -> 
             if column.basis == "contents"
         ),
     )
+
+
+def _subjects(statement: Statement) -> Iterator[Subject]:
+    for section in statement.sections:
+        yield section
+        for area in section.areas:
+            yield area
+            yield from area.actions
+
+
+def _words(parts: tuple[Clause, ...]) -> tuple[str, ...]:
+    if len(parts) == 1:
+        return parts[0].words
+    return tuple(chain.from_iterable(clause.words for clause in parts))
+
+
+def _texts(statement: Statement, areas: Iterable[Area]) -> Iterator[str]:
+    for area in areas:
+        yield from _said(area)
+        yield from [group.text for group in area.assignments]
+        for action in area.actions:
+            yield from _said(action)
+    yield from [passage.text for passage in (*statement.monitoring, *statement.unplaced)]
+
+
+def _said(subject: Area | Action) -> list[str]:
+    texts = [subject.text or ""]
+    texts += [one.text for one in subject.measures]
+    texts += [one.text for one in subject.other]
+    return texts

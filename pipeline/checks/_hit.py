@@ -1,6 +1,6 @@
 """What a check gives back, before it becomes a published finding."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.models import Level, Location, Severity
 
@@ -8,8 +8,7 @@ NOWHERE = Location()
 DOCUMENT = "document"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A weakness of `subject` (an id) and, when the same slip stands elsewhere too, of `also`.
 
     `words` set it off: they make the finding's key, which must not change when rows move.
@@ -26,8 +25,7 @@ class Hit:
     help: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Skip:
+class Skip(NamedTuple):
     """Why a check, or a part of it, could not be run."""
 
     reason: str

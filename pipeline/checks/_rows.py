@@ -5,8 +5,8 @@ they speak for the area.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from pipeline.checks._times import done, is_dated
 from pipeline.models import Action, Area, Assignment, Deadline, Owner, Statement
@@ -28,8 +28,7 @@ _ONLY_NOTED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a plan: its `subject` is the action when it states one, else the area."""
 
     subject: Area | Action
@@ -145,9 +144,9 @@ def finished(row: Row) -> bool:
     return bool(row.actions) and all(done(action) for action in row.actions)
 
 
-def left_to_do(rows: Iterable[Row]) -> tuple[Row, ...]:
-    """Return the rows in which work is left: neither finished nor without an action."""
-    return tuple(row for row in rows if not finished(row) and not is_unanswered(row.area))
+def left_to_do(rows: Iterable[Row], unanswered: Collection[str]) -> tuple[Row, ...]:
+    """Return the rows in which work is left: neither finished nor in an area without an action."""
+    return tuple(row for row in rows if row.area.id not in unanswered and not finished(row))
 
 
 def is_unanswered(area: Area) -> bool:
@@ -164,15 +163,16 @@ def starts_of(row: Row) -> Iterator[Deadline]:
         yield from action.starts
 
 
-def every_deadline(rows: Iterable[Row]) -> Iterator[tuple[str, Deadline]]:
-    """Yield what the table and the actions' own words state, each once, with its subject."""
+def every_deadline(rows: Iterable[Row]) -> Iterator[tuple[str, str, Deadline]]:
+    """Yield what the table and the actions' own words state, each once: area, subject, deadline."""
     for row in rows:
+        area = row.area.id
         for group in row.groups:
             for item in group.deadlines:
-                yield row.subject.id, item
+                yield area, row.subject.id, item
         for action in row.actions:
             for item in (*action.deadlines, *action.starts):
-                yield action.id, item
+                yield area, action.id, item
         if row.whole:
             for item in row.area.starts:
-                yield row.area.id, item
+                yield area, area, item

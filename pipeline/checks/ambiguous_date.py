@@ -23,7 +23,6 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
-from pipeline.checks._rows import every_deadline
 from pipeline.checks._times import day
 from pipeline.checks._words import quoted
 from pipeline.models import Severity
@@ -40,7 +39,7 @@ _MONTHS = 12
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield every date whose day could be its month."""
-    for subject, item in every_deadline(context.rows):
+    for _, subject, item in context.deadlines:
         for match in _NUMBERS.finditer(item.text):
             first, second = int(match[1]), int(match[3])
             if max(first, second) <= _MONTHS and first != second:

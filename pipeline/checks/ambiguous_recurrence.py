@@ -22,7 +22,6 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
-from pipeline.checks._rows import every_deadline
 from pipeline.checks._words import listed, quoted
 from pipeline.models import Deadline, Severity
 
@@ -38,10 +37,9 @@ _BI = re.compile(r"\bbi[- ]?(?:annual|month|week|year)\w*", re.IGNORECASE)
 def check(context: Context) -> Iterator[Hit]:
     """Yield the areas that say "bi-" of a recurrence."""
     areas: dict[str, list[tuple[str, Deadline]]] = {}
-    for row in context.rows:
-        for subject, item in every_deadline([row]):
-            if _BI.search(item.text):
-                areas.setdefault(row.area.id, []).append((subject, item))
+    for area, subject, item in context.deadlines:
+        if _BI.search(item.text):
+            areas.setdefault(area, []).append((subject, item))
     for area, hits in areas.items():
         said = listed(list(dict.fromkeys(quoted(item.text) for _, item in hits)))
         also = tuple(dict.fromkeys(subject for subject, _ in hits if subject != area))

@@ -34,8 +34,7 @@ HELP = "Write when, or for whom, it will be done."
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the actions that leave a way out."""
-    for _, action in context.actions():
-        said = phrase_in(context.words[action.id], phrases("ways_out"))
-        if said:
+    for id_, text in context.saying(phrases("ways_out")):
+        if said := phrase_in(text, phrases("ways_out")):
             message = f"{quoted(said)} leaves open whether anything will be done."
-            yield Hit(action.id, message, said)
+            yield Hit(id_, message, said)

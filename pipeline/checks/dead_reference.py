@@ -38,19 +38,22 @@ _NUMBER = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?\b", re.IGNORECASE)
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the rows whose reference leads to no date."""
-    dated = _dated(context)
-    for row in context.rows:
-        items = [item for item in row.deadlines if _dead(item, dated)]
+    pointing = [row for row in context.rows if any(map(_points, row.deadlines))]
+    dated = _dated(context) if pointing else set()
+    for row in pointing:
+        items = [item for item in row.deadlines if _points(item) and not _leads(item, dated)]
         if items and not (dated and repeats(row)):
             said = quoted(items[0].text)
             message = f"{said} leads to no date in this document."
             yield Hit(row.subject.id, message, said, row.also, items[0].location)
 
 
-def _dead(item: Deadline, dated: set[str]) -> bool:
-    if item.kind != "reference" or item.latest:
-        return False
-    return not dated.intersection(number.lower() for number in _NUMBER.findall(item.text))
+def _points(item: Deadline) -> bool:
+    return item.kind == "reference" and item.latest is None
+
+
+def _leads(item: Deadline, dated: set[str]) -> bool:
+    return any(number.lower() in dated for number in _NUMBER.findall(item.text))
 
 
 def _dated(context: Context) -> set[str]:

@@ -38,9 +38,9 @@ def check(context: Context) -> Iterator[Hit]:
     """Yield the actions whose own date is later than all that the row says of them."""
     for row in context.rows:
         for action in row.actions:
-            stated = _stated(row, action)
             own = [item for item in action.deadlines if is_fixed(item)]
-            if not stated or not own:
+            stated = _stated(row, action) if own else []
+            if not stated:
                 continue
             mine, last = max(own, key=_end), max(stated, key=_end)
             if _end(mine) > _end(last):

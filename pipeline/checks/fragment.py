@@ -50,7 +50,7 @@ def check(context: Context) -> Iterator[Hit]:
         begins = None if text[:1].isupper() else _BEGINS.match(text)
         if begins:
             yield Hit(action.id, f"This begins in mid-sentence: {quoted(text, 50)}.", begins[0])
-        elif not is_blank(text) and _cut_off(text, last=action is row.actions[-1]):
+        elif _cut_off(text, last=action is row.actions[-1]) and not is_blank(text):
             tail = " ".join(text.split()[-6:])
             yield Hit(action.id, f'This breaks off: "... {tail}".', tail)
 

@@ -22,7 +22,6 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
-from pipeline.checks._rows import every_deadline
 from pipeline.checks._times import WEEKDAYS
 from pipeline.checks._words import quoted
 from pipeline.models import Deadline, Severity
@@ -41,7 +40,7 @@ _WEEKDAY = re.compile(
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield every day that does not exist."""
-    for subject, item in every_deadline(context.rows):
+    for _, subject, item in context.deadlines:
         if problem := _problem(item):
             yield Hit(subject, f"{quoted(item.text)} {problem}.", item.text, place=item.location)
 

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import DOCUMENT, Hit
-from pipeline.checks._rows import Row, is_unanswered, repeats
+from pipeline.checks._rows import Row, repeats
 from pipeline.checks._times import done, is_blank, is_dated
 from pipeline.checks._words import quoted
 from pipeline.models import Role, Severity
@@ -42,6 +42,7 @@ HELP = 'Write the day by which it will be done, for example "30 June 2026".'
 def check(context: Context) -> Iterator[Hit]:
     """Yield the rows whose deadline is blank and whose actions name no date of their own."""
     bare = [row for row in context.rows if not _stated(row) and not _answered(row)]
+    bare = [row for row in bare if row.area.id not in context.unanswered]
     if len(bare) == len(context.rows) > 1 and not context.has_column(*COLUMNS):
         ids = tuple(row.subject.id for row in bare)
         message = "The plan has no column of deadlines, and no action says by when."
@@ -69,7 +70,7 @@ def _stated(row: Row) -> bool:
 
 
 def _answered(row: Row) -> bool:
-    if done(row.subject) or done(row.area) or is_unanswered(row.area) or repeats(row):
+    if done(row.subject) or done(row.area) or repeats(row):
         return True
     return all(
         done(action)

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import DOCUMENT, Hit
-from pipeline.checks._rows import is_unanswered, named
+from pipeline.checks._rows import named
 from pipeline.models import Role, Severity
 
 CODE = "OWN001"
@@ -37,7 +37,8 @@ HELP = 'Name the post that answers for this, for example "Head of Early Help".'
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the rows that name nobody."""
-    bare = [row for row in context.rows if not named(row) and not is_unanswered(row.area)]
+    bare = [row for row in context.rows if not named(row)]
+    bare = [row for row in bare if row.area.id not in context.unanswered]
     if len(bare) == len(context.rows) > 1 and not context.has_column(*COLUMNS):
         ids = tuple(row.subject.id for row in bare)
         message = "The plan has no column of owners, and no action says who will do it."

@@ -23,7 +23,6 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import DOCUMENT, Hit
-from pipeline.checks._rows import is_unanswered
 from pipeline.checks._words import count
 from pipeline.models import Severity
 
@@ -39,7 +38,7 @@ def check(context: Context) -> Iterator[Hit]:
     """Yield the areas without an action, or whose only action is "None"; the document, once,
     when it has several and answers none.
     """
-    bare = [area for area in context.areas if is_unanswered(area)]
+    bare = [area for area in context.areas if area.id in context.unanswered]
     if len(bare) == len(context.areas) > 1:
         message = f"The document says of none of its {count(len(bare), 'area')} what will be done."
         yield Hit(DOCUMENT, message, also=tuple(area.id for area in bare))

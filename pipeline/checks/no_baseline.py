@@ -40,7 +40,10 @@ _DIGIT = re.compile(r"[\d%]")
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the actions that change a number and give none."""
+    changes = phrases("more_or_less")
     for area, action in context.actions():
+        if context.vocabulary[action.id].isdisjoint(changes):
+            continue
         said = _change(context.words[action.id])
         if said and not _has_figure(action) and not _measured(area, action):
             message = f"{quoted(said)} names no figure to start from or to reach."
@@ -49,8 +52,6 @@ def check(context: Context) -> Iterator[Hit]:
 
 def _change(text: tuple[str, ...]) -> str:
     """Return "increase the number", when a verb of change stands shortly before its thing."""
-    if phrases("more_or_less").keys().isdisjoint(text):
-        return ""
     leaves = lexicon("prepositions") - {"of", "in"}
     for at, word in enumerate(text):
         if word in phrases("more_or_less"):

@@ -24,7 +24,6 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import DOCUMENT, Hit
-from pipeline.checks._rows import is_unanswered
 from pipeline.checks._words import phrase_in, phrases
 from pipeline.likeness import words
 from pipeline.models import Area, Severity
@@ -39,7 +38,7 @@ HELP = "Write what will be different afterwards, with a figure where there is on
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the areas without a measure, or the document when it has none at all."""
-    areas = [area for area in context.areas if not is_unanswered(area)]
+    areas = [area for area in context.areas if area.id not in context.unanswered]
     bare = [area for area in areas if not _measured(area)]
     if len(bare) == len(areas) and areas and not _has_column(context):
         if not _elsewhere(context):

@@ -22,7 +22,6 @@ from collections.abc import Iterator
 from pipeline.checks._context import Context
 from pipeline.checks._days import is_working_day
 from pipeline.checks._hit import Hit
-from pipeline.checks._rows import every_deadline
 from pipeline.checks._times import WEEKDAYS, is_fixed
 from pipeline.checks._words import quoted
 from pipeline.models import Severity
@@ -39,7 +38,7 @@ _NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")  # "end of May" is not meant to th
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield every deadline of one day that is no working day."""
-    for subject, item in every_deadline(context.rows):
+    for _, subject, item in context.deadlines:
         when = item.latest
         exact = is_fixed(item) and item.precision == "day" and _NUMBER.search(item.text)
         if exact and when and not is_working_day(when):

@@ -21,6 +21,7 @@ FAIL:
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from pipeline.checks._clauses import Clause
 from pipeline.checks._context import Context
@@ -76,9 +77,12 @@ def _promises(clause: Clause) -> bool:
 
 def stated(clause: Clause) -> str:
     """Return the words by which a clause states instead of committing, or nothing."""
-    kind, rest, group = clause.kind, clause.rest, clause.words[clause.group : clause.verb + 1]
+    kind = clause.kind
+    if kind in {"order", "to"}:
+        return ""
     if kind == "verbless":
         return _state(clause.words)
+    rest, group = clause.rest, clause.words[clause.group : clause.verb + 1]
     if kind in {"have", "done"}:
         return " ".join(group if kind == "have" else clause.words[clause.verb : clause.verb + 2])
     if kind == "be" and clause.group == clause.first:
@@ -99,7 +103,12 @@ def _state(words: tuple[str, ...]) -> str:
     text = " ".join(words)
     if len(words) <= SHORT and is_done(text):
         return text
-    return next((state for state in sorted(lexicon("states")) if f" {state}" in f" {text}"), "")
+    return next((state for state in _states() if f" {state}" in f" {text}"), "")
+
+
+@cache
+def _states() -> tuple[str, ...]:
+    return tuple(sorted(lexicon("states")))
 
 
 def _state_after_be(group: tuple[str, ...], after: tuple[str, ...]) -> str:

@@ -49,11 +49,9 @@ _DATE = r"\d{1,2}[ ./-](?:\d{1,2}|[A-Za-z]{3,9})[ ./-]\d{2,4}"
 def check(context: Context) -> Iterator[Hit]:
     """Yield the document once, with every place that looks like private data."""
     found: list[tuple[str, str, str, Location]] = []
-    for texts in _texts(context):
-        if _hinted("\n".join(text for _, text, _ in texts)):
-            for subject, text, place in texts:
-                for match in _private().finditer(text):
-                    found.append((_KINDS[str(match.lastgroup)], match[0], subject, place))
+    for subject, text, place in _texts(context) if _hinted(context.prose) else ():
+        for match in _private().finditer(text) if _hinted(text.lower()) else ():
+            found.append((_KINDS[str(match.lastgroup)], match[0], subject, place))
     if found:
         yield _hit(found)
 
@@ -68,15 +66,15 @@ def _hit(found: list[tuple[str, str, str, Location]]) -> Hit:
     return Hit(DOCUMENT, message, words, ids, place, confidence="medium")
 
 
-def _texts(context: Context) -> Iterator[list[_Place]]:
+def _texts(context: Context) -> Iterator[_Place]:
     """Yield what each area, and then the text beside the table, says: subject, words, place."""
     for area in context.areas:
-        texts = [*_own(area), *((area.id, one.text, one.location) for one in area.assignments)]
+        yield from _own(area)
+        yield from ((area.id, one.text, one.location) for one in area.assignments)
         for action in area.actions:
-            texts += _own(action)
-        yield texts
-    beside = (*context.statement.monitoring, *context.statement.unplaced)
-    yield [(DOCUMENT, passage.text, passage.location) for passage in beside]
+            yield from _own(action)
+    for passage in (*context.statement.monitoring, *context.statement.unplaced):
+        yield DOCUMENT, passage.text, passage.location
 
 
 def _own(subject: Area | Action) -> list[_Place]:
@@ -88,9 +86,8 @@ def _own(subject: Area | Action) -> list[_Place]:
     return texts
 
 
-def _hinted(text: str) -> bool:
-    plain = text.lower()
-    return any(sign in plain for sign in _SIGNS) or bool(_DIGITS.search(text))
+def _hinted(plain: str) -> bool:
+    return any(sign in plain for sign in _SIGNS) or bool(_DIGITS.search(plain))
 
 
 @cache

@@ -38,7 +38,7 @@ def check(context: Context) -> Iterator[Hit]:
     """Yield the actions that deliver a plan, strategy or framework and do nothing else."""
     plans = frozenset(vocabulary("wording")["plans"])
     for _, action in context.actions():
-        if plans.isdisjoint(context.words[action.id]):
+        if plans.isdisjoint(context.vocabulary[action.id]):
             continue
         if match := _delivers().fullmatch(action.text):
             message = f"All this does is deliver another plan: {quoted(match['name'])}."

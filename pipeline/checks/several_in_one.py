@@ -52,8 +52,10 @@ def _second(parsed: list[Clause]) -> str:
     """
     if not parsed:
         return ""
-    rest = parsed[0].rest
     at = joined_verb(parsed[0], 1)
+    if not at:
+        return ""
+    rest = parsed[0].rest
     between = set(rest[1 : max(at - 1, 1)])
     return rest[at] if between and not between & _nested() else ""
 

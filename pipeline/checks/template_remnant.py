@@ -38,21 +38,24 @@ _WORD = re.compile(r"\w")
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the areas and actions with a template's words, and empty bullets."""
-    texts: list[tuple[str, str]] = []
     for area in context.areas:
         yield from _empty(area)
-        texts.append((area.id, area.text or ""))
-        texts += [(action.id, action.text) for action in area.actions]
-    together = "\n".join(text for _, text in texts).lower()
-    forms = [form for sign, form in _remnants() if sign in together]
-    for id_, text in texts if forms else ():
+    forms = [form for sign, form in _remnants() if sign in context.prose]
+    for id_, text in _texts(context) if forms else ():
         if said := _remnant(text, forms):
             yield Hit(id_, f"{quoted(said)} was left over from a template.", said)
 
 
+def _texts(context: Context) -> Iterator[tuple[str, str]]:
+    for area in context.areas:
+        yield area.id, area.text or ""
+        yield from ((action.id, action.text) for action in area.actions)
+
+
 def _empty(area: Area) -> Iterator[Hit]:
     """Yield the bullets without a word, unless all are: then the area has no action."""
-    empty = [one for one in area.actions if not _WORD.search(one.text) and not is_blank(one.text)]
+    marks = [one for one in area.actions if not one.text[:1].isalpha()]
+    empty = [one for one in marks if not _WORD.search(one.text) and not is_blank(one.text)]
     if len(empty) < len(area.actions):
         for action in empty:
             yield Hit(action.id, "This bullet is empty.", action.text)

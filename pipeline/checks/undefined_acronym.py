@@ -39,20 +39,19 @@ _SHORT = re.compile(r"[A-Z](?<![\w/&-][A-Z])[A-Za-z]{0,4}[A-Z](?:['’]?s)?(?![\
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield every short form without its long one."""
-    held: dict[str, list[tuple[str, Location]]] = {}
-    for subject, text, place in _texts(context):
-        for match in _SHORT.findall(text) if not text.islower() else ():
-            if not (" " in text and text.isupper()):
-                held.setdefault(_bare(straight(match)), []).append((subject, place))
+    texts = list(_texts(context))
     known = _known(context.statement)
-    unknown = [short for short in held if short not in known][:MOST]
+    shorts = dict.fromkeys(_shorts("\n".join([text for _, text, _ in texts])))
+    unknown = [short for short in shorts if short not in known][:MOST]
     spelt = _spelt_out(context.statement, unknown)
     for short in unknown:
-        if short not in spelt:
-            places = held[short]
-            ids = tuple(dict.fromkeys(subject for subject, _ in places))
+        if short in spelt:
+            continue
+        holding = [one for one in texts if short in one[1] and _stands(short, one[1])]
+        if holding:
+            ids = tuple(dict.fromkeys(subject for subject, _, _ in holding))
             message = f"{quoted(short)} is never spelt out."
-            yield Hit(DOCUMENT, message, short, ids, places[0][1])
+            yield Hit(DOCUMENT, message, short, ids, holding[0][2])
 
 
 def _texts(context: Context) -> Iterator[tuple[str, str, Location]]:
@@ -64,6 +63,17 @@ def _texts(context: Context) -> Iterator[tuple[str, str, Location]]:
             for owner in group.owners:
                 if owner.kind != "initials":
                     yield area.id, owner.text, owner.location
+
+
+def _stands(short: str, text: str) -> bool:
+    """Whether a text has a short form, and not all its words are in capitals."""
+    return not (" " in text and text.isupper()) and short in _shorts(text)
+
+
+def _shorts(text: str) -> Iterator[str]:
+    """Yield the short forms of a text, each once, without the ending of a plural."""
+    for match in dict.fromkeys(_SHORT.findall(text)):
+        yield _bare(straight(match))
 
 
 def _bare(short: str) -> str:

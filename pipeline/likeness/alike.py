@@ -6,7 +6,7 @@ of their rarest words, so only texts that do are compared (prefix filtering).
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import chain
 from math import ceil
@@ -38,47 +38,48 @@ def pairs(split: Sequence[Sequence[str]], groups: Sequence[str]) -> list[Pair]:
         first = firsts.setdefault(tuple(text), at)
         if groups[first] != groups[at] and len(text) >= SHORTEST:
             found.append((first, at, 1.0))
-    places = list(firsts.values())
-    texts = [split[at][:LONGEST] for at in places] if len(places) <= MOST else []
-    candidates = _candidates(texts)
-    if len(candidates) <= MOST_PAIRS:
-        for first, second in candidates:
-            if groups[places[first]] != groups[places[second]]:
-                value = _alike(texts[first], texts[second])
-                if value >= ALIKE:
-                    found.append((places[first], places[second], value))
+    places = [at for at in firsts.values() if len(split[at]) >= SHORTEST]
+    if len(firsts) <= MOST:
+        found += _alike({at: split[at][:LONGEST] for at in places}, groups)
     return sorted(found)
 
 
-def _alike(one: Sequence[str], other: Sequence[str]) -> float:
-    return likeness(one, other) if _dice(one, other) >= ALIKE else 0.0
+def _alike(texts: Mapping[int, Sequence[str]], groups: Sequence[str]) -> Iterator[Pair]:
+    sets = {at: frozenset(text) for at, text in texts.items()}
+    candidates = _candidates(sets)
+    for first, second in candidates if len(candidates) <= MOST_PAIRS else ():
+        if groups[first] != groups[second] and _dice(sets[first], sets[second]) >= ALIKE:
+            value = likeness(texts[first], texts[second])
+            if value >= ALIKE:
+                yield first, second, value
 
 
-def _candidates(split: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
-    sets = [set(text) if len(text) >= SHORTEST else set() for text in split]
-    counts = Counter(chain.from_iterable(sets))
+def _candidates(sets: Mapping[int, frozenset[str]]) -> set[tuple[int, int]]:
+    counts = Counter(chain.from_iterable(sets.values()))
+    common = sorted([word for word, count in counts.items() if count > 1])
+    common.sort(key=counts.__getitem__)
+    ranks = {word: rank for rank, word in enumerate(common)}
     holders: dict[str, list[int]] = {}
     found: set[tuple[int, int]] = set()
-    shared = sorted((word for word in counts if counts[word] > 1), key=lambda w: (counts[w], w))
-    ranks = {word: rank for rank, word in enumerate(shared)}
-    for at, text in enumerate(sets):
+    for at, text in sets.items():
         for word in _rarest(text, ranks):
-            found.update((earlier, at) for earlier in holders.get(word, ()))
-            holders.setdefault(word, []).append(at)
+            held = holders.setdefault(word, [])
+            for earlier in held:
+                found.add((earlier, at))
+            held.append(at)
     return found
 
 
-def _rarest(text: set[str], ranks: Mapping[str, int]) -> list[str]:
+def _rarest(text: frozenset[str], ranks: Mapping[str, int]) -> list[str]:
     """Return the words of which one must be shared by any text alike enough.
 
     `ranks` holds words that several texts have, the rarest first. Words that no other text
     has come before them, and need not be kept.
     """
-    shared = [word for word in text if word in ranks]
+    shared = text & ranks.keys()
     number = len(shared) - ceil(len(text) * ALIKE / (2 - ALIKE) - _ROUNDING) + 1
     return sorted(shared, key=ranks.__getitem__)[:number] if number > 0 else []
 
 
-def _dice(one: Sequence[str], other: Sequence[str]) -> float:
-    first, second = set(one), set(other)
-    return 2 * len(first & second) / (len(first) + len(second))
+def _dice(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / (len(one) + len(other))
