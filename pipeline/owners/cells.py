@@ -1,5 +1,6 @@
 """The owners of an owner cell: everything in it that could be one is one."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ from pipeline.owners.roles import words
 from pipeline.owners.span import Span
 from pipeline.owners.tokens import Token
 
+_COUNT = re.compile(r"\d+x?\Z|[x×]\Z")  # "2 x Social Workers"
 _SHORT = 200  # characters; longer cells seldom come twice
 
 
@@ -57,12 +59,12 @@ def _resumed(run: list[Token]) -> list[Token]:
 
 def _unlabelled(reader: Reader, run: list[Token]) -> tuple[bool, list[Token]]:
     """Drop a label and a number before the owners; say whether the label means the lead."""
-    first = (at for at, token in enumerate(run) if not token.text.isdigit() and not token.sep)
+    first = (at for at, token in enumerate(run) if not _COUNT.match(token.text) and not token.sep)
     run = run[next(first, len(run)) :]
     at = next((at for at, token in enumerate(run[:5]) if token.sep in (":", "-")), 0)
     phrase = " ".join(token.norm for token in run[:at])
     if at and phrase in words("words", "labels") and not (at > 1 and _field(reader, run[at + 1 :])):
-        return "lead" in phrase.split(), run[at + 1 :]
+        return not {"lead", "leads"}.isdisjoint(phrase.split()), run[at + 1 :]
     return False, run
 
 

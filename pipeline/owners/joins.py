@@ -37,9 +37,13 @@ def _letters_go_on(cur: Part, nxt: Part) -> bool:
 
 
 def _letters_listed(cur: Part, nxt: Part, rest: Sequence[Part]) -> bool:
-    """Say whether letters after a comma are a field of a plural post ("… for CIN, CP & LAC")."""
-    field = nxt.tokens[0].text in words("abbreviations", "papers") and bool(rest)
-    return field and cur.shape.plural and _letters_go_on(cur, nxt)
+    """Say whether letters after a comma are a post's field ("Team Manager, LAC")."""
+    text = nxt.tokens[0].text
+    if text not in words("abbreviations", "papers"):
+        return False
+    if len(text) > 2 and cur.shape.head in words("heads", "generic"):
+        return True
+    return bool(rest) and cur.shape.plural and _letters_go_on(cur, nxt)
 
 
 def _only_title(cur: Part, nxt: Part) -> bool:
@@ -61,10 +65,16 @@ def _comma(cur: Part, nxt: Part, rest: Sequence[Part]) -> bool:
         body = ahead is not None and ahead.shape.kind == "group" and not ahead.shape.weak
         return body or (ahead is not None and not (cur.shape.unit and nxt.shape.unit))
     if not nxt.full:
-        return _field_follows(cur, nxt, rest) and (ahead is None or ahead.shape.kind == "post")
+        fits = ahead is None or ahead.shape.kind == "post" or _services(ahead)
+        return fits and _field_follows(cur, nxt, rest)
     if cur.shape.kind != "post" or cur.shape.plural:
         return cur.shape.open and nxt.shape.weak and nxt.shape.kind == "group"
     return _apposed(cur, nxt, rest) or _listed_field(cur, nxt, rest)
+
+
+def _services(part: Part) -> bool:
+    """Say whether a part is the last field of a list ("…, Quality and Review Services")."""
+    return part.shape.weak and part.shape.plural and part.shape.head == "service"
 
 
 def _field_follows(cur: Part, nxt: Part, rest: Sequence[Part]) -> bool:

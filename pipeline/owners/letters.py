@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.models import OwnerKind
 from pipeline.owners.people import initials
-from pipeline.owners.roles import ordinary, singular, table, undotted, words
+from pipeline.owners.roles import ordinary, singular, table, undotted, word, words
 from pipeline.owners.shape import Shape
 from pipeline.owners.tokens import Token
 
@@ -13,6 +13,34 @@ from pipeline.owners.tokens import Token
 _PLURAL = re.compile(r"[A-Z]{2,4}['’]?s\Z")
 _JOINED = re.compile(r"[A-Z]&[A-Z]{1,3}\Z|[A-Z]{2,3}&[A-Z]\Z")
 _ENDED: tuple[OwnerKind, ...] = ("organisation", "group")
+
+
+def titled(tokens: Sequence[Token]) -> bool:
+    """Say whether letters that shorten a title stand beside a field ("TM LAC", "CIN TM")."""
+    if len(tokens) < 2:
+        return False
+    titles, papers = words("abbreviations", "title"), words("abbreviations", "papers")
+    first, last = tokens[0], tokens[-1]
+    if undotted(last.text) in titles:
+        return first.text in papers
+    if undotted(first.text) not in titles:
+        return False
+    return last.text in papers or (_sits(last) if len(tokens) > 2 else _field(last))
+
+
+def _field(token: Token) -> bool:
+    """Say whether a word names a field by itself ("Safeguarding")."""
+    kind = word(token.text).kind
+    return token.text in words("abbreviations", "unit") or (
+        kind is None and token.norm in ordinary()
+    )
+
+
+def _sits(token: Token) -> bool:
+    """Say whether a word ends the name of a field ("Early Help", "Court Team")."""
+    sort = word(token.text)
+    team = sort.kind == "group" and not sort.short and sort.norm not in words("heads", "strong")
+    return team or _field(token)
 
 
 def lettered(tokens: Sequence[Token]) -> Shape | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.owners.letters import titled
 from pipeline.owners.passage import ALSO, VACANT, read
 from pipeline.owners.people import initials, name_end
 from pipeline.owners.reader import Reader
@@ -73,7 +74,7 @@ def _split(reader: Reader, text: str, sep: str, held: list[Token]) -> list[Part]
     """Return the words between two separators as parts: one, or several side by side."""
     plain = [token for token in held if token.norm not in (VACANT, ALSO)]
     letters = len(plain) > 1 and all(initials(t) and word(t.text).kind is None for t in plain)
-    if letters:
+    if letters and not titled(plain):
         return [_part(reader, text, sep if not at else "|", [t]) for at, t in enumerate(plain)]
     found: list[Part] = []
     start = 0
@@ -187,7 +188,8 @@ def _noted(reader: Reader, text: str, part: Part, note: Token) -> Part:
         return part._replace(lead=True)
     shape = reader.shape(plain)
     quoted = text[plain[0].start : plain[-1].end]
-    if shape.kind == "person" and part.person is None and part.shape.kind != "person":
+    letters = len(quoted) < 4 and quoted.isupper()  # "Director of Education (MAT)"
+    if shape.kind == "person" and not letters and not part.person and part.shape.kind != "person":
         return part._replace(
             person=quoted,
             shape=part.shape._replace(kind="person") if part.post else part.shape,

@@ -89,11 +89,17 @@ def _connective(tokens: Sequence[Token], at: int) -> tuple[int, str]:
             continue
         after = tokens[at + len(parts)].norm if at + len(parts) < len(tokens) else ""
         if len(parts) == 1 and (
-            not here[0].text.islower() or after in words("connectives", "charges")
+            not (here[0].text.islower() or (not at and _opens(tokens)))
+            or after in words("connectives", "charges")
         ):
             continue
         return len(parts), flag
     return 0, ""
+
+
+def _opens(tokens: Sequence[Token]) -> bool:
+    """Say whether a capital only opens the cell ("Via MASH Board", "Through team managers")."""
+    return tokens[0].norm == "via" or (len(tokens) > 1 and tokens[1].text.islower())
 
 
 def _labels(tokens: Sequence[Token], at: int) -> bool:

@@ -10,7 +10,7 @@ _NAME = re.compile(
     r"(?:(?:Mc|Mac|O['’]|D['’])?[A-Z][a-zà-öø-ÿ]+)(?:-[A-Z][a-zà-öø-ÿ]+)*(?:['’]s?)?\Z"
 )
 _INITIALS = re.compile(
-    r"[A-Z]{1,3}\Z|[A-Z][a-z][A-Z]\Z|[A-Z]{1,2}M(?:a)?c[A-Z]\Z|[A-Z]-?[A-Z]-[A-Z]\Z"
+    r"[A-Z]{1,3}\Z|[A-Z][a-z][A-Z]\Z|[A-Z]{2}[a-z]\Z|[A-Z]{1,2}M(?:a)?c[A-Z]\Z|[A-Z]-?[A-Z]-[A-Z]\Z"
 )
 # Endings of common nouns that surnames seldom have.
 _NOUN = re.compile(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.models import OwnerKind
-from pipeline.owners.letters import lettered, short_form
+from pipeline.owners.letters import lettered, short_form, titled
 from pipeline.owners.people import name_end, titles_end
 from pipeline.owners.phrases import (
     complement,
@@ -106,6 +106,8 @@ class Reader:
         earlier = self._earlier(tokens)
         if of_service(tokens):
             return Shape("post", plural=tokens[-3].norm != "head", head="headofservice")
+        if not self.strict and titled(tokens):
+            return Shape("post", open=True, head="manager")
         if last.kind is None or last.kind == "initials":
             return self._trailing(tokens, earlier)
         if earlier is not None and self._sits(tokens, earlier, last):
@@ -122,7 +124,8 @@ class Reader:
             kind = self._described(tokens, last, norm)
         elif whole:
             kind = self._alone(last)
-        weak = kind != "post" and norm not in words("heads", "strong") and not last.short
+        short = last.short and tokens[-1].text not in words("abbreviations", "serving")
+        weak = kind != "post" and norm not in words("heads", "strong") and not short
         unit = last.unit and len(tokens) == 1
         return Shape(kind, unit=unit, weak=weak, plural=last.plural, head=norm)
 
@@ -142,9 +145,15 @@ class Reader:
             return "organisation"
         if norm in ("school", "council") and before.norm in words("heads", "inner"):
             return "group"
-        if norm in ("executive", "exec") and self._word(before).kind in ("group", "organisation"):
+        if norm in ("executive", "exec") and self._letters_of_body(before):
             return "group"
         return last.kind
+
+    def _letters_of_body(self, token: Token) -> bool:
+        """Say whether a short form names a body ("LSCP Executive", "TSCP Executive")."""
+        kind = self._word(token).kind
+        guess = None if kind or self.strict else short_form([token], self.strict)
+        return (kind or (guess and guess.kind)) in ("group", "organisation")
 
     def _earlier(self, tokens: Sequence[Token]) -> int | None:
         """Return where the first post stands before the last word, if one does."""

@@ -14,6 +14,7 @@ _KINDS: tuple[OwnerKind, ...] = ("post", "group", "organisation")
 # "HoY", "DHoD", "DoLT": Head of, Director of something.
 _LEADER = re.compile(r"[ADV]?(?:Ho|Do)[A-Z]{1,3}\Z")
 _APOSTROPHES = str.maketrans("", "", "'’‘.-‐‑")
+_RANKS = ("A/", "D/", "T/")  # acting, detective, temporary
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,20 @@ def _load() -> dict[str, Any]:
 @lru_cache(maxsize=8192)
 def normal(text: str) -> str:
     """Return a word in small letters without apostrophes, hyphens and full stops; "&" is and."""
-    return "and" if text in ("&", "+") else text.translate(_APOSTROPHES).casefold()
+    if text in ("&", "+"):
+        return "and"
+    return text.removeprefix(_rank(text)).translate(_APOSTROPHES).casefold()
+
+
+def _rank(text: str) -> str:
+    """Return the letter of a rank that stands before a word ("T/DCI", "A/Head")."""
+    return text[:2] if text[:2] in _RANKS else ""
 
 
 def singular(word: str) -> str:
     """Return the singular of a regular English plural, or the word itself."""
+    if word.endswith("/s"):
+        return word[:-2]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
@@ -70,7 +80,7 @@ def singular(word: str) -> str:
 def undotted(text: str) -> str:
     """Return a short form without full stops and plural or possessive s: `P.P.G.`, `IRO's`."""
     bare = text.replace(".", "").replace("’", "'").removesuffix("'s").removesuffix("'")
-    bare = bare[2:] if bare[:2] in ("T/", "A/") else bare  # temporary or acting rank
+    bare = bare.removeprefix(_rank(bare))
     return bare[:-1] if len(bare) > 2 and bare[-1] == "s" and bare[:-1].isupper() else bare
 
 

@@ -10,10 +10,10 @@ from pipeline.owners.roles import normal, words
 _TOKEN = re.compile(
     r"""(?P<either>\b(?:and/or|c/o)\b)
       | (?P<number>(?<!\S)(?:\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{2,4})[.)])(?=\s))
-      | (?P<word>\d+(?:/\d+){1,2} | \d{1,2}\+(?=\s)
-        | [TA]/(?:D?CI|D?Supt|DI|DS|Insp|Sgt|PS|CC|ACC|DCC)\b
-        | [Nn]/[Aa]\b | (?:[A-Za-z]\.){2,}[A-Za-z]?(?![a-z])
-        | [A-Z]{1,3}&[A-Z]{1,3}\b | [^\W_]+(?:['’‐‑-][^\W_]+)*(?:(?<=s)['’](?=\s))? )
+      | (?P<word>\d+(?:/\d+){1,2} | \d{1,2}\+(?!\w)
+        | [ADT]/(?:D?CI|D?Supt|DI|DS|Insp|Sgt|PS|CC|ACC|DCC|Head|HoS|HT|Director|Manager)\b
+        | [Nn]/[AaKk]\b | (?:[A-Za-z]\.){2,}[A-Za-z]?(?![a-z])
+        | [A-Z]{1,3}&[A-Z]{1,3}\b | [^\W_]+(?:['’‐‑-][^\W_]+)*(?:(?<=s)['’](?=\s)|(?<=[a-z])/s\b)? )
       | (?P<and>[&+]) | (?P<slash>/) | (?P<open>[(\[<]) | (?P<shut>[)\]>]) | (?P<dash>[–—]|-+(?=\s))
       | (?P<colon>:) | (?P<comma>,) | (?P<hard>[;|\n•·▪●]|\.(?=\s+[A-Z(])) """,
     re.VERBOSE,
@@ -68,9 +68,13 @@ def _abbreviated(found: list[Token]) -> bool:
 
 
 def _paired(found: list[Token]) -> list[Token]:
-    """Take the "and" inside a settled pair ("Police and Crime") for a word."""
+    """Take the "and" inside a settled pair ("Police and Crime", "L and D") for a word."""
     pairs = words("words", "pairs") if any(token.sep == "and" for token in found) else frozenset()
     for at in range(1, len(found) - 1):
-        if found[at].sep == "and" and f"{found[at - 1].norm} {found[at + 1].norm}" in pairs:
+        if found[at].sep != "and":
+            continue
+        before, after = found[at - 1], found[at + 1]
+        letters = len(before.text) == len(after.text) == 1 and (before.text + after.text).isupper()
+        if letters or f"{before.norm} {after.norm}" in pairs:
             found[at] = found[at]._replace(sep="", norm="and")
     return found
