@@ -112,7 +112,7 @@ def _is_band(first: Strip, before: Strip, strip: Strip) -> bool:
     if (fits or is_apart(before, strip, PITCH)) and not strip.text[0].islower():
         return True
     longest = max(_HEADING, len(parts[0]) + 1)
-    return strip.right > left + strip.size or len(strip.bases) > longest
+    return strip.right > left + strip.size or strip.text.count(" ") >= longest
 
 
 def _parted(strip: Strip, below: Sequence[Sequence[Word]]) -> list[list[Word]]:

@@ -68,6 +68,5 @@ def _keys(page: Content, strip: Strip) -> list[tuple[str, int]]:
     """Return what equals on pages that repeat a line, its place to either side rounded."""
     high = strip.base < page.height / 2
     at = strip.base if high else page.height - strip.base
-    text = _NUMBER.sub("#", strip.text)
-    slot = int(at // _MOVES)
-    return [(f"{high}{text}", slot), (f"{high}{text}", -1 - int((at + _MOVES / 2) // _MOVES))]
+    text = f"{high}{_NUMBER.sub('#', strip.text)}"
+    return [(text, int(at // _MOVES)), (text, -1 - int((at + _MOVES / 2) // _MOVES))]

@@ -1,5 +1,7 @@
 """The pages of a PDF one after another, each closed before the next, and what was met."""
 
+from typing import Any
+
 from pipeline.blocks import Remark
 from pipeline.errors import LimitError, UnreadableError
 from pipeline.placed import Place
@@ -10,6 +12,8 @@ from pipeline.settings import Limits
 _OCR = "Ask for the original document, or run OCR on it first."
 # The part of a page's characters that may be senseless before the page is.
 _SENSELESS = 0.5
+# PDFium keeps what it has read of a file until that is closed: so it is, after so many pages.
+_AT_ONCE = 64
 
 
 def contents(data: bytes, limits: Limits) -> tuple[list[Content], list[Remark]]:
@@ -19,20 +23,26 @@ def contents(data: bytes, limits: Limits) -> tuple[list[Content], list[Remark]]:
     """
     pages: list[Content] = []
     remarks: list[Remark] = []
-    with opened(data, limits) as (document, number):
-        for index in range(number):
-            try:
-                with opened_page(document, index) as (page, text):
-                    pages.append(content(page, text, index + 1))
-            except UnreadableError:
-                pages.append(_by_plumber(data, index + 1, remarks))
-            except LimitError as error:
-                pages.append(empty(index + 1))
-                remarks.append(
-                    Remark("limit", f"{error.problem} It was left out.", Place(index + 1))
-                )
+    number = 1
+    while len(pages) < number:
+        with opened(data, limits) as (document, number):
+            for index in range(len(pages), min(len(pages) + _AT_ONCE, number)):
+                pages.append(_page(data, document, index, remarks))
     _check(pages)
     return pages, [*remarks, *_pictures(pages), *_undecodable(pages)]
+
+
+def _page(data: bytes, document: Any, index: int, remarks: list[Remark]) -> Content:
+    """Return a page of an open document, counted from 0, or what else can be had of it."""
+    try:
+        with opened_page(document, index) as (page, text):
+            return content(page, text, index + 1)
+    except UnreadableError:
+        return _by_plumber(data, index + 1, remarks)
+    except LimitError as error:
+        problem = f"{error.problem} It was left out."
+        remarks.append(Remark("limit", problem, Place(index + 1)))
+        return empty(index + 1)
 
 
 def _by_plumber(data: bytes, number: int, remarks: list[Remark]) -> Content:

@@ -39,8 +39,9 @@ class Strip(NamedTuple):
     `label` is how many characters a bullet or number in front takes, with its space; the
     words after it begin at `body`. `first` is the width of the first word, `space` the
     narrowest between words; `spaced` says that the source has a space after the last word.
-    `bases` are the words' own baselines, `widest` is the widest space between them; `cut`
-    says that the last word goes on in the next line, its hyphen already left out.
+    `bases` are the words' own baselines where they are not level, `widest` is the widest
+    space between them; `cut` says that the last word goes on in the next line, its hyphen
+    already left out.
     """
 
     text: str

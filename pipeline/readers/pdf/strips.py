@@ -61,7 +61,7 @@ def strip(words: list[Word]) -> Strip:
         first.turn,
         first.at,
         edges,
-        bases if len(set(bases)) > 1 else bases[:1] * len(bases),
+        bases if len(set(bases)) > 1 else (),
         max(gaps, default=0.0),
     )
 
@@ -85,7 +85,9 @@ def words_of(strip: Strip) -> list[Word]:
     """
     words = []
     at = 0
-    for text, base in zip(strip.text.split(" "), strip.bases, strict=True):
+    texts = strip.text.split(" ")
+    bases = strip.bases or (strip.base,) * len(texts)
+    for text, base in zip(texts, bases, strict=True):
         edges = strip.edges[2 * at : 2 * (at + len(text))]
         at += len(text) + 1
         last = at >= len(strip.text)
