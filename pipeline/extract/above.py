@@ -61,14 +61,25 @@ class Above:
         headings = self.headings()
         return bool(headings) and is_foreign(headings[-1].text)
 
-    def caption(self) -> Text | None:
-        """Return the paragraph above a table that is an area: numbered, or standing alone."""
+    def caption(self, level: int = 0) -> Text | None:
+        """Return the paragraph above a table that is an area: numbered, or standing alone.
+
+        An item above a list that stands deeper, at `level`, is one, too, if no heading has a
+        number.
+        """
         last = self.blocks[-1] if self.blocks else None
         if last is None or last.kind == "heading" or not _is_short(last) or _is_row(last):
             return None
         text = items.labelled(last)
+        if last.kind == "item" and last.level < level and not self._is_numbered():
+            return text
         alone = not self.headings() and not _NARRATIVE.search(text.text)
         return text if items.split_ref(text)[0] or alone else None
+
+    def _is_numbered(self) -> bool:
+        """Say whether the nearest heading has a number, as areas have."""
+        heading = next((one for one in reversed(self.blocks) if one.kind == "heading"), None)
+        return heading is not None and bool(items.split_ref(items.labelled(heading))[0])
 
 
 def _is_title(block: Prose, title: str) -> bool:

@@ -47,7 +47,7 @@ class Builder:
             return
         if not any(block.header) and len(before) == len(block.header):
             block = replace(block, header=self._header)
-        headings, caption = self.above.headings(), self.above.caption()
+        headings, caption = self.above.headings(), self.above.caption(_level(block))
         if not (headings or caption or "area" in bands.kinds(block, has_area=False)):
             guesses = meanings.with_areas(block, guesses)
         self._guesses, self._header = guesses, block.header
@@ -93,7 +93,8 @@ class _Rows:
             if above and items.is_ref(above[-1].text) and above[-1].words.startswith("action "):
                 self.number = above.pop().text
             self.builder.section(above[-2] if len(above) > 1 else None)
-            self._open(above[-1] if above else None)
+            number, text = bands.counted(above[-1], self.grid) if above else (NOTHING, None)
+            self._open(text, number)
         for row, kind in zip(self.grid.rows, kinds, strict=True):
             self._row(row, kind, has_area=at is not None)
             self.above = row
@@ -208,6 +209,12 @@ class _Rows:
         if self.guesses[first] is not guess:
             return True
         return self._reaches(cell) and (shared or guess.role != "deadline")
+
+
+def _level(grid: Grid) -> int:
+    """Return how deep the first item of a list stands that a grid was made of."""
+    first = grid.rows[0].cells[0] if grid.rows and not grid.number else None
+    return first.lines[0].level if first is not None and first.lines else 0
 
 
 def _is_again(text: Text, area: RawArea) -> bool:

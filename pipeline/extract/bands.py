@@ -16,6 +16,7 @@ Kind = Literal["row", "section", "area", "value", "last"]
 _TITLE = 12  # words; a lone first cell that is longer is an area, not a title
 _LABEL = re.compile(r"([^:]{2,60}):\s+(?=\S)")
 _NUMBER = re.compile(r"[A-Z]{0,3}\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]")
+_TITLED = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
 _STEP = re.compile(r"\.\d{1,2}\b|[a-z]\b|(?<=[A-Z])\d{1,2}\b")  # behind a number counted on
 _NAMING: tuple[Role, ...] = ("area", "action", "reference", "other")
 
@@ -48,6 +49,15 @@ def kinds(grid: Grid, *, has_area: bool) -> list[Kind]:
         else:
             found.append("section" if has_area else "area")
     return found if has_area else _with_sections(found, cells)
+
+
+def counted(text: Text, grid: Grid) -> tuple[Text, Text]:
+    """Return number and words of a title that the first row counts on: "2 Quality", "2.1"."""
+    match = _TITLED.match(text.text)
+    first = grid.rows[0].cells[0] if match else None
+    if match is None or first is None or not title(first).text.startswith(f"{match[1]}."):
+        return NOTHING, text
+    return text.cut(0, match.end(1)), text.cut(match.end())
 
 
 def value(cell: Cell) -> tuple[Role, Text, Text] | None:

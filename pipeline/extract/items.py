@@ -12,7 +12,8 @@ from pipeline.placed import Text, join
 # "1.2 ", "1.2.3) ", "R4: ", "Recommendation 3 – ": numbers that name a row when they open it.
 _REF = re.compile(
     r"(?:(?i:(?:(?:key|improvement|inspection|ofsted|strategic|main|our)\s+)?"
-    r"(?:recommendation|priority(?: action)?|area(?: for improvement)?|action|objective|rec|issue"
+    r"(?:recommendation|priority(?: action)?|action|objective|rec|issue"
+    r"|area(?: (?:for|of|requiring) (?:improvement|development|focus|concern))?"
     r"|finding|theme|strand|workstream|outcome|goal|aim|concern|requirement|point)"
     r"\s+(?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[a-h](?=\s?[:–—-])))|[A-Z]{1,4}\s?\d{1,2}(?:\.\d{1,2})*[a-z]?"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?|\d{1,2}[a-z]?(?=[.):]))"
@@ -31,8 +32,8 @@ def split_ref(text: Text) -> tuple[str, Text]:
 
 def is_ref(text: str) -> bool:
     """Say whether a text is nothing but a number that names something ("Recommendation 3")."""
-    match = _REF.match(f"{text} X")
-    return match is not None and match.end() == len(text) + 1 and not text[0].isdigit()
+    match = _REF.match(f"{text}: X")
+    return match is not None and match.end() == len(text) + 2 and not text[0].isdigit()
 
 
 def _is_date(ref: str) -> bool:

@@ -49,6 +49,9 @@ class _Run:
             return False
         if _is_below(item, self.items[0]):
             return True
+        first = self.items[0].block
+        if isinstance(first, Prose) and item.block.level < first.level:
+            return False
         return item.mark in self.marks and bool(item.mark or item.stated)
 
     def add(self, item: _Item) -> None:

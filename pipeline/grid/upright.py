@@ -176,6 +176,8 @@ def _is_paired(rows: Sequence[Row]) -> bool:
     )
 
 
-def _heads(cells: Iterable[Cell | None]) -> bool:
+def _heads(cells: Sequence[Cell | None]) -> bool:
     """Say whether cells of one row are headings side by side."""
-    return columns.header_score([text_of(cell).text for cell in cells]) > 1
+    texts = [text_of(cell).text for cell in cells]
+    sure = [guess is not None and guess.confidence == "high" for guess in _guesses(cells)]
+    return columns.header_score(texts) > 1 or (len(sure) > 1 and all(sure))

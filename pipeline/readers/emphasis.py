@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-_OPEN = re.compile(r"[\s>*+-]*?(\*\*|__)(?=\S)")
+_OPEN = re.compile(r"[\s>*+-]*?(?:\d{1,2}[.)]\s+)?(\*{1,3}|_{1,3})(?=[^\s*_])")
 _LONGEST = 300  # characters of a label or line in bold
 
 
 def plain(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a line without the signs of bold round all of it or its label.
+    """Yield the stretches of a line without the signs of bold or italics round it or its label.
 
     Bold within a sentence stays as written: its signs stand between words that belong together.
     """
@@ -17,11 +17,12 @@ def plain(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
         return
     closing = text.find(opened[1], opened.end(), min(end, opened.end() + _LONGEST))
-    behind = text[closing + 2 : end] if closing >= 0 else "x"
+    after = closing + len(opened[1])
+    behind = text[after:end] if closing >= 0 else "x"
     label = text[closing - 1 : closing] == ":" or behind[:1] == ":"
     if closing < 0 or not (label or not behind.strip()):
         yield start, end
         return
     yield start, opened.start(1)
     yield opened.end(), closing
-    yield closing + 2, end
+    yield after, end

@@ -174,22 +174,24 @@ def _cell(marked: Marked, stretches: list[tuple[int, int]]) -> None:
 def _piped(marked: Marked, rows: list[_Row]) -> None:
     texts = [marked.source[row.start : row.end] for row in rows]
     rules = [index for index, text in enumerate(texts) if _RULE.fullmatch(text.strip())]
+    opened = texts[0].lstrip().startswith("|")
     marked.tag("<table>")
     for index, row in enumerate(rows):
         if index in rules:
             continue
         marked.tag("<tr>")
-        for start, end in _split(marked.source, _inside(marked.source, row), _PIPE):
+        inside = _inside(marked.source, row, opened=opened)
+        for start, end in _split(marked.source, inside, _PIPE):
             _cell(marked, [(start, end)])
         marked.tag("</tr>")
     marked.tag("</table>")
 
 
-def _inside(text: str, row: _Row) -> _Row:
-    """Leave out the pipes at both ends of a row."""
+def _inside(text: str, row: _Row, *, opened: bool) -> _Row:
+    """Leave out the pipes at both ends of a row; `opened` says that rows begin with one."""
     whole = text[row.start : row.end]
     start = row.start + len(whole) - len(whole.lstrip())
     end = row.start + len(whole.rstrip())
-    start += text.startswith("|", start)
+    start += opened and text.startswith("|", start)
     end -= end > start and text[end - 1] == "|" and text[end - 2] != "\\"
     return _Row(start, end, row.kind)

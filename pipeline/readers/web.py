@@ -19,6 +19,7 @@ _BLOCKS = frozenset(
     tbody td tfoot th thead tr ul""".split()
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_TITLES = ["h1", "h2", "h3"]
 _ASIDE = frozenset("nav footer aside form button select svg template noscript iframe".split())
 _ROLES = frozenset(("navigation", "contentinfo", "search", "banner", "complementary"))
 _CAPTION, _ROW = frozenset(("caption",)), frozenset(("tr",))
@@ -197,7 +198,8 @@ def _is_aside(tag: Tag) -> bool:
 
 
 def _is_layout(table: Tag) -> bool:
-    """Say whether a table only lays out the page: it holds a table and nothing beside it."""
-    rows = list(_rows(table))
-    alone = all(sum(1 for _ in _children(row, _CELLS)) == 1 for row in rows)
-    return alone and table.find("table") is not None
+    """Say whether a table only lays out the page: round a table, alone or with its heading."""
+    if table.find("table") is None:
+        return False
+    alone = all(sum(1 for _ in _children(row, _CELLS)) == 1 for row in _rows(table))
+    return alone or table.find(_TITLES) is not None

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.columns import by_heading
 from pipeline.readers import emphasis
 from pipeline.readers.markup import Marked
 
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})\s*")
 _HASHES = re.compile(r"(#{1,6})\s+")
 _LABEL = re.compile(r"(?:\*\*|__)?[A-Z][\w /&’'()-]{1,50}(?:\.\d{1,2}){0,2}:(?:\*\*|__)?(?:\s|$)")
+_DASHED = re.compile(r"([A-Z][\w /&’']{1,40})\s[–—-]\s")
 _ITEM = re.compile(r"\s*(?:[-–—*+•▪·]|\(?\w{1,3}[.)]|\d{1,2}(?:\.\d{1,2})*\.?)\s")
 _WRAPPED = 45  # a line shorter than this was ended on purpose
 
@@ -53,9 +55,18 @@ def _is_title(line: str) -> bool:
     return bare.isupper() and 3 < len(bare) < 120 and len(bare.split()) > 1
 
 
+def _is_label(line: str) -> bool:
+    """Say whether a label opens a line: "Lead: …", or "Lead officer – …" where it is known."""
+    if _LABEL.match(line):
+        return True
+    dashed = _DASHED.match(line)
+    guess = by_heading(dashed[1]) if dashed else None
+    return guess is not None and guess.confidence == "high"
+
+
 def _continues(above: str, line: str) -> bool:
     """Say whether `line` only goes on with the sentence of the line above it."""
-    if _LABEL.match(line) or _ITEM.match(line) or _HASHES.match(line) or _is_title(above):
+    if _is_label(line) or _ITEM.match(line) or _HASHES.match(line) or _is_title(above):
         return False
     if _HASHES.match(above) and not line.lstrip()[:1].islower():
         return False
