@@ -14,6 +14,7 @@ from pipeline.deadlines.lead import Lead, as_start, read_lead, with_tail
 from pipeline.deadlines.phrases import read_placeholder
 from pipeline.deadlines.recurrence import RULES, Recurrence, read_recurrence, recurrence_span
 from pipeline.deadlines.relative import is_hours, read_relative
+from pipeline.deadlines.sentence import PAST, PRESENT, is_ahead, sentence
 from pipeline.deadlines.span import Context, Span
 from pipeline.deadlines.timing import stretch_span
 from pipeline.deadlines.words import MONTH, MONTHS, NEAR, PARTED, WEEKDAYS, choice, compiled, words
@@ -33,15 +34,6 @@ _SIGNS = frozenset(
     {*MONTHS, *WEEKDAYS, *words("prose", "signs"), *(rule.split()[-1] for rule in RULES)}
     | {part for rule in RULES for part in rule.split("-")}
 )
-_STOP = re.compile(r"[.;:!?•\n](?=\s|$)")
-_OBLIGED = compiled(rf"(?<![\w-])(?:{choice(*words('prose', 'obligations'))})(?![\w-])")
-_PAST = compiled(rf"(?<![\w-])(?:{choice(*words('prose', 'past'))})(?![\w-])")
-_PRESENT = compiled(rf"(?<![\w-])(?:{choice(*words('prose', 'present'))})(?![\w-])")
-_COMMANDS = choice(*words("prose", "commands"))
-_COMMAND = compiled(
-    rf"\W*(?:[a-z]{{1,20}}ly\s|then\s|and\s|also\s)?{_COMMANDS}(?![\w-])(?!\s(?:of|is|was|by|date)\b)"
-)
-_TO_DO = compiled(rf"(?<![\w-])to\s(?:[a-z]{{1,20}}ly\s)?(?:be|have|{_COMMANDS})(?![\w-])")
 _DONE = re.compile(
     r"(?:ed|held|made|taken|given|run|sent|set|kept|place|met)\s(?:on\s)?(?:an?\s|at\sleast\s)?$"
 )
@@ -112,8 +104,8 @@ def _read(text: str, at: int, context: Context) -> list[Span]:
     if stretches:
         return _dated(text, at, lead, stretches, context)
     if every := every_date(text, at):
-        before, after = _sentence(text, at, every[0])
-        return [dates_span(at, *every)] if _is_ahead(before, after, firm=False) else []
+        before, after = sentence(text, at, every[0])
+        return [dates_span(at, *every)] if is_ahead(before, after, firm=False) else []
     if found := read_recurrence(text, at):
         span = _repeated(text, found, context)
         return [span] if span else []
@@ -150,78 +142,42 @@ def _is_committed(text: str, at: int, end: int, lead: Lead, stretch: Stretch) ->
     if point.precision in ("year", "season") and first in ("", "for", "on", "at", "to", "since"):
         return False
     if first == "for" and _ARRANGED.search(text, max(0, at - 20), at):
-        return not _PAST.search(_sentence(text, at, end)[0])
+        return not PAST.search(sentence(text, at, end)[0])
     if not stretch.first.whole or first in ("for", "since", "launch", "review", "to"):
         return False
     if _MODIFIES.search(text[max(0, at) : stretch.first.start]) and _NOUN_AFTER.match(text, end):
         return point.precision == "day"
-    before, after = _sentence(text, at, end)
+    before, after = sentence(text, at, end)
     if first in _FIRM or first in _TIMED:
-        return _is_ahead(before, after, firm=True)
+        return is_ahead(before, after, firm=True)
     if first:
-        return _is_ahead(before, after, firm=False)
+        return is_ahead(before, after, firm=False)
     return (
         not _NOUN_BEFORE.search(before)
         and bool(_AT_END.match(after) or after.lstrip()[:1] in ("-", ":"))
-        and _is_ahead(before, after, firm=False)
+        and is_ahead(before, after, firm=False)
     )
-
-
-def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return what stands before and after a span in its sentence, at most 400 characters each."""
-    before = text[max(0, start - 400) : start]
-    after = text[end : end + 400]
-    stops = list(_STOP.finditer(before))
-    stop = _STOP.search(after)
-    return before[stops[-1].end() :] if stops else before, after[: stop.start()] if stop else after
-
-
-def _last(pattern: re.Pattern[str], text: str) -> int:
-    return max((match.start() for match in pattern.finditer(text)), default=-1)
-
-
-def _is_ahead(before: str, after: str, firm: bool) -> bool:
-    """Whether a sentence looks ahead: obliged, commanded or, when `firm`, not told as a fact."""
-    obliged, past = _last(_OBLIGED, before), _last(_PAST, before)
-    if past > obliged:
-        return False
-    if not before.strip(" ,-•\"'("):
-        return bool(_OBLIGED.search(after)) or (not _PAST.search(after) and _opens(after))
-    told = _PRESENT.search(before) or _PAST.search(before)
-    if obliged >= 0 and (not told or _last(_PRESENT, before) < obliged or obliged < told.start()):
-        return True
-    if _COMMAND.match(before) and (firm or not _PAST.search(after)):
-        return True
-    todo = _TO_DO.search(before)
-    if todo and (not told or todo.start() < told.start() or firm):
-        return True
-    return firm and not told and not _PAST.search(after) and not _PRESENT.search(after)
-
-
-def _opens(after: str) -> bool:
-    """Whether a command follows a date that opens the sentence ("By June 2014, publish …")."""
-    return bool(_COMMAND.match(after.lstrip(" ,:-")))
 
 
 def _repeated(text: str, found: Recurrence, context: Context) -> Span | None:
     if found.anchor:
         return None
-    before, after = _sentence(text, found.start, found.end)
+    before, after = sentence(text, found.start, found.end)
     span = recurrence_span(text, found, context)
     if found.word and not _AFTER_ADVERB.match(text, found.end):
-        held = _TO_BE_HELD.match(text, found.end) and not _PAST.search(before)
+        held = _TO_BE_HELD.match(text, found.end) and not PAST.search(before)
         return span if held else None
     if found.word and found.word.endswith("annual"):
         return None
-    if _is_ahead(before, after, firm=False) or _is_participle(before, after):
+    if is_ahead(before, after, firm=False) or _is_participle(before, after):
         return span
     return None
 
 
 def _is_participle(before: str, after: str) -> bool:
     """Whether an action is put as its result ("Policies reviewed annually")."""
-    told = _PRESENT.search(before) or _PAST.search(before) or _PRESENT.search(after)
-    return bool(_DONE.search(before)) and not told and not _PAST.search(after)
+    told = PRESENT.search(before) or PAST.search(before) or PRESENT.search(after)
+    return bool(_DONE.search(before)) and not told and not PAST.search(after)
 
 
 def _is_counted(text: str, span: Span) -> bool:
@@ -229,8 +185,8 @@ def _is_counted(text: str, span: Span) -> bool:
     words = text[span.start : span.end]
     if not words.startswith("within") or is_hours(words) or "approximately" in words:
         return False
-    before, after = _sentence(text, span.start, span.end)
-    if not _is_ahead(before, after, firm=False):
+    before, after = sentence(text, span.start, span.end)
+    if not is_ahead(before, after, firm=False):
         return False
     if span.anchor:
         return bool(_ANCHORS.match(span.anchor.removeprefix("the ")) or _ANCHORS.match(span.anchor))
@@ -240,7 +196,7 @@ def _is_counted(text: str, span: Span) -> bool:
 def _in_words(text: str, at: int) -> Span | None:
     """Return "by xx", "with immediate effect"; in prose, "to be agreed" alone is a verb."""
     if match := _AT_ONCE.match(text, at):
-        past = _PAST.search(_sentence(text, at, match.end())[0])
+        past = PAST.search(sentence(text, at, match.end())[0])
         return None if past else Span(at, match.end(), kind="vague")
     span = read_placeholder(text, at)
     named = ("by xx", "by [", "by tb", "date", "dates", "timescale")

@@ -1,0 +1,51 @@
+"""What a sentence says of a time in it: that something is to be done, or that it is a fact."""
+
+import re
+
+from pipeline.deadlines.words import choice, compiled, words
+
+_STOP = re.compile(r"[.;:!?•\n](?=\s|$)")
+_OBLIGED = compiled(rf"(?<![\w-])(?:{choice(*words('prose', 'obligations'))})(?![\w-])")
+PAST = compiled(rf"(?<![\w-])(?:{choice(*words('prose', 'past'))})(?![\w-])")
+PRESENT = compiled(rf"(?<![\w-])(?:{choice(*words('prose', 'present'))})(?![\w-])")
+_COMMANDS = choice(*words("prose", "commands"))
+_COMMAND = compiled(
+    rf"\W*(?:[a-z]{{1,20}}ly\s|then\s|and\s|also\s)?{_COMMANDS}(?![\w-])(?!\s(?:of|is|was|by|date)\b)"
+)
+_TO_DO = compiled(rf"(?<![\w-])to\s(?:[a-z]{{1,20}}ly\s)?(?:be|have|{_COMMANDS})(?![\w-])")
+
+
+def sentence(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands before and after a span in its sentence, at most 400 characters each."""
+    before = text[max(0, start - 400) : start]
+    after = text[end : end + 400]
+    stops = list(_STOP.finditer(before))
+    stop = _STOP.search(after)
+    return before[stops[-1].end() :] if stops else before, after[: stop.start()] if stop else after
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    return max((match.start() for match in pattern.finditer(text)), default=-1)
+
+
+def is_ahead(before: str, after: str, firm: bool) -> bool:
+    """Whether a sentence looks ahead: obliged, commanded or, when `firm`, not told as a fact."""
+    obliged, past = _last(_OBLIGED, before), _last(PAST, before)
+    if past > obliged:
+        return False
+    if not before.strip(" ,-•\"'("):
+        return bool(_OBLIGED.search(after)) or (not PAST.search(after) and _opens(after))
+    told = PRESENT.search(before) or PAST.search(before)
+    if obliged >= 0 and (not told or _last(PRESENT, before) < obliged or obliged < told.start()):
+        return True
+    if _COMMAND.match(before) and (firm or not PAST.search(after)):
+        return True
+    todo = _TO_DO.search(before)
+    if todo and (not told or todo.start() < told.start() or firm):
+        return True
+    return firm and not told and not PAST.search(after) and not PRESENT.search(after)
+
+
+def _opens(after: str) -> bool:
+    """Whether a command follows a date that opens the sentence ("By June 2014, publish …")."""
+    return bool(_COMMAND.match(after.lstrip(" ,:-")))
