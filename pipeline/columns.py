@@ -189,6 +189,12 @@ def header_score(texts: Sequence[str]) -> int:
     return len({guess.role for guess in known if guess is not None})
 
 
+def is_area(label: str) -> bool:
+    """Say whether a label names an area beyond doubt, whatever its number."""
+    guess = by_heading(label.rstrip(": 0123456789."))
+    return guess is not None and (guess.role, guess.confidence) == ("area", "high")
+
+
 def is_foreign(header: str) -> bool:
     """Say whether a heading is one of other tables that plans hold: versions, contacts, grades."""
     return plain(header) in _data()["foreign"]["whole"]

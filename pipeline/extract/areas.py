@@ -111,7 +111,8 @@ class _Rows:
         if text is None and section.areas:
             self.area = section.areas[-1]
             return self.area
-        ref, rest = (number.text, text) if number and text else items.split_ref(text or NOTHING)
+        label, ref, rest = bands.named(text or NOTHING, number)
+        self.builder.left.extend([Left(label, "repeated-header")] if label else [])
         confidence: Level = "medium" if self.grid.guessed else "high"
         stated = join((number, text or NOTHING))
         self.area = RawArea(rest, ref, confidence=confidence, stated=stated)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from pipeline.blocks import Cell, Grid, Row
-from pipeline.columns import by_heading, is_end, is_last_word
+from pipeline.columns import by_heading, is_area, is_end, is_last_word
 from pipeline.extract import items
-from pipeline.grid.rows import band, text_of
+from pipeline.grid.rows import band, is_named, text_of
 from pipeline.models import Role
 from pipeline.placed import NOTHING, Text, join
 
@@ -60,6 +60,24 @@ def counted(text: Text, grid: Grid) -> tuple[Text, Text]:
     return text.cut(0, match.end(1)), text.cut(match.end())
 
 
+def named(text: Text, number: Text) -> tuple[Text, str, Text]:
+    """Return what only says that an area follows, its number, and its words.
+
+    "Area for improvement: …" is a label; with a number, before or beside the words, it is that.
+    """
+    ref = number.text.rstrip(" .:")
+    if ref:
+        return (NOTHING, ref, text) if _is_counting(ref) else (number, "", text)
+    match = _LABEL.match(text.text)
+    if match is None or _is_counting(match[1]):
+        return NOTHING, *items.split_ref(text)
+    return text.cut(0, match.end(1)), *items.split_ref(text.cut(match.end()))
+
+
+def _is_counting(label: str) -> bool:
+    return label[-1].isdigit() or items.is_ref(label) or not is_area(label)
+
+
 def value(cell: Cell) -> tuple[Role, Text, Text] | None:
     """Return role, label and words of a band that says something of its area ("Outcome: …")."""
     whole = title(cell)
@@ -72,7 +90,7 @@ def value(cell: Cell) -> tuple[Role, Text, Text] | None:
 
 def _band(rows: Sequence[Row], at: int, *, has_area: bool) -> Cell | None:
     row = rows[at]
-    if not has_area and _is_counted(rows, at):
+    if not has_area and (is_named(row.filled, len(row.cells)) or _is_counted(rows, at)):
         return row.filled[1]
     alone = band(row)
     if alone is None or row.pieces:

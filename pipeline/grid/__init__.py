@@ -92,7 +92,7 @@ def _piece(table: Table) -> _Pieces | None:
         )
     start, end = rows.header_rows(found)
     header = rows.header(found[start:end], len(found[0].cells))
-    if start and (_heads_again(found[end:], header) or _counts_on(found[start - 1], found[end:])):
+    if start and _is_band(found[start - 1], found[end:], header):
         titles, above = [_title(row) for row in found[: start - 1]], [found[start - 1]]
     else:
         titles, above = [_title(row) for row in found[:start]], []
@@ -102,6 +102,12 @@ def _piece(table: Table) -> _Pieces | None:
 
 def _title(row: Row) -> Prose:
     return Prose(join(rows.text_of(cell) for cell in row.filled), "heading")
+
+
+def _is_band(row: Row, body: Sequence[Row], header: Header) -> bool:
+    """Say whether the row above the headings is an area's, not the title of the table."""
+    named = rows.is_named(row.filled, len(row.cells))
+    return named or _heads_again(body, header) or _counts_on(row, body)
 
 
 def _heads_again(body: Sequence[Row], header: Header) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline import columns, deadlines, owners
 from pipeline.blocks import Cell, Table
-from pipeline.grid.rows import words_of
+from pipeline.grid.rows import is_named, words_of
 from pipeline.placed import Text
 
 _ROLES = 3  # different ones that a row names to be the headings of a table of its own
@@ -33,10 +33,14 @@ def _starts(rows: dict[int, list[Cell]]) -> list[int]:
     found: list[int] = []
     seen: list[str] = []
     wide = False  # whether rows above hold more than titles
+    width = max(
+        (cell.column + cell.colspan - 1 for row in rows.values() for cell in row), default=0
+    )
     for number in sorted(rows):
-        filled = [text for cell in rows[number] if (text := words_of(cell))]
+        cells = [cell for cell in rows[number] if words_of(cell)]
+        filled = [words_of(cell) for cell in cells]
         if not _are_headings(filled):
-            wide = wide or len(filled) > 1
+            wide = wide or (len(filled) > 1 and not is_named(cells, width))
             continue
         words = [Text(text).words for text in filled]
         if wide and words != seen and not _spans(rows, number):

@@ -8,6 +8,7 @@ from pipeline.placed import Text, join
 
 _SEARCHED = 10  # rows from the top in which a header row is looked for
 _SHORT = 8  # words
+_WORDED = 3  # words; what is shorter is a heading beside another
 
 
 def rectangle(table: Table) -> list[Row]:
@@ -53,13 +54,21 @@ def band(row: Row) -> Cell | None:
     return alone if starts and alone.rowspan == 1 and not any(c.lines for c in others) else None
 
 
+def is_named(filled: Sequence[Cell], width: int) -> bool:
+    """Say whether the filled cells of a row are an area's label, and its words to the end."""
+    if len(filled) != 2 or filled[1].colspan < 2 or filled[1].column + filled[1].colspan <= width:
+        return False
+    label, text = map(words_of, filled)
+    return columns.is_area(label) and len(text.split()) >= _WORDED
+
+
 def header_rows(rows: Sequence[Row]) -> tuple[int, int]:
     """Return the first and behind-the-last index of the header rows, equal when there is none.
 
     Rows above the first are titles. Two rows make one header where the upper spans columns.
     """
     for index, row in enumerate(rows[:_SEARCHED]):
-        if band(row) is None:
+        if band(row) is None and not is_named(row.filled, len(row.cells)):
             below = rows[index + 1] if index + 1 < len(rows) and _is_spanning(row) else None
             if below is not None and _are_stacked(row, below):
                 return index, index + 2
