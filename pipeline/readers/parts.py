@@ -19,9 +19,13 @@ _TRANSITIONAL = {
 }
 
 
-def damaged(name: str) -> UnreadableError:
+class DamagedError(UnreadableError):
+    """A part cannot be unpacked or parsed; the file may do without it."""
+
+
+def damaged(name: str) -> DamagedError:
     """Return the error for a part that cannot be unpacked or parsed."""
-    return UnreadableError("It is damaged inside.", AGAIN, name)
+    return DamagedError("It is damaged inside.", AGAIN, name)
 
 
 def parse(data: bytes, name: str) -> Element:

@@ -481,6 +481,28 @@ def test_words_struck_out_give_way_to_those_beside_them(
     assert [_slices(one.text, texts) for one in found.left] == left
 
 
+@pytest.mark.parametrize(
+    ("cells", "kept", "left"),
+    [
+        ([cell(paragraph(inner=OLD)), cell(paragraph(inner=struck("Head")))],
+         [], ["31 May 2025", "Head"]),
+        ([cell(paragraph(inner=OLD)), cell(paragraph(inner=struck("Head"))), cell("")],
+         [], ["31 May 2025", "Head"]),
+        ([cell("An area", merge="restart"), cell(paragraph(inner=OLD)), cell(paragraph(inner=struck("a")))],
+         ["An area"], ["31 May 2025", "a"]),
+        ([cell(paragraph(inner=OLD)), cell("Done")], ["31 May 2025", "Done"], []),
+        ([cell(paragraph(inner=OLD)), cell("")], ["31 May 2025"], []),
+    ],
+)  # fmt: skip
+def test_a_row_struck_out_altogether_is_withdrawn(
+    cells: list[str], kept: list[str], left: list[str]
+) -> None:
+    found = read(table(row(*cells), row(*(cell("x") for _ in cells))))
+    first = [one for one in tables(found)[0].cells if one.row == 1]
+    assert [text for one in first for text in words(one.lines)] == kept
+    assert [one.text.text for one in found.left] == left
+
+
 def test_words_struck_out_of_a_paragraph_whose_end_is_deleted() -> None:
     first = f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{run('By ')}{OLD}</w:p>"
     found = read(first + paragraph(inner=run(" ") + NEW))
@@ -595,6 +617,22 @@ def test_a_missing_part_costs_only_itself(missing: str) -> None:
     parts = word_parts(paragraph("a"), styles="", numbering="", header1=paragraph("h"))
     del parts[missing]
     assert prose(word.read(package(parts), SETTINGS)) == [("paragraph", "", "a")]
+
+
+@pytest.mark.parametrize(
+    ("damaged", "said"),
+    [
+        (("styles",), "The part with its styles is damaged"),
+        (("styles", "numbering"), "The part with its styles and numbering is damaged"),
+    ],
+)
+def test_a_damaged_part_of_looks_costs_only_itself(damaged: tuple[str, ...], said: str) -> None:
+    parts = word_parts(paragraph("a"), styles="", numbering="")
+    parts |= {f"word/{name}.xml": "<w:styles" for name in damaged}
+    found = word.read(package(parts), SETTINGS)
+    assert prose(found) == [("paragraph", "", "a")]
+    (remark,) = found.remarks
+    assert (remark.kind, remark.text.split(":")[0]) == ("undecodable", said)
 
 
 def test_a_document_of_pictures_alone_asks_for_the_original() -> None:

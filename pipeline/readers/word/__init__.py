@@ -14,7 +14,7 @@ from pipeline.errors import UnreadableError
 from pipeline.placed import Place, join
 from pipeline.readers.archive import Package, open_package, wrong_kind
 from pipeline.readers.paragraph import lines, place_text, prose
-from pipeline.readers.parts import Element
+from pipeline.readers.parts import DamagedError, Element
 from pipeline.readers.word.aside import set_aside
 from pipeline.readers.word.names import W
 from pipeline.readers.word.story import Paragraph, Story, blocks, cells, flat, rows
@@ -71,10 +71,10 @@ def _read(data: bytes, settings: Settings) -> tuple[Document, Story]:
             "It has lost its main part.", "Open it in Word, save it again, and try that copy."
         )
     parts = list(package.related(name).values())
-    known = styles(
-        _part(package, parts, "styles", _TABLE_STYLES), _part(package, parts, "numbering")
-    )
-    story = Story(known, settings.limits.nesting)
+    damaged: list[str] = []
+    looks = _or_damaged(package, parts, "styles", damaged, _TABLE_STYLES)
+    known = styles(looks, _or_damaged(package, parts, "numbering", damaged))
+    story = Story(known, settings.limits.nesting, damaged=damaged)
     set_aside(body)
     story.objects = any(kind in _OBJECTS for kind, _ in parts)
     found = tuple(_numbered(_body(body, story, 0), story))
@@ -95,6 +95,21 @@ def _part(
     cut: tuple[bytes, bytes] | None = None,
 ) -> Element | None:
     return next((package.tree(name, cut) for other, name in parts if other == kind), None)
+
+
+def _or_damaged(
+    package: Package,
+    parts: Iterable[tuple[str, str]],
+    kind: str,
+    damaged: list[str],
+    cut: tuple[bytes, bytes] | None = None,
+) -> Element | None:
+    """Return a part that the text can do without, None where it is damaged, which is noted."""
+    try:
+        return _part(package, parts, kind, cut)
+    except DamagedError:
+        damaged.append(kind)
+        return None
 
 
 def _body(parent: Element, story: Story, depth: int) -> Iterator[tuple[Paragraph | Element, int]]:
@@ -187,6 +202,12 @@ def _remarks(story: Story) -> Iterator[Remark]:
         words = " / ".join(dict.fromkeys(" ".join(text.split()) for text in texts))
         yield Remark(
             "hidden", f"Words struck out or prompts never answered were left out: {words[:300]}"
+        )
+    if story.damaged:
+        yield Remark(
+            "undecodable",
+            f"The part with its {' and '.join(story.damaged)} is damaged: headings or list items "
+            "may have been missed. Open it in Word, save it again, and try that copy.",
         )
     if story.objects:
         yield Remark(

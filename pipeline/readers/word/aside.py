@@ -14,13 +14,15 @@ _RUN, _PROPERTIES, _TEXT = W + "r", W + "rPr", W + "t"
 _STRIKES = ("strike", "dstrike")
 _CONTROL, _PROMPTS = W + "sdt", W + "showingPlcHdr"
 _CELL, _PARAGRAPH = W + "tc", W + "p"
+_ROW = W + "tr"
+_MERGED = f"{W}tcPr/{W}vMerge"
 
 
 def set_aside(body: Element) -> None:
     """Give the runs of such words a name of their own, by which the reader knows them.
 
     Words struck out are replaced by others beside them; where all of a cell is struck out, it
-    may as well be done, so it stays.
+    may as well be done, so it stays. A row that is struck out altogether is withdrawn.
     """
     for run in (*_prompts(body), *_replaced(body)):
         run.tag = ASIDE
@@ -45,9 +47,26 @@ def _replaced(body: Element) -> Iterator[Element]:
         run = None if properties is None else properties.getparent()
         if run is not None and run.tag == _RUN and _is_struck(run):
             struck[_holder(run)].add(run)
+    whole = {
+        holder
+        for holder, runs in struck.items()
+        if not any(run not in runs and _worded(run) for run in holder.iter(_RUN))
+    }
+    withdrawn = _withdrawn(whole)
     for holder, runs in struck.items():
-        if any(run not in runs and _worded(run) for run in holder.iter(_RUN)):
+        if holder not in whole or holder in withdrawn:
             yield from runs
+
+
+def _withdrawn(whole: set[Element]) -> set[Element]:
+    """Return the cells of rows in which all is struck out but what other rows share."""
+    found: set[Element] = set()
+    for row in {next(cell.iterancestors(_ROW), cell) for cell in whole if cell.tag == _CELL}:
+        worded = [cell for cell in row.iter(_CELL) if any(map(_worded, cell.iter(_RUN)))]
+        own = [cell for cell in worded if cell.find(_MERGED) is None]
+        if len(own) > 1 and whole.issuperset(own):
+            found.update(own)
+    return found
 
 
 def _is_struck(run: Element) -> bool:

@@ -43,7 +43,8 @@ class Story:
 
     `texts` holds each paragraph's text, `notes` the references to foot- and endnotes,
     `aside` where words stand that nobody means any more (paragraph, start, end), and
-    `carried` what paragraphs whose end was deleted leave for the next to take on.
+    `carried` what paragraphs whose end was deleted leave for the next to take on, `damaged`
+    the parts beside it that could not be read.
     """
 
     styles: Styles
@@ -59,6 +60,7 @@ class Story:
     pictures: bool = False
     embedded: bool = False
     objects: bool = False
+    damaged: list[str] = field(default_factory=list)
 
     def paragraph(self, item: Element) -> tuple[Paragraph | None, list[Element]]:
         """Return the paragraph and its text boxes.
