@@ -74,9 +74,9 @@ def test_any_text_gives_places_inside_it(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["AB (AB) ", "A", "AB = ", "AB – Ab ", "(", "a (AAAAAAAA) "])
 def test_long_nonsense_takes_no_longer_than_its_length(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     scan(piece * (50_000 // len(piece)))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.skipif(not EVIDENCE.is_dir(), reason="../shared/evidence is not there")

@@ -1,9 +1,12 @@
-"""Statements a second, warm, on one core."""
+"""Statements a second, warm, on one core, and what tagging and checking one of them take."""
 
 from collections.abc import Iterator
 
 from benchmarks.speed.figures import EVIDENCE, Figure, side_by_side
-from pipeline import Settings, Source, process
+from pipeline import Settings, Source, checks, process
+from pipeline.models import Statement
+from pipeline.tag import tag
+from pipeline.tag.components import Mode
 
 _KINDS = {
     "hartlepool-2014.txt": "≥ 50/s, aim 100",
@@ -24,3 +27,30 @@ def figures(rounds: int) -> Iterator[Figure]:
         best = side_by_side({name: lambda source=source: process(source, Settings())}, 3 * rounds)  # type: ignore[misc]
         kind = path.suffix.removeprefix(".")
         yield Figure(f"statements from {kind} to findings", 1 / best[name], "1/s", "", target)
+        if target:
+            yield from _stages(process(source, Settings()).statement, 3 * rounds)
+
+
+def _stages(statement: Statement, rounds: int) -> Iterator[Figure]:
+    """Yield what tagging the words of a statement takes, and all checks of it."""
+    words = list(_words(statement))
+    short = {one.short: one.long for one in statement.acronyms}
+    best = side_by_side(
+        {
+            "tagging": lambda: tag(words, acronyms=short),
+            "checks": lambda: checks.run(statement, Settings()),
+        },
+        rounds,
+    )
+    yield Figure("tagging one of them", 1000 * best["tagging"], "ms", "", "≤ 8 ms")
+    yield Figure("checking one of them", 1000 * best["checks"], "ms", "", "≤ 3 ms")
+
+
+def _words(statement: Statement) -> Iterator[tuple[str, Mode]]:
+    """Yield every text that is tagged, and how it is read."""
+    for section in statement.sections:
+        for area in section.areas:
+            yield area.text or "", "area"
+            yield from ((action.text, "action") for action in area.actions)
+            for stated in area.assignments:
+                yield from ((line.text, "owner-and-deadline") for line in stated.passages)

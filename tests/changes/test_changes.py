@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -334,6 +334,6 @@ def test_large_drafts_are_compared_in_good_time() -> None:
     ]
     settings_ = Settings(select=("ACT001",), as_of=date(2026, 1, 1))
     old, new = draft(*many, settings=settings_), draft(*other, settings=settings_)
-    began = perf_counter()
+    began = process_time()
     compare(old, new)
-    assert perf_counter() - began < 10
+    assert process_time() - began < 10

@@ -1,7 +1,7 @@
 """Large and hostile plans: the checks stay quick, and say something of them."""
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -52,16 +52,16 @@ def odd_texts() -> Statement:
 @pytest.mark.parametrize("build", [many_actions, many_rows, many_dates, odd_texts])
 def test_quick_on_large_plans(build: object) -> None:
     statement = build()  # type: ignore[operator]
-    start = perf_counter()
+    start = process_time()
     findings, _ = run(statement, Settings(as_of=date(2026, 7, 1)))
-    assert perf_counter() - start < SECONDS
+    assert process_time() - start < SECONDS
     assert findings
 
 
 def test_quick_against_a_long_report() -> None:
     names = [f"Improve matter {at} of the service number {at}" for at in range(80)]
     statement = plan(*(area(name, ["Act"]) for name in reversed(names)))
-    start = perf_counter()
+    start = process_time()
     findings, _ = run(statement, Settings(select=("COV",)), report(*names))
-    assert perf_counter() - start < SECONDS
+    assert process_time() - start < SECONDS
     assert not findings

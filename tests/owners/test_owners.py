@@ -199,6 +199,6 @@ def test_a_key_is_stable(text: str) -> None:
     ],
 )
 def test_long_nonsense_takes_no_longer_than_its_length(piece: str, cell: bool) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     scan(piece * (30_000 // len(piece)), cell=cell)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -340,9 +340,9 @@ def test_any_text_is_taken(text: str) -> None:
 
 def test_hostile_repetition_is_linear() -> None:
     doc = NLP("views of children and young people " * 4000)
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert len(THEMES.scan(doc)) == 4000
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
 
 
 # --- The real statement -----------------------------------------------------------------------
