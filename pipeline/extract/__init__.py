@@ -6,7 +6,7 @@ from types import MappingProxyType
 from pipeline.blocks import Document, Grid, Left, Prose
 from pipeline.columns import Pins
 from pipeline.errors import NoPlanError
-from pipeline.extract import labels, listed, roles
+from pipeline.extract import labels, listed, registers, roles
 from pipeline.extract.above import Above
 from pipeline.extract.areas import Builder
 from pipeline.extract.raw import RawSection, RawStatement
@@ -28,7 +28,8 @@ def extract(document: Document, pins: Pins = NO_PINS) -> RawStatement:
     """
     cleaned = clean(document)
     headed = any(isinstance(block, Grid) and roles.is_headed(block) for block in cleaned.blocks)
-    blocks = list(cleaned.blocks) if headed else _gathered(cleaned.blocks)
+    blocks = cleaned.blocks if headed else _gathered(cleaned.blocks)
+    blocks, registered = registers.resolved(blocks)
     prose = [block for block in cleaned.blocks if isinstance(block, Prose)]
     heads = [one.text for one in cleaned.left if one.kind in _HEADS]
     preamble = read(blocks, heads)
@@ -46,7 +47,7 @@ def extract(document: Document, pins: Pins = NO_PINS) -> RawStatement:
         tuple(prose),
         sections,
         tuple(builder.columns),
-        (*cleaned.left, *builder.left),
+        (*cleaned.left, *registered, *builder.left),
         (*document.stray, *_bare(builder.sections)),
         document.remarks,
     )
