@@ -1,13 +1,16 @@
 """Where the tables of a worksheet begin and end: Excel itself knows only cells."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.columns import header_score
 from pipeline.errors import LimitError
 from pipeline.readers.sheet.cells import Seen, Sheet
 
+_NUMBERED = re.compile(r"((?:[^\W\d_]+\s+){1,3})\d{1,2}(?![\w/])")
 _SAMPLE = 30
 _SPACING = 10
 _NARROW, _WIDE = 3, 5  # cells of a row: particulars have fewer, a plan that they are of as many
@@ -49,6 +52,7 @@ def regions(sheet: Sheet) -> tuple[list[Region], list[Filled]]:
     found: list[Region] = []
     for block in _blocks(rows):
         at = _header(block)
+        at -= _is_band(block, at)
         region = Region(block[:at], block[at:])
         last = next((one for one in reversed(found) if one.rows), None)
         if last is not None and last is found[-1] and _goes_on(last, region):
@@ -156,9 +160,30 @@ def _header(block: list[list[Filled]]) -> int:
     return next(at for at, row in enumerate(sample) if len(row) > widest / 2 and len(row) > 1)
 
 
+def _is_band(block: list[list[Filled]], at: int) -> bool:
+    """Say whether the row above the header is the first of those that part the table.
+
+    They stand above headings that repeat, or count: "Priority 1: …".
+    """
+    above = block[at - 1] if 0 < at < len(block) else []
+    if len(above) != 1 or not _is_header(block[at]):
+        return False
+    number = _counted(above[0])
+    return any(
+        len(row) == 1 and (_is_header(below) or (number and _counted(row[0]) == number))
+        for row, below in pairwise((*block[at + 1 :], []))
+    )
+
+
+def _counted(cell: Filled) -> str:
+    """Return the words before the number that a text begins with."""
+    match = _NUMBERED.match(cell.seen.text)
+    return match[1].lower() if match else ""
+
+
 def is_plan(region: Region) -> bool:
     """Say whether a table has the headings of a plan."""
-    return bool(region.rows) and _is_header(region.rows[0])
+    return any(map(_is_header, region.rows[:2]))
 
 
 def _is_header(row: list[Filled]) -> bool:
