@@ -45,7 +45,7 @@ def _findings(
     given = {**context.profile.severities, **settings.severities}
     chosen = {find(name).CODE: severity for name, severity in given.items()}
     for check, hit in hits:
-        identity = "\n".join((check.CODE, context.key(hit.subject), hit.words.lower()))
+        identity = f"{check.CODE}\n{context.key(hit.subject)}\n{hit.words.lower()}"
         seen[identity] += 1
         yield Finding(
             code=check.CODE,

@@ -22,6 +22,7 @@ _STOP = re.compile(r"[.;!?]\s")
 _ASIDE = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
+JOINS = frozenset({"and", "then"})  # behind which a second verb may stand
 _BE = frozenset({"is", "are", "was", "were", "isn't", "aren't"})
 _HAVE = frozenset({"has", "have", "had"})
 _GOES_ON = frozenset({"continues", "remains"})
@@ -77,13 +78,13 @@ def joined_verb(clause: Clause, start: int) -> int:
     It counts when it is surely a verb ("... and agree"), or has an object after it ("... and
     review the forms") and no capital. The words of `rest` before `start` are passed.
     """
-    if "and" not in clause.words and "then" not in clause.words:
-        return 0
     rest = clause.rest
+    if JOINS.isdisjoint(rest):
+        return 0
     for at in range(start, len(rest) - 1):
-        if rest[at] in {"and", "then"} and rest[at + 1] in base():
+        if rest[at] in JOINS and rest[at + 1] in base():
             after = rest[at + 2] if at + 2 < len(rest) else "of"
-            object_follows = after not in openers() and after not in _JOINS
+            object_follows = after not in openers() and after not in _AND_OR
             sure = rest[at + 1] in lexicon("verbs") or (
                 object_follows and f" {rest[at]} {rest[at + 1]}" in clause.text
             )
@@ -147,14 +148,14 @@ def _is_noun(words: tuple[str, ...], first: int) -> bool:
             return True
         if at == first + 1 and word == "of":
             return True
-        if word in _JOINS or word in lexicon("subordinators"):
+        if word in _AND_OR or word in lexicon("subordinators"):
             return False
         if at == first + 1 and word in lexicon("determiners"):
             return False
     return False
 
 
-_JOINS = frozenset({"and", "or"})
+_AND_OR = frozenset({"and", "or"})
 _NOMINAL = frozenset({("to", "be"), ("in", "place"), ("in", "progress"), ("under", "way")})
 
 

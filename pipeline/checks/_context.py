@@ -1,6 +1,6 @@
 """What the checks look at, prepared once for all of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -8,6 +8,7 @@ from itertools import chain
 from pipeline.checks._clauses import Clause, clauses
 from pipeline.checks._coverage import Coverage, cover
 from pipeline.checks._hit import DOCUMENT, NOWHERE
+from pipeline.checks._owners import name, owners_by
 from pipeline.checks._rows import Row, every_deadline, is_unanswered, left_to_do, rows_of
 from pipeline.checks._words import Index
 from pipeline.models import (
@@ -16,6 +17,7 @@ from pipeline.models import (
     Deadline,
     Level,
     Location,
+    Owner,
     Report,
     Role,
     Section,
@@ -34,9 +36,10 @@ class Context:
 
     `as_of` is today: the settings' day, else the statement's own date, else unknown.
     `to_do` are the rows in which work is left, `unanswered` the areas without an action, by id.
-    Of each action `words` are in their order and `vocabulary` each once. `deadlines` are all
-    that are stated: area, subject, deadline. `prose` is all that stands in the areas and beside
-    them, in small letters: in it may be looked for what few plans have.
+    `deadlines` are all that are stated: area, subject, deadline; `kinds` are those of the rows'.
+    `owners` are the rows' by the words of their names. Of each action `words` are in their order
+    and `vocabulary` each once. `prose` is all that stands in the areas and beside them, in small
+    letters: in it may be looked for what few plans have.
     """
 
     statement: Statement
@@ -49,6 +52,8 @@ class Context:
     to_do: tuple[Row, ...]
     unanswered: frozenset[str]
     deadlines: tuple[tuple[str, str, Deadline], ...]
+    kinds: frozenset[str]
+    owners: Mapping[frozenset[str], Sequence[tuple[Row, Owner]]]
     clauses: Mapping[str, tuple[Clause, ...]]
     words: Mapping[str, tuple[str, ...]]
     vocabulary: Mapping[str, frozenset[str]]
@@ -144,6 +149,8 @@ def prepare(statement: Statement, settings: Settings, report: Report | None) -> 
         to_do=left_to_do(rows, unanswered),
         unanswered=unanswered,
         deadlines=tuple(every_deadline(rows)),
+        kinds=frozenset([item.kind for row in rows for item in row.deadlines]),
+        owners=owners_by(rows, lambda owner: name(owner.text)),
         clauses=parsed,
         words=words,
         vocabulary={id_: frozenset(said) for id_, said in words.items()},

@@ -151,6 +151,8 @@ def selected(settings: Settings) -> tuple[Check, ...]:
 
     Raises `SettingsError` for a name, also among the severities, that no check has.
     """
+    if not (settings.severities or settings.select or settings.ignore):
+        return CHECKS
     for name in settings.severities:
         find(name)
     chosen = {check.CODE for name in settings.select for check in _named(name)}

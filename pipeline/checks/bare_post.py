@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import DOCUMENT, Hit
-from pipeline.checks._owners import name, owners_by
+from pipeline.checks._owners import name
 from pipeline.checks._words import quoted, vocabulary
 from pipeline.models import Severity
 
@@ -36,7 +36,7 @@ HELP = 'Add the service, for example "Team Manager, Care Leavers".'
 def check(context: Context) -> Iterator[Hit]:
     """Yield the posts that could be any of several people's."""
     shared = {name(post) for post in vocabulary("wording")["shared_posts"]}
-    for words, places in owners_by(context.rows, lambda owner: name(owner.text)).items():
+    for words, places in context.owners.items():
         owner = places[0][1]
         if words in shared and not owner.person:
             ids = tuple(dict.fromkeys(row.subject.id for row, _ in places))

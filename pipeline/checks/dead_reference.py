@@ -38,9 +38,10 @@ _NUMBER = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?\b", re.IGNORECASE)
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the rows whose reference leads to no date."""
-    pointing = [row for row in context.rows if any(map(_points, row.deadlines))]
-    dated = _dated(context) if pointing else set()
-    for row in pointing:
+    if "reference" not in context.kinds:
+        return
+    dated = _dated(context)
+    for row in context.rows:
         items = [item for item in row.deadlines if _points(item) and not _leads(item, dated)]
         if items and not (dated and repeats(row)):
             said = quoted(items[0].text)

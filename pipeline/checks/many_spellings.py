@@ -25,7 +25,6 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import DOCUMENT, Hit
-from pipeline.checks._owners import name, owners_by
 from pipeline.checks._words import listed, quoted
 from pipeline.models import Severity
 
@@ -39,7 +38,7 @@ HELP = "Write it the same way everywhere."
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the owners that are spelt in more than one way."""
-    for words, places in owners_by(context.rows, lambda owner: name(owner.text)).items():
+    for words, places in context.owners.items():
         spellings = {owner.text.lower(): owner.text for _, owner in reversed(places)}
         if words and len(spellings) > 1:
             names = sorted(spellings.values())

@@ -41,7 +41,7 @@ _KINDS = {
 }
 # Quick to look for: digits in plenty, the sign of an address, a word of birth.
 _DIGITS = re.compile(r"[0-9](?:[0-9]{4}|[0-9] [0-9]{2} [0-9]{2})")
-_SIGNS = ("@", "+44", "birth", "born", "dob", "d.o.b")
+_SIGNS = ("@", "+", "birth", "born", "dob", "d.o.b")
 _Place = tuple[str, str, Location]
 _DATE = r"\d{1,2}[ ./-](?:\d{1,2}|[A-Za-z]{3,9})[ ./-]\d{2,4}"
 

@@ -35,7 +35,7 @@ HELP = "Replace it by the day by which it will be done."
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the rows with a placeholder where a date belongs."""
-    for row in context.to_do:
+    for row in context.to_do if "placeholder" in context.kinds else ():
         items = [item for item in row.deadlines if _is_open(item)]
         if items:
             said = listed(quotes(item.text for item in items))

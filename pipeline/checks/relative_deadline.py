@@ -35,7 +35,7 @@ HELP = "Write the day that it comes to."
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the rows with a time that starts from no known day."""
-    for row in context.to_do:
+    for row in context.to_do if "relative" in context.kinds else ():
         items = [item for item in row.deadlines if item.kind == "relative" and not item.latest]
         if items and not any(item.earliest for item in starts_of(row)):
             said = quotes(item.text for item in items)

@@ -20,7 +20,7 @@ FAIL:
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.checks._clauses import Clause, joined_verb
+from pipeline.checks._clauses import JOINS, Clause, joined_verb
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
 from pipeline.checks._lexicon import lexicon
@@ -37,12 +37,14 @@ HELP = "Write each of them as an action of its own."
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the actions that commit to two things."""
-    for _, action in context.actions():
-        parsed = [clause for clause in context.clauses[action.id] if clause.commits]
+    for id_, clauses in context.clauses.items():
+        if len(clauses) < 2 and JOINS.isdisjoint(context.vocabulary[id_]):
+            continue
+        parsed = [clause for clause in clauses if clause.commits]
         second = parsed[1].main if len(parsed) > 1 else _second(parsed)
         if second:
             message = f"Besides its first commitment this makes another, from {quoted(second)} on."
-            yield Hit(action.id, message, second)
+            yield Hit(id_, message, second)
 
 
 def _second(parsed: list[Clause]) -> str:
