@@ -34,6 +34,7 @@ _VAGUE = compiled(
 _MORE_VAGUE = compiled(
     rf"\s?(?:and\sthen|and|&|,|/|then|to)\s?{choice(*words('cell', 'vague'))}{_EDGE}(?:\sbasis)?"
 )
+_GAP = compiled(r"[\s,:(-]{1,3}(?:(?:on|in|at|by)\s(?:the\s)?)?")
 _NUMBERED = r"(?:[a-z]{1,3}\s?)?[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[a-z]?"
 _REFERENCE = compiled(
     rf"""(?P<lead>{choice(*words("cell", "reference_leads"))}){_EDGE}[\s,:']{{0,2}}
@@ -60,7 +61,8 @@ _OWNER = compiled(
 )
 _OCCASION = compiled(
     r"""(?:(?:at|by|in|for)\s)?(?:the\s)?(?:next\s)?(?:[a-z&'-]{1,20}\s){0,3}
-         (?:meeting|conference|agm|workshop|(?:away|inset|training|development)\sday)s?(?![a-z])"""
+         (?:meeting|conference|agm|workshop|(?:away|inset|training|development)\sday|inset|go[\s-]live
+           |launch\sevent)s?(?![a-z])"""
 )
 
 
@@ -151,8 +153,10 @@ def read_event(text: str, at: int, context: Context) -> Span | None:
     if meeting and (dated := _dated_meeting(text, meeting, context)):
         return dated
     match = _EVENT.match(text, at)
-    if match and _OWNER.match(match[0]):  # "End of Life Care Lead", "After Care Team"
-        return None
+    if match and _OWNER.match(match[0]) and not match["lead"].startswith(("on ", "upon")):
+        return None  # "End of Life Care Lead", "After Care Team"
+    if match and (dated := _dated_event(text, match, context)):
+        return dated
     if match and (match["what"] or " " in match["lead"] or match["lead"] == "agm"):
         what = (match["what"] or match["lead"]).strip(" -")
         return Span(at, at + len(match[0].rstrip()), kind="event", anchor=what)
@@ -168,6 +172,19 @@ def _dated_meeting(text: str, match: re.Match[str], context: Context) -> Span | 
     if not stretches or stretches[0].first.point.bare:
         return None
     return stretch_span(stretches[0], context)._replace(start=match.start(), anchor=match[0])
+
+
+def _dated_event(text: str, match: re.Match[str], context: Context) -> Span | None:
+    """Return an event by the day that ends its words ("Next audit May 2017")."""
+    if re.sub(r"\s+", " ", match["lead"]) not in words("cell", "by_event"):
+        return None
+    end = match.start() + len(match[0].rstrip(" )"))
+    for gap in _GAP.finditer(text, match.end("lead") + 1, end):
+        stretches = read_chain(text, gap.end())
+        if stretches and stretches[-1].last.end == end and not stretches[0].first.point.bare:
+            day, what = stretch_span(stretches[-1], context), text[match.end("lead") : gap.start()]
+            return day._replace(start=match.start(), end=match.end(), anchor=what.strip(" -("))
+    return None
 
 
 def _is_start(text: str, at: int) -> bool:

@@ -76,7 +76,7 @@ _MISTYPED = compiled(
         |[0-9]{2}\.[0-9]{2}\.(?:[0-9]{3}|20[0-9]{2,3})(?![0-9a-z]|[./-][0-9])"""
 )
 _DAY_MONTH = compiled(
-    rf"""(?P<d>[0-3]?[0-9])(?:\s?(?:st|nd|rd|th)(?:(?![a-z]),?|(?={MONTH})))?(?:\s(?:day\s)?of(?:\sthe)?)?
+    rf"""(?P<d>[0-3]?[0-9])(?:\s?(?:st|nd|rd|th|ht)(?:(?![a-z])[.,]?|(?={MONTH})))?(?:\s(?:day\s)?of(?:\sthe)?)?
          (?:\s{{0,2}}|[./]|-)(?P<m>{MONTH})"""
 )
 _MONTH_YEAR = compiled(rf"(?P<m>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<y>{LONG_YEAR})(?![0-9])")

@@ -11,12 +11,18 @@ from collections.abc import Iterator
 
 from pipeline.deadlines.chain import Stretch, read_chain
 from pipeline.deadlines.lead import Lead, as_start, read_lead, with_tail
-from pipeline.deadlines.phrases import read_placeholder
-from pipeline.deadlines.recurrence import RULES, Recurrence, read_recurrence, recurrence_span
-from pipeline.deadlines.relative import is_hours, read_relative
-from pipeline.deadlines.sentence import PAST, PRESENT, is_ahead, sentence
+from pipeline.deadlines.recurrence import (
+    RULES,
+    Recurrence,
+    read_recurrence,
+    recurrence_span,
+    with_activity,
+)
+from pipeline.deadlines.relative import read_relative
+from pipeline.deadlines.sentence import AT_END, PAST, PRESENT, is_ahead, sentence
 from pipeline.deadlines.span import Context, Span
 from pipeline.deadlines.timing import stretch_span
+from pipeline.deadlines.unfixed import is_counted, read_unfixed
 from pipeline.deadlines.words import MONTH, MONTHS, NEAR, PARTED, WEEKDAYS, choice, compiled, words
 from pipeline.deadlines.yearly import dates_span, every_date, yearly
 
@@ -27,6 +33,8 @@ _CUE = compiled(
         | [0-9]{{1,4}}(?=[\s/.,-]|st|nd|rd|th) | {MONTH}(?=[\s,'-]{{1,3}}[0-9])
         | (?:half|bi|six|three|two|semi|twice)?[\s-]?
           (?:annual|month|quarter|week|term|year|dai|fortnight)ly(?=\W|$)
+        | (?:three|four|five)\stimes\s | to\sthe\snext\s | as\ssoon\sas\s
+        | (?:asap|immediately|urgently)\b
         | (?:bi-?)?annual | biannual | ½ | w/[ce] | (?:date|timescale)s?\s(?:to\sbe|tb[ca]) )"""
 )
 # No text without one of these words or a figure can state a time: most are passed over here.
@@ -49,7 +57,6 @@ _FIRM = (
     "up to",
 )
 _TIMED = ("from", "with effect from", "starting", "commencing", "beginning", "during", "throughout")
-_AT_END = re.compile(r"\W*$")
 _NOUN_BEFORE = re.compile(
     r"\b(?:of|for|the|this|dated|since|between|and|to|than|in|at|version|plan|strategy|report|act|review)\s$"
 )
@@ -61,12 +68,23 @@ _AFTER_ADVERB = compiled(
     rf"\W*$|\s?[,.;:()-]|\s(?:{choice(*words('prose', 'after_adverb'))})(?![\w-])"
 )
 _TO_BE_HELD = compiled(
-    r"""(?!\s(?:report|plan|work|conference|budget|statement|strategy|accounts)(?![a-z]))
-        (?:\s(?!(?:and|of|with|for|to|in|on|will|is|are)\s)[a-z'&/-]{1,30}){1,5}
-        \s(?:to|will|shall|must|should)\s(?:be|take\splace|continue)(?![\w-])"""
+    rf"""(?!\s(?:report|plan|work|conference|budget|statement|strategy|accounts)(?![a-z]))
+        (?:\s(?!(?:and|of|with|for|to|in|on|will|is|are)\s)[a-z'&/-]{{1,30}}){{1,5}}
+        \s(?:to|will|shall|must|should)\s
+        (?:be\s{choice(*words("prose", "held"))}|take\splace|continue)(?![\w-])"""
 )
-_ANCHORS = compiled(rf"(?:{choice(*words('prose', 'anchors'))})(?![\w-])")
-_AT_ONCE = re.compile(r"with immediate effect(?![a-z])")
+# "Publish an annual report": what is done again and again is named by how often.
+_REGULAR = compiled(
+    rf"""(?:\W*|.*(?<![\w-])to\s){choice(*words("prose", "regular"))}\s
+         (?:an?\s)?(?:regular\s)?$"""
+)
+_ACTIVITIES = choice(*words("cell", "activities"), *words("cell", "event_nouns"))
+# "Book looks each half term": an action put as what will take place.
+_OCCASION = compiled(
+    rf"""\W*(?!(?:the|this|these|their|all)\s)
+        (?:(?!{choice(*words("prose", "facts"))}\s)[a-z'&/-]{{1,20}}\s){{0,3}}
+        {_ACTIVITIES}s?\s$"""
+)
 _AGE = re.compile(r"\s?-?(?:year|yr)s?[\s-]old|\s?(?:year|month)s?\sof\sage")
 
 
@@ -110,9 +128,9 @@ def _read(text: str, at: int, context: Context) -> list[Span]:
         span = _repeated(text, found, context)
         return [span] if span else []
     span = read_relative(text, at, context)
-    if span and not _is_counted(text, span):
+    if span and not is_counted(text, span):
         return []
-    span = span or _in_words(text, at)
+    span = span or read_unfixed(text, at)
     return [span] if span else []
 
 
@@ -134,8 +152,8 @@ def _dated(
 
 def _is_committed(text: str, at: int, end: int, lead: Lead, stretch: Stretch) -> bool:
     """Whether the sentence commits to this time; each kind of lead asks for its own evidence."""
-    first, point, edge = lead.first, stretch.first.point, stretch.first.edge
-    free = first in _FIRM + _TIMED or bool(edge) or point.precision == "year"
+    first, point, edged = lead.first, stretch.first.point, bool(stretch.first.edge)
+    free = first in _FIRM + _TIMED or edged or point.precision == "year"
     named = first == "in" and point.precision == "month" and text[lead.end : end].isalpha()
     if point.bare and not (free or named):
         return False
@@ -145,16 +163,22 @@ def _is_committed(text: str, at: int, end: int, lead: Lead, stretch: Stretch) ->
         return not PAST.search(sentence(text, at, end)[0])
     if not stretch.first.whole or first in ("for", "since", "launch", "review", "to"):
         return False
-    if _MODIFIES.search(text[max(0, at) : stretch.first.start]) and _NOUN_AFTER.match(text, end):
+    if (
+        not edged
+        and _MODIFIES.search(text, at, stretch.first.start)
+        and _NOUN_AFTER.match(text, end)
+    ):
         return point.precision == "day"
     before, after = sentence(text, at, end)
+    if first in ("in", "on") and _takes_place(before, after):
+        return True
     if first in _FIRM or first in _TIMED:
         return is_ahead(before, after, firm=True)
     if first:
         return is_ahead(before, after, firm=False)
     return (
         not _NOUN_BEFORE.search(before)
-        and bool(_AT_END.match(after) or after.lstrip()[:1] in ("-", ":"))
+        and bool(AT_END.match(after) or after.lstrip()[:1] in ("-", ":"))
         and is_ahead(before, after, firm=False)
     )
 
@@ -166,38 +190,27 @@ def _repeated(text: str, found: Recurrence, context: Context) -> Span | None:
     span = recurrence_span(text, found, context)
     if found.word and not _AFTER_ADVERB.match(text, found.end):
         held = _TO_BE_HELD.match(text, found.end) and not PAST.search(before)
-        return span if held else None
+        return span if held or _is_regular(text, before, found) else None
     if found.word and found.word.endswith("annual"):
         return None
     if is_ahead(before, after, firm=False) or _is_participle(before, after):
         return span
-    return None
+    return span if _takes_place(before, after) else None
+
+
+def _is_regular(text: str, before: str, found: Recurrence) -> bool:
+    """Whether a command is to do something again and again ("Hold quarterly meetings")."""
+    told = PRESENT.search(before) or PAST.search(before)
+    return not told and bool(_REGULAR.match(before)) and with_activity(text, found) is not found
+
+
+def _takes_place(before: str, after: str) -> bool:
+    """Whether an action is put as an occasion, without a verb ("Book looks each term")."""
+    told = PRESENT.search(before) or PAST.search(before)
+    return bool(AT_END.match(after)) and not told and bool(_OCCASION.match(before))
 
 
 def _is_participle(before: str, after: str) -> bool:
     """Whether an action is put as its result ("Policies reviewed annually")."""
     told = PRESENT.search(before) or PAST.search(before) or PRESENT.search(after)
     return bool(_DONE.search(before)) and not told and not PAST.search(after)
-
-
-def _is_counted(text: str, span: Span) -> bool:
-    """Whether a relative time is the plan's own: from its approval, or so many months."""
-    words = text[span.start : span.end]
-    if not words.startswith("within") or is_hours(words) or "approximately" in words:
-        return False
-    before, after = sentence(text, span.start, span.end)
-    if not is_ahead(before, after, firm=False):
-        return False
-    if span.anchor:
-        return bool(_ANCHORS.match(span.anchor.removeprefix("the ")) or _ANCHORS.match(span.anchor))
-    return not re.search(r"\bdays?\b", words)
-
-
-def _in_words(text: str, at: int) -> Span | None:
-    """Return "by xx", "with immediate effect"; in prose, "to be agreed" alone is a verb."""
-    if match := _AT_ONCE.match(text, at):
-        past = PAST.search(sentence(text, at, match.end())[0])
-        return None if past else Span(at, match.end(), kind="vague")
-    span = read_placeholder(text, at)
-    named = ("by xx", "by [", "by tb", "date", "dates", "timescale")
-    return span if span and text.startswith(named, at) else None

@@ -39,7 +39,7 @@ _WORD = compiled(
 )
 _N_MONTHLY = compiled(
     rf"""(?P<lead>{_HOW_OFTEN}(?:every\s|on\s)?(?:an?\s|at\s)?)
-         (?P<n>{COUNT})[\s-]{{1,2}}(?P<unit>daily|weekly|monthly|yearly|termly|annually)(?![a-z])
+         (?P<n>{COUNT})[\s-]{{1,2}}(?P<unit>daily|weekly|wkly|monthly|mthly|yearly|termly|annually)(?![a-z])
          (?P<tail>\s(?:basis|intervals))?"""
 )
 _EVERY = compiled(
@@ -52,6 +52,7 @@ _EVERY = compiled(
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 _WEEKDAY = compiled(
     rf"""(?:on\s)?(?:the\s)?(?:(?:every|each)\s(?P<day>{WEEKDAY})
+         |(?P<days>(?:mon|tues|wednes|thurs|fri|satur|sun)day)s
          |(?P<nth>first|second|third|fourth|last|[1-4](?:st|nd|rd|th))\s
           (?P<day2>{WEEKDAY})\s(?:of|in)\s(?:each|every|the)\s(?:calendar\s)?month)(?![a-z])"""
 )
@@ -59,6 +60,10 @@ _OCCASION = compiled(
     rf"""(?:(?:at|in|as\sa\s)\s?)?(?P<what>(?:each|every|all)\s(?:[a-z&'-]{{1,20}}\s){{0,3}}
          {choice(*words("cell", "event_nouns"))}s?|standing\s(?:agenda\s)?item)(?![a-z])"""
 )
+_ON_A_DAY = compiled(
+    rf"\s(?:on\s)?(?:an?\s)?(?P<day>(?:mon|tues|wednes|thurs|fri)days|{WEEKDAY})(?![a-z])"
+)
+_BYDAY = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _THEREAFTER = compiled(r"\s(?:basis|thereafter|after\sthat|from\sthen(?:\son)?)(?![a-z])")
 _ACTIVITIES = choice(*words("cell", "activities"))
 _ACTIVITY = compiled(
@@ -105,16 +110,21 @@ def read_recurrence(text: str, at: int) -> Recurrence | None:
 
 def _weekday(at: int, match: re.Match[str]) -> Recurrence:
     """Return "every Monday", or "the first Monday of each month"."""
-    day = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")[
-        WEEKDAYS[(match["day"] or match["day2"]).rstrip(".")] - 1
-    ]
+    day = _byday(match["day"] or match["days"] or match["day2"])
     if not match["nth"]:
         return Recurrence(at, match.end(), f"FREQ=WEEKLY;BYDAY={day}")
     nth = _NTH.get(match["nth"]) or int(match["nth"][0])
     return Recurrence(at, match.end(), f"FREQ=MONTHLY;BYDAY={nth}{day}")
 
 
+def _byday(name: str) -> str:
+    name = name[:-1] if name.endswith("days") else name.rstrip(".")
+    return _BYDAY[WEEKDAYS[name] - 1]
+
+
 def _thereafter(text: str, found: Recurrence) -> Recurrence:
+    if found.rule == "FREQ=WEEKLY" and (match := _ON_A_DAY.match(text, found.end)):
+        return found._replace(end=match.end(), rule=f"FREQ=WEEKLY;BYDAY={_byday(match['day'])}")
     match = _THEREAFTER.match(text, found.end)
     return found._replace(end=match.end(), word=None) if match else found
 

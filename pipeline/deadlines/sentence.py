@@ -14,6 +14,9 @@ _COMMAND = compiled(
 )
 _TO_DO = compiled(rf"(?<![\w-])to\s(?:[a-z]{{1,20}}ly\s)?(?:be|have|{_COMMANDS})(?![\w-])")
 
+_LABEL = compiled(rf"\W*{choice(*words('due_labels'))}\W*$")
+AT_END = re.compile(r"\W*$")
+
 
 def sentence(text: str, start: int, end: int) -> tuple[str, str]:
     """Return what stands before and after a span in its sentence, at most 400 characters each."""
@@ -35,6 +38,8 @@ def is_ahead(before: str, after: str, firm: bool) -> bool:
         return False
     if not before.strip(" ,-•\"'("):
         return bool(_OBLIGED.search(after)) or (not PAST.search(after) and _opens(after))
+    if _LABEL.match(before):
+        return True
     told = PRESENT.search(before) or PAST.search(before)
     if obliged >= 0 and (not told or _last(PRESENT, before) < obliged or obliged < told.start()):
         return True
@@ -48,4 +53,8 @@ def is_ahead(before: str, after: str, firm: bool) -> bool:
 
 def _opens(after: str) -> bool:
     """Whether a command follows a date that opens the sentence ("By June 2014, publish …")."""
-    return bool(_COMMAND.match(after.lstrip(" ,:-")))
+    rest = after.lstrip(" ,:-")
+    todo = _TO_DO.search(rest)
+    return bool(_COMMAND.match(rest)) or (
+        todo is not None and not PRESENT.search(rest, 0, todo.start())
+    )

@@ -26,6 +26,7 @@ _VERB = re.compile(
     r"\b(?:\s+(?:also|both|then|each|jointly|now|\w+ly)\b)*"
     r"(?:\s+(?P<verb>[\w-]+)(?P<after>(?:\s+[\w-]+){0,2}))?",
 )
+_THING = re.compile(r"\s+(?:an?|the|access|more|better|clear|no)\b")
 _BEGINNING = re.compile(r"[\W\d]*([\w'’-]+)(?:\s+([\w'’-]+))?(?:\s+([\w'’-]+))?")
 _ADVERB = re.compile(r"\s(?!family|early|assembly|supply)[a-z]+ly\Z")
 # Marks alone first: a text is then searched in half the time.
@@ -44,6 +45,11 @@ _FOREIGN = re.compile(
 )
 _BRACKET = re.compile(r"\([^()]*\)")
 _SIGNS = ("ed by", "ed jointly by", "the leadership of", ":")
+# A time that opens a sentence without a comma ("By the end of May 2014 team managers will …").
+_DATED = re.compile(
+    r"\W*(?:By|From|In|During|Before) (?:the )?(?:(?:end|start) of )?(?:\d{1,2}(?:st|nd|rd|th)? )?"
+    r"[A-Z][a-z]+ (?:term )?(?:20)?\d\d (?=[A-Za-z])"
+)
 # Where the owners after a cue end.
 _STOP = re.compile(
     r"[.;\n)\]]|\s(?:to|who|which|that|with|on|in|from|at the|as|through|during|before|after|until"
@@ -79,7 +85,8 @@ def _sentence(reader: Reader, text: str, start: int, end: int) -> list[Span]:
             continue
         if verb == "be" and not _acting(match["after"]):
             return _agents(reader, text, match, end)
-        if verb in words("actions", "undergone") and verb != "be":
+        held = verb == "have" and _THING.match(match["after"])  # "will have a new lead"
+        if held or (verb in words("actions", "undergone") and verb != "be"):
             return []
         found = _subject(reader, text, start, match.start())
         if found:
@@ -144,6 +151,8 @@ def _openings(text: str, start: int, end: int) -> Iterator[int]:
     if not adverbial and (colon < 0 or _ends_post(text[start:colon])):
         yield start
     if adverbial:
+        if dated := _DATED.match(text, start, end):
+            yield dated.end()
         at = text.find(", ", start, end)
         while at >= 0:
             yield at + 2
