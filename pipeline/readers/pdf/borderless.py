@@ -12,11 +12,11 @@ from itertools import pairwise
 from pipeline.blocks import Remark
 from pipeline.placed import Place
 from pipeline.readers.pdf.bands import Band, bands
-from pipeline.readers.pdf.ends import cut, in_line
+from pipeline.readers.pdf.ends import cut, in_line, spaced
 from pipeline.readers.pdf.grids import Box, Grid
-from pipeline.readers.pdf.gutters import gutters
-from pipeline.readers.pdf.habits import PITCH, is_apart
-from pipeline.readers.pdf.headers import Extent, header, segments
+from pipeline.readers.pdf.gutters import gutters, outline
+from pipeline.readers.pdf.habits import is_apart
+from pipeline.readers.pdf.headers import Extent, header, parts
 from pipeline.readers.pdf.openings import Manner, are_sure, manner, rows
 from pipeline.readers.pdf.page import Content
 from pipeline.readers.pdf.shapes import Strip
@@ -40,12 +40,13 @@ class Piece:
 
 @dataclass(slots=True)
 class Found:
-    """A table: where its headings stand and its pieces; `open` while it may go on.
+    """A table: where its headings and columns stand and its pieces; `open` while it may go on.
 
     `tail` are the few lines below its last piece, of the table if it does go on.
     """
 
     extents: list[Extent]
+    edges: list[float]
     pieces: list[Piece]
     bold: bool
     open: bool = True
@@ -85,31 +86,31 @@ def _search(page: Content, number: int, tables: list[Found]) -> None:
         tables[-1].open = False
     for start, following in pairwise([*starts, len(strips)]):
         end, extents = header(strips, start) or (start, [])
+        below = min((grid.ys[0] for grid in page.grids), default=float("inf"))
+        own = [strip for strip in strips[start:following] if strip.base < below]
         repeated = _repeated(tables, strips[start:following])
         if repeated:
             tables[-1].pieces[-1].strips.extend(tables[-1].tail)
         else:
-            tables.append(Found(extents, [], strips[start].bold))
-        below = min((grid.ys[0] for grid in page.grids), default=float("inf"))
-        own = [strip for strip in strips[start:following] if strip.base < below]
+            tables.append(Found(extents, outline(own, extents), [], strips[start].bold))
         _piece(tables[-1], own, number, repeated or end - start)
         tables[-1].open = tables[-1].open and not page.grids
 
 
 def _go_on(table: Found, strips: Sequence[Strip], number: int) -> None:
     """Add the lines at a page's top to an open table, if they stand in its columns."""
-    for at, strip in enumerate(strips[: cut(strips, 0, table.extents)]):
-        if in_line(strip, table.extents) > 1 or (at == 0 and _hangs(strip, table.extents)):
+    for at, strip in enumerate(strips[: cut(strips, 0, table.edges)]):
+        if in_line(strip, table.edges) > 1 or (at == 0 and _hangs(strip, table.edges)):
             table.pieces[-1].strips.extend(table.tail)
             _piece(table, strips, number, 0)
             return
     table.open = not strips
 
 
-def _hangs(strip: Strip, extents: Sequence[Extent]) -> bool:
+def _hangs(strip: Strip, edges: Sequence[float]) -> bool:
     """Whether a page's first line carries on words of a column other than the first."""
     on = strip.text[0].islower() or strip.label > 0
-    return on and strip.left > extents[1][0] - strip.size
+    return on and strip.left > edges[1]
 
 
 def _starts(strips: Sequence[Strip], tables: Sequence[Found]) -> list[int]:
@@ -118,7 +119,7 @@ def _starts(strips: Sequence[Strip], tables: Sequence[Found]) -> list[int]:
     So are others in the columns of the table before, unless they repeat its headings.
     """
     bold = any(table.bold for table in tables)
-    last = [(table.pieces[0].strips[0].text, table.extents) for table in tables if table.pieces]
+    last = [(table.pieces[0].strips[0].text, table.edges) for table in tables if table.pieces]
     starts, at = [], 0
     while at < len(strips):
         strip = strips[at]
@@ -127,14 +128,14 @@ def _starts(strips: Sequence[Strip], tables: Sequence[Found]) -> list[int]:
             found = None
         if found:
             starts.append(at)
-            last.append((strip.text, found[1]))
+            last.append((strip.text, outline(strips[at:], found[1])))
             bold = bold or strip.bold
         at = found[0] + 1 if found else at + 1
     return starts
 
 
-def _is_row(strip: Strip, heading: str, extents: Sequence[Extent]) -> bool:
-    return strip.text != heading and in_line(strip, extents) == len(segments(strip))
+def _is_row(strip: Strip, heading: str, edges: Sequence[float]) -> bool:
+    return strip.text != heading and in_line(strip, edges) == len(parts(strip))
 
 
 def _repeated(tables: Sequence[Found], strips: Sequence[Strip]) -> int:
@@ -156,23 +157,24 @@ def _is_same(one: Strip, other: Strip) -> bool:
 
 def _piece(table: Found, strips: Sequence[Strip], number: int, head: int) -> None:
     """Add the lines that belong to a table."""
-    end = _end(strips, head, table.extents)
+    end = _end(strips, head, table.edges)
     if end > head:
         table.pieces.append(Piece(number, list(strips[:end]), head))
         table.tail = list(strips[end:])
-        table.open = len(table.tail) < _TAIL and cut(strips, head, table.extents) == len(strips)
+        table.open = len(table.tail) < _TAIL and cut(strips, head, table.edges) == len(strips)
 
 
-def _end(strips: Sequence[Strip], head: int, extents: Sequence[Extent]) -> int:
+def _end(strips: Sequence[Strip], head: int, edges: Sequence[float]) -> int:
     """Return where a table's lines end: after the last that stands in its columns."""
     end = head
-    strips = strips[: cut(strips, head, extents)]
+    strips = strips[: cut(strips, head, edges)]
     for index, strip in enumerate(strips[head:], head + 1):
-        if len(segments(strip)) > 1 or strip.left >= extents[1][0] - strip.size:
+        if len(parts(strip)) > 1 or strip.left >= edges[1]:
             end = index
+    usual = spaced(strips[head:end])
     while head < end < len(strips):
         strip = strips[end]
-        if is_apart(strips[end - 1], strip, PITCH) or strip.right > extents[1][0]:
+        if is_apart(strips[end - 1], strip, usual) or strip.right > edges[1]:
             break
         end += 1
     return end

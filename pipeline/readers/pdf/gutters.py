@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.readers.pdf.headers import Extent, segments
+from pipeline.readers.pdf.headers import Extent, parts, segments
 from pipeline.readers.pdf.markers import is_bullet
 from pipeline.readers.pdf.shapes import Strip
 from pipeline.readers.pdf.strips import words_of
@@ -11,6 +11,8 @@ from pipeline.readers.pdf.strips import words_of
 # A gutter is this wide at least (points), but where a heading begins just behind it; this
 # part of the lines may cross it.
 _NARROW, _CROSSED, _BEHIND = 3, 0.03, 2.0
+# Columns in which a line stands that shows where they are.
+_SEVERAL = 3
 # Words that begin so near to where the headings do are those of several columns.
 _LEVEL = 1.0
 
@@ -23,16 +25,22 @@ def gutters(strips: Sequence[Strip], extents: Sequence[Extent]) -> list[float]:
     """
     lines = [strip for strip in strips if not _runs_across(strip, extents)]
     words = [
-        (word.left, word.right)
+        (part[0].left, part[-1].right)
         for strip in lines
-        for word in words_of(strip)
-        if not is_bullet(word.text)
+        for part in parts(strip)
+        if len(part) > 1 or not is_bullet(part[0].text)
     ]
     left = min(low for low, _ in [*words, *extents])
     right = max(high for _, high in [*words, *extents])
     allowed = int(_CROSSED * len(lines))
     inner = [_gutter(words, one, other, allowed) for one, other in pairwise(extents)]
     return [left - 1, *inner, right + 1]
+
+
+def outline(strips: Sequence[Strip], extents: Sequence[Extent]) -> list[float]:
+    """Return the same as the lines below a header show it that stand in several columns."""
+    several = [strip for strip in strips if len(parts(strip)) >= min(_SEVERAL, len(extents))]
+    return gutters(several, extents)
 
 
 def _runs_across(strip: Strip, extents: Sequence[Extent]) -> bool:

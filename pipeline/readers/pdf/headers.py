@@ -24,6 +24,8 @@ _HEADING = 4
 _BESIDE = 0.9
 # A line with no gap wider than this many spaces is not parted into so few columns.
 _SPACES, _COLUMNS = 1.5, 3
+# No space is wider than this part of the font's size, where a line has too few to show it.
+SPACE = 0.33
 
 Extent = tuple[float, float]
 
@@ -51,6 +53,18 @@ def segments(strip: Strip) -> list[list[Word]]:
         else:
             parts.append([word])
     return parts
+
+
+def parts(strip: Strip) -> list[list[Word]]:
+    """Return the words of a line, parted where more than a space lies between them."""
+    space = _SPACES * min(strip.space, SPACE * strip.size)
+    found: list[list[Word]] = []
+    for word in words_of(strip):
+        if found and word.left - found[-1][-1].right <= space:
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return found
 
 
 def header(strips: Sequence[Strip], start: int) -> tuple[int, list[Extent]] | None:

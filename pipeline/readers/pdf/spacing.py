@@ -12,6 +12,8 @@ _LEAST, _MOST = 0.9, 1.8
 # A pitch that this many wrapped lines show is known, and less room above it is meant.
 _KNOWN = 3
 _SURE, _UNSURE = 1.05, 1.2
+# Browsers round each line's place: nearly all lines come no further apart than wrapped ones.
+_NEARLY, _ROUNDED = 0.9, 1.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +59,9 @@ def spacing(columns: Iterable[Sequence[Strip]]) -> Spacing:
     if not wrapped:
         usual = min([PITCH, *ratios])
         return Spacing(usual, usual * _UNSURE)
-    usual = sorted(wrapped)[len(wrapped) // 4]
-    return Spacing(usual, usual * (_SURE if len(wrapped) >= _KNOWN else _UNSURE))
+    wrapped.sort()
+    usual = wrapped[len(wrapped) // 4]
+    if len(wrapped) < _KNOWN:
+        return Spacing(usual, usual * _UNSURE)
+    widest = wrapped[int(_NEARLY * len(wrapped))]
+    return Spacing(usual, min(max(usual * _SURE, widest * _ROUNDED), usual * _UNSURE))
