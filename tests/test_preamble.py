@@ -232,6 +232,12 @@ def test_framework(text: str, framework: str | None) -> None:
             date(2014, 5, 2),
             date(2014, 5, 2),
         ),
+        (
+            "# Plan\nThe Cabinet Member presented these commitments to Full Council on 2 May 2014.",
+            date(2014, 5, 2),
+            date(2014, 5, 2),
+        ),
+        ("# Rapid plan – written 2.5.14", date(2014, 5, 2), date(2014, 5, 2)),
     ],
 )
 def test_own_date(text: str, first: date, last: date) -> None:
@@ -248,6 +254,7 @@ def test_own_date(text: str, first: date, last: date) -> None:
         "# Improvement plan: key issues from Ofsted (May 2019)",
         "Report published: 2 August 2019",
         "Next review: 3 May 2020",
+        "Draft for consultation – please send comments to the team by 27 March 2020",
         "Revised inspection report of 3 May 2020",
         "# Action plan, 9 to 13 December 2024",
         "# Action plan, May to July 2024",
@@ -611,6 +618,11 @@ def test_items_inside_an_item() -> None:
         "# Reporting and review\n- LSCB Executive: six weekly",
         "# Next steps\nThe plan goes to Full Council in July and will come back each year.",
         "Quarterly performance reports will be scrutinised by elected members.",
+        "Review dates: 3 March, 2 June, 8 September 2023, by the full governing body.",
+        "Programme Board: first Wednesday of the month. Escalation: any slip of four weeks.",
+        "Action plan | Version: final | Owner: DCS | Reporting to: Children's Committee",
+        "Both the Corporate Parenting Board and the LSCB will follow progress.",
+        "The person named will be asked about it at the monthly Performance Clinic.",
     ],
 )
 def test_monitoring(text: str) -> None:
@@ -674,7 +686,6 @@ def test_no_monitoring(text: str) -> None:
     "text",
     [
         "This action plan is part of our performance framework and is considered quarterly.",
-        "Review dates: 3 March, 2 June, 8 September 2023, by the full governing body.",
     ],
 )
 def test_monitoring_not_understood_yet(text: str) -> None:

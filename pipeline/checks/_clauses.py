@@ -26,7 +26,7 @@ JOINS = frozenset({"and", "then"})  # behind which a second verb may stand
 _BE = frozenset({"is", "are", "was", "were", "isn't", "aren't"})
 _HAVE = frozenset({"has", "have", "had"})
 _GOES_ON = frozenset({"continues", "remains"})
-_FOLLOW = frozenset({"be", "been", "being", "have", "has"})
+_FOLLOW = frozenset({"be", "been", "being", "have", "has", "had"})
 
 
 class Clause(NamedTuple):

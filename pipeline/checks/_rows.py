@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from pipeline.checks._times import done, is_dated
+from pipeline.checks._times import done, is_dated, is_done
 from pipeline.models import Action, Area, Assignment, Deadline, Owner, Statement
 
 _MARKS = " .,;:-–—•*/()"
@@ -141,7 +141,13 @@ def finished(row: Row) -> bool:
     """Whether a status says that all the work of a row is done."""
     if done(row.area) or done(row.subject):
         return True
+    if row.deadlines and all(map(_is_done, row.deadlines)):
+        return True
     return bool(row.actions) and all(done(action) for action in row.actions)
+
+
+def _is_done(item: Deadline) -> bool:
+    return item.kind == "status" and is_done(item.text)
 
 
 def left_to_do(rows: Iterable[Row], unanswered: Collection[str]) -> tuple[Row, ...]:

@@ -8,6 +8,7 @@ from pipeline.checks._words import either, vocabulary
 from pipeline.models import Action, Area, Deadline
 
 QUARTER = timedelta(days=92)
+HALF_YEAR = timedelta(days=181)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
@@ -27,6 +28,10 @@ _MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|spring|summer|autumn|winter|easter)",
     re.IGNORECASE,
 )
+_MONTH_NAME = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)", re.IGNORECASE
+)
+_ONE_DAY = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 _BLANK = re.compile(r"[\s–—-]*(?:n\W?a|none|nil|not applicable)?[\s.–—-]*", re.IGNORECASE)
 _ONLY_DAY = re.compile(r"\W*\d{1,2}(?:st|nd|rd|th)?[ ./-]{1,2}\w{1,9}[ ./-]{1,2}\d{2,4}\W*")
 _SOME_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[ ./-]{1,2}(?:\d{1,2}|[A-Za-z]{3,9})\b")
@@ -63,7 +68,14 @@ def is_vague_period(item: Deadline) -> bool:
     if (item.edtf or "").startswith("XXXX"):
         return True
     spread = item.earliest and item.latest and item.latest - item.earliest
-    return bool(spread and spread >= QUARTER)
+    if not spread or spread < QUARTER:
+        return False
+    return spread >= HALF_YEAR or not _names_both_ends(item.text)
+
+
+def _names_both_ends(text: str) -> bool:
+    """Whether a span says with which month or day it ends: "April to July 2026"."""
+    return len(_MONTH_NAME.findall(text)) > 1 or len(_ONE_DAY.findall(text)) > 1
 
 
 def is_open(item: Deadline) -> bool:
@@ -98,7 +110,12 @@ def done(subject: Area | Action) -> bool:
         return False
     if is_done(status) or _ONLY_DAY.fullmatch(status) or _TICK.fullmatch(status):
         return True
-    return bool(_over().match(status) and _SOME_DAY.search(status))
+    return is_over(status)
+
+
+def is_over(text: str) -> bool:
+    """Whether a short note begins with what is over and gives its day: "Sent 30 Oct"."""
+    return bool(_over().match(text) and _SOME_DAY.search(text))
 
 
 @cache

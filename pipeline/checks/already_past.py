@@ -27,9 +27,9 @@ from datetime import date
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit, Skip
 from pipeline.checks._rows import Row, starts_of
-from pipeline.checks._times import day, done, is_done, is_fixed
+from pipeline.checks._times import day, done, is_done, is_fixed, is_over
 from pipeline.checks._words import listed, quotes
-from pipeline.models import Deadline, Severity
+from pipeline.models import Assignment, Deadline, Severity
 
 CODE = "DUE011"
 SLUG = "already-past"
@@ -101,11 +101,18 @@ def _open(row: Row) -> Iterator[tuple[Deadline, tuple[str, ...]]]:
                 continue  # a slip of its own: it starts after it is due
             if item.latest and item.latest < last and len(row.actions) == 1:
                 continue  # a milestone, or the date before it was put off
-            if not (ids and finished.issuperset(ids)) and not _cleared(item, ends, len(dates)):
+            if ids and finished.issuperset(ids):
+                continue
+            if not _cleared(item, ends, len(dates)) and not _is_told(item, group):
                 yield item, ids
     for action in row.actions:
         if action.id not in finished:
             yield from ((item, (action.id,)) for item in action.deadlines if is_fixed(item))
+
+
+def _is_told(item: Deadline, group: Assignment) -> bool:
+    """Whether a date is that of what the deadline's cell reports: "Appointed 5 January"."""
+    return any(item.text in one.text and is_over(one.text) for one in group.passages)
 
 
 def _actions(row: Row, item: Deadline) -> tuple[str, ...]:

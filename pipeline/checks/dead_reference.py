@@ -60,9 +60,11 @@ def _leads(item: Deadline, dated: set[str]) -> bool:
 def _dated(context: Context) -> set[str]:
     """Return the numbers by which rows that have a date are known."""
     found: set[str] = set()
+    alone = len(context.statement.sections) == 1  # then its number is left out
     for row in context.rows:
         if any(is_fixed(item) for item in row.deadlines):
             parts: list[Area | Action] = [row.area, *row.actions]
             found.update(part.id for part in parts)
+            found.update(part.id.partition(".")[2] for part in parts if alone)
             found.update(part.ref.lower().strip("().") for part in parts if part.ref)
     return found

@@ -17,6 +17,7 @@ FAIL:
     due: 30 September 2026
 """
 
+import re
 from collections.abc import Iterator
 
 from pipeline.checks._context import Context
@@ -31,6 +32,12 @@ SLUG = "deadline-conflict"
 NAME = "The action ends after its row"
 SEVERITY: Severity = "warning"
 UNIT = "action"
+_READY = re.compile(
+    r"\b(?:advertis|book|invit|prepar|promot|publicis|regist)\w*\b|\bplan(?:ning)? for\b"
+    r"|\bready for\b|\bin (?:advance of|readiness for|time for)\b|\bahead of\b|\bprior to\b"
+    r"|\bbefore (?:the|our|its)\b|\b(?:starting|which (?:begins?|opens?|starts?|takes? place))\b",
+    re.IGNORECASE,
+)
 HELP = "Write the same date in both places, or give the action a row of its own."
 
 
@@ -39,6 +46,7 @@ def check(context: Context) -> Iterator[Hit]:
     for row in context.rows:
         for action in row.actions:
             own = [item for item in action.deadlines if is_fixed(item)]
+            own = [item for item in own if not _is_awaited(action.text, item)]
             stated = _stated(row, action) if own else []
             if not stated:
                 continue
@@ -47,6 +55,11 @@ def check(context: Context) -> Iterator[Hit]:
                 said = f"{quoted(mine.text)} ends after the row's {quoted(last.text)}"
                 message = f"The action's own {said}."
                 yield Hit(action.id, message, mine.text, place=mine.location)
+
+
+def _is_awaited(text: str, item: Deadline) -> bool:
+    """Whether a date is that of an event which the action makes ready for."""
+    return bool(_READY.search(text.partition(item.text)[0]))
 
 
 def _stated(row: Row, action: Action) -> list[Deadline]:

@@ -17,6 +17,7 @@ FAIL:
     due: After the review of the service
 """
 
+import re
 from collections.abc import Iterator
 
 from pipeline.checks._context import Context
@@ -29,6 +30,7 @@ SLUG = "event-deadline"
 NAME = "It waits for something to happen"
 SEVERITY: Severity = "warning"
 UNIT = "row"
+_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?[ ./-](?:\d{1,2}|[A-Za-z]{3,9})[ ./-]\d{2,4}\b")
 HELP = "Write the day by which it will be done whatever happens."
 
 
@@ -44,4 +46,6 @@ def check(context: Context) -> Iterator[Hit]:
 
 
 def _waits(item: Deadline) -> bool:
-    return bool(item.condition) or (item.kind == "event" and item.latest is None)
+    if item.condition:
+        return True
+    return item.kind == "event" and item.latest is None and not _DAY.search(item.text)

@@ -44,7 +44,9 @@ _RECURS = re.compile(
     r"|\b(?:every|each|an?|per) (?:\w+ )?(?:day|week|fortnight|month|quarter|half|term|year)\b"
     r"|\b(?:every|each) (?:\w+ )?(?:board|lesson|meeting|review|session|shift|time|visit)\b"
     r"|\b(?:whenever|when|where|if|any|always|routine(?:ly)?)\b"
-    r"|\b(?:after|before) (?:an?|each|every|one|two|three)\b",
+    r"|\b(?:after|before) (?:an?|each|every|one|two|three)\b"
+    r"|\b(?:agree|approve|authorise|check|countersign|monitor|read|review|scrutinise|sign"
+    r"|sign off)s? (?:each|every)\b",
     re.IGNORECASE,
 )
 HELP = "Write the day by which it will be done; for lasting work, when it is first reviewed."

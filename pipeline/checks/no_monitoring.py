@@ -18,6 +18,7 @@ FAIL:
     due: 30 June 2026
 """
 
+import re
 from collections.abc import Iterator
 
 from pipeline.checks._context import Context
@@ -38,8 +39,14 @@ def check(context: Context) -> Iterator[Hit]:
         yield Hit(DOCUMENT, "Nobody is said to monitor the plan.")
 
 
+_WATCHED = re.compile(
+    r"monitor|\b(?:check|checked|evaluated|overseen|reviewed|scrutinised|validated|verified)\W+by\b",
+    re.IGNORECASE,
+)
+
+
 def _has_column(context: Context) -> bool:
     headers = [column.header for column in context.statement.extraction.columns]
     headers += [other.header for area in context.areas for other in area.other]
     headers += [other.header for _, action in context.actions() for other in action.other]
-    return any("monitor" in header.lower() for header in headers if header)
+    return any(_WATCHED.search(header) for header in headers if header)

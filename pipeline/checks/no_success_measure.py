@@ -20,19 +20,21 @@ FAIL:
     due: 30 June 2026
 """
 
+import re
 from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import DOCUMENT, Hit
 from pipeline.checks._words import phrase_in, phrases
 from pipeline.likeness import words
-from pipeline.models import Area, Severity
+from pipeline.models import Action, Area, Column, Severity
 
 CODE = "MON001"
 SLUG = "no-success-measure"
 NAME = "No measure of success"
 SEVERITY: Severity = "warning"
 UNIT = "document, or area where the table has a column for it"
+_MEASURES = re.compile(r"\b(?:evaluat|impact|indicator|kpi|measur|success)", re.IGNORECASE)
 HELP = "Write what will be different afterwards, with a figure where there is one."
 
 
@@ -51,11 +53,20 @@ def check(context: Context) -> Iterator[Hit]:
 
 
 def _measured(area: Area) -> bool:
-    return bool(area.measures) or any(action.measures for action in area.actions)
+    return _has_measure(area) or any(map(_has_measure, area.actions))
+
+
+def _has_measure(part: Area | Action) -> bool:
+    return bool(part.measures) or any(_MEASURES.search(one.header or "") for one in part.other)
 
 
 def _has_column(context: Context) -> bool:
-    return any(column.role == "measure" for column in context.statement.extraction.columns)
+    columns = context.statement.extraction.columns
+    return any(one.role == "measure" or _may_measure(one) for one in columns)
+
+
+def _may_measure(column: Column) -> bool:
+    return column.role == "other" and bool(_MEASURES.search(column.header or ""))
 
 
 def _may_be_column(context: Context) -> bool:

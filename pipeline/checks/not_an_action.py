@@ -20,6 +20,7 @@ FAIL:
     due: 30 June 2026
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -38,6 +39,7 @@ SEVERITY: Severity = "warning"
 UNIT = "action"
 SHORT = 2
 FEWEST, SHARE = 2, 0.3
+_TURNS = re.compile(r"\s[–—-]\s(?:[\w'/-]+\s){1,6}(?:to|will|shall|must)\s")
 HELP = "Begin with what somebody will do: a verb such as write, introduce, train, check."
 
 
@@ -121,7 +123,9 @@ def _state_after_be(group: tuple[str, ...], after: tuple[str, ...]) -> str:
 
 def _goes_on(clause: Clause) -> bool:
     """Whether the sentence itself goes on to what shall be done: "... and will train"."""
-    rest = clause.words[clause.verb :]
+    if _TURNS.search(clause.text):
+        return True
+    rest = clause.rest
     return any(
         word in {"and", "but"} and {"will", "shall", "to"} & set(rest[at + 1 : at + 3])
         for at, word in enumerate(rest)

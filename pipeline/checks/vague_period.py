@@ -1,7 +1,8 @@
 """A deadline that is a stretch of time too wide to hold anybody to.
 
 A season ("summer 2026"), a term without its year, "mid-2026", or a span of over a quarter: two
-careful readers will name different days for its end.
+careful readers will name different days for its end. A span of less than half a year that names
+its last month or day ("April to July 2026") is in order.
 
 Write the last day of it.
 

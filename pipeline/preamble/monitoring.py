@@ -12,11 +12,17 @@ from pipeline.preamble.vocabulary import any_of, named, phrases, straight
 _LABEL = re.compile(
     r"^(?:(?:programme|plan|project|progress) )?(?:monitoring|governance|oversight|assurance"
     r"|scrutiny|reporting|accountability)"
-    r"(?: (?:and \w+|arrangements|cycle|route|schedule|structure)){0,2} ?[:-] ?\w",
+    r"(?: (?:and \w+|arrangements|cycle|route|schedule|structure|to)){0,2} ?[:-] ?\w",
     re.IGNORECASE,
 )
 _REVIEWED_BY = re.compile(
     r"^(?:[\w']+ ){0,3}(?:monitored|overseen|reviewed|scrutinised|tracked) by\b", re.IGNORECASE
+)
+_REVIEW_DAYS = re.compile(r"^reviews?(?: dates?| meetings?| points?)? ?[:-]", re.IGNORECASE)
+_BODY = re.compile(  # "Programme Board: first Wednesday of the month"
+    r"^(?:[\w&']+ ){0,6}(?:board|cabinet|committee|governors|group|meeting|panel|scrutiny|team)"
+    r" ?[:-] ",
+    re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:was|were|had|did|ha(?:s|ve) not)\b", re.IGNORECASE)
 _FOUND = re.compile(  # an inspector's judgement is no arrangement
@@ -62,7 +68,11 @@ def _found(blocks: Sequence[Prose | Table | Grid], taken: frozenset[int]) -> Ite
 
 def _says(text: Text, *, under: bool) -> bool:
     plain = straight(text.text)
-    if _REVIEWED_BY.match(plain) and _names(plain, "watchers"):
+    if (_REVIEWED_BY.match(plain) or _REVIEW_DAYS.match(plain)) and _names(plain, "watchers"):
+        return True
+    if _BODY.match(plain) and _names(plain, "times"):
+        return True
+    if any(_LABEL.match(part) for part in plain.split(" | ")[1:]):
         return True
     if _is_sentence(text):
         return under or _monitors(plain)

@@ -57,10 +57,19 @@ _OWN_VERB = re.compile(
     r"|discussion)(?: (?:at|by))?)\b",
     re.IGNORECASE,
 )
-_BORDER = re.compile(r"[.;]\s+(?=[A-Z])|\s\|\s")
+_PUT = re.compile(  # somebody "presented these commitments to Full Council on ..."
+    r"\b(?:adopted|agreed|approved|endorsed|presented|put|submitted|took) (?:this|these|the|our) "
+    r"(?:[\w-]+ ){1,4}(?:at|on|to)\b",
+    re.IGNORECASE,
+)
+_BORDER = re.compile(
+    r"[.;]\s+(?=[A-Z])|\s\|\s"
+    r"|\s[–-]\s(?=(?:agreed|approved|issued|published|revised|updated|version|written)\b)"
+)
 _ANOTHERS = re.compile(
     r"\binspect(?:ed|ing|ions?)\b|\breport\b|\bvisit\b|\bletter\b", re.IGNORECASE
 )
+_ELSE = re.compile(_ANOTHERS.pattern + r"|\bcomments?\b.*\bby\b", re.IGNORECASE)
 _FUTURE = re.compile(r"\b(?:will|to be)\b", re.IGNORECASE)
 _NOT_OWN = re.compile(
     _ANOTHERS.pattern + r"|\breview (?:date|due)\b|\bnext\b|\bdue\b|\bmeeting\b"
@@ -87,17 +96,22 @@ def own_date(blocks: Sequence[Text], head: int) -> Dated | None:
     dated = ((at, text) for at, text in enumerate(blocks) if _DIGIT.search(text.text))
     lines = [(at, line) for at, text in dated for line in _lines(text)]
     labelled = (line for _, line in lines if _DATE_LABEL.search(line.text))
-    agreed = (line for at, line in lines if at < head and _OWN_VERB.search(line.text))
+    agreed = (line for at, line in lines if at < head and _is_told(line.text))
     leading = (
         line
         for at, line in lines
         if at < head and _is_short(blocks[at]) and not _FUTURE.search(line.text)
     )
     return (
-        _first_date(labelled, _ANOTHERS, before=True)
-        or _first_date(agreed, _ANOTHERS, before=True)
+        _first_date(labelled, _ELSE, before=True)
+        or _first_date(agreed, _ELSE, before=True)
         or _first_date(leading, _NOT_OWN)
     )
+
+
+def _is_told(line: str) -> bool:
+    """Whether a line says that the plan was agreed, published or put to somebody."""
+    return bool(_OWN_VERB.search(line) or _PUT.search(line))
 
 
 def report_date(blocks: Iterable[Text]) -> Dated | None:

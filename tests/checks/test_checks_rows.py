@@ -173,7 +173,14 @@ ROWS: list[tuple[str, Statement, list[str]]] = [
         ["1.1"],
     ),
     ("DUE007", one(HEAD, span("May - July 2026", date(2026, 5, 1), date(2026, 7, 31))), []),
-    ("DUE007", one(HEAD, span("May - August 2026", date(2026, 5, 1), date(2026, 8, 31))), ["1.1"]),
+    ("DUE007", one(HEAD, span("May - August 2026", date(2026, 5, 1), date(2026, 8, 31))), []),
+    (
+        "DUE007",
+        one(HEAD, span("May - October 2026", date(2026, 5, 1), date(2026, 10, 31))),
+        ["1.1"],
+    ),
+    ("DUE007", one(HEAD, span("next 4 months", date(2026, 5, 1), date(2026, 8, 31))), ["1.1"]),
+    ("DUE007", one(HEAD, span("01/05/26-31/08/26", date(2026, 5, 1), date(2026, 8, 31))), []),
     ("DUE007", one(HEAD, span("2026", date(2026, 1, 1), date(2026, 12, 31))), ["1.1"]),
     ("DUE007", one(HEAD, due("Summer term", "period", precision="term")), ["1.1"]),
     (

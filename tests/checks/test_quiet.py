@@ -57,6 +57,27 @@ ROWS = [
     ("Keep the same worker until 21|Manager|From July 2023|All", []),
     ("Reviewers check that it is there|Manager|From July 2023|All", []),
     ("Agree the rota with staff|Registered Manager|July 2023|Rota", []),
+    ("Hold clinics for all teams|Manager|August to November 2023|All", []),
+    ("Hold clinics for all teams|Manager|June 2023 to May 2024|All", ["1.1.1 DUE007"]),
+    ("Run the scheme|Manager|2023/24|All", ["1.1.1 DUE007"]),
+    ("Panel to approve every step-down|Manager|From 3 July 2023|All", []),
+    ("Train every teacher|Manager|From 3 July 2023|All", ["1.1.1 DUE003"]),
+    ("End the lease|Manager|When the contract ends (30 September 2023)|Ended", []),
+    ("End the lease|Manager|When the contract ends|Ended", ["1.1.1 DUE010"]),
+    ("Hold the fair|Manager|1 July 2023, subject to funding|Held", ["1.1.1 DUE010"]),
+    ("Plan for parents|Manager|As 1|Held", []),
+    ("Plan for parents|Manager|As 7|Held", ["1.1.1 DUE016"]),
+    ("Panel in place|Local authority|Done May 2023|Seen", []),
+    ("Lead appointed|Head of Service|Appointed 5 May 2023|In post", []),
+    ("Lead appointed|Head of Service|5 May 2023|In post", ["1.1 DUE011"]),
+    ("Carers who have had training will be invited to help|Manager|July 2023|All", []),
+    ("Plans are not clear – managers to return them|Manager|July 2023|All", []),
+    ("Plans are not clear – a known problem|Manager|July 2023|All", ["1.1.1 ACT003"]),
+    ("Look again at fees|Manager|July 2023|All", ["1.1.1 ACT002"]),
+    ("Head of mathematics to write plans|Deputy Headteacher|July 2023|All", []),
+    ("Invite families to the forum on 12 September 2023|Manager|July 2023|All", []),
+    ("Write the guide before the launch on 12 September 2023|Manager|July 2023|All", []),
+    ("Hold the forum on 12 September 2023|Manager|July 2023|All", ["1.1.1 DUE018"]),
 ]
 
 
@@ -64,6 +85,29 @@ ROWS = [
 def test_rows(row: str, expected: list[str]) -> None:
     other = "Publish the standard|Head of Early Help|31 July 2023|Published"
     assert [code for code in codes(PLAIN, row, other) if not code.startswith("1.1.2")] == expected
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "expected"),
+    [
+        ("Evaluated by (how and when)", "Two lesson visits", []),
+        ("Cost", "£200", ["document MON001"]),
+    ],
+)
+def test_a_column_by_which_success_may_be_measured(
+    column: str, cell: str, expected: list[str]
+) -> None:
+    row = f"Write the standard|Head of Early Help|31 July 2023|{cell}"
+    assert codes(f"Action|Lead|When|{column}", row) == expected
+
+
+@pytest.mark.parametrize(
+    ("column", "expected"),
+    [("Check (by governors)", []), ("Checked by", []), ("Note", ["document MON002"])],
+)
+def test_a_column_that_says_who_watches(column: str, expected: list[str]) -> None:
+    row = "Write the standard|Head of Early Help|31 July 2023|All|Minutes"
+    assert codes(f"{PLAIN}|{column}", row, head="Plan of 1 June 2023.\n\n") == expected
 
 
 def test_a_start_column_gives_what_recurs_and_what_is_counted_a_beginning() -> None:
