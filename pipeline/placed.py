@@ -5,7 +5,6 @@ So nobody ever searches for a quote afterwards.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
@@ -65,17 +64,16 @@ class Run(NamedTuple):
         """Leave out the edges: an array of them has no hash."""
         return hash((self.text, self.place, self.start, self.end, self.top, self.bottom))
 
-    def cut(self, first: int, last: int) -> "Run":
-        """Return characters `first` to `last` of this run."""
-        start, end = self.start, self.end
-        if start is not None and end is not None and end - start == len(self.text):
+    def cut(self, first: int, last: int, place: Place | None = None) -> "Run":
+        """Return characters `first` to `last` of this run, `place` to be where they stand."""
+        text, own, start, end, edges, top, bottom = self
+        if start is not None and end is not None and end - start == len(text):
             start, end = start + first, start + last
-        edges = self.edges and self.edges[2 * first : 2 * last]
-        return Run(self.text[first:last], self.place, start, end, edges, self.top, self.bottom)
+        edges = edges and edges[2 * first : 2 * last]
+        return Run(text[first:last], place or own, start, end, edges, top, bottom)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A string and the runs that its characters come from, each with its offset in it.
 
     Characters between runs are white space that stands for a line break or a fold.
@@ -102,21 +100,23 @@ class Text:
         """Return the characters from `start` to `end`, white space at both ends left out."""
         if start == 0 and (end is None or end >= len(self.text)):
             return self
-        part = self.text[start:end]
-        start += len(part) - len(part.lstrip())
-        part = part.strip()
+        whole = self.text[start:end]
+        bare = whole.lstrip()
+        part = bare.rstrip()
         if not part:
             return NOTHING
+        start += len(whole) - len(bare)
         end = start + len(part)
         kept = []
         for at, run in self.runs:
             if at >= end:
                 break
             size = len(run.text)
-            if at + size > start:
-                first, last = max(start - at, 0), min(end - at, size)
-                piece = run if last - first == size else run.cut(first, last)
-                kept.append((at + first - start, piece))
+            if at >= start and at + size <= end:
+                kept.append((at - start, run))
+            elif at + size > start:
+                first = max(start - at, 0)
+                kept.append((at + first - start, run.cut(first, min(end - at, size))))
         return Text(part, tuple(kept))
 
     def location(self) -> Location:
@@ -144,6 +144,9 @@ NOTHING = Text()
 
 def fold(runs: Iterable[Run]) -> Text:
     """Return the runs as one text, every stretch of white space as one space."""
+    runs = list(runs)
+    if len(runs) == 1 and (alone := runs[0]).text == " ".join(alone.text.split()):
+        return Text(alone.text, ((0, alone),)) if alone.text else NOTHING
     parts: list[str] = []
     kept: list[tuple[int, Run]] = []
     length, gap = 0, False

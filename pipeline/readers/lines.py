@@ -36,13 +36,13 @@ class Collector:
     def add(self, runs: Iterable[Run]) -> None:
         """Add runs of the source, beginning a new line at every bullet in them."""
         for run in runs:
+            if not self._runs and run.text.isspace():
+                continue
             at = 0
-            for match in BULLET.finditer(run.text):
-                if match.start() and not run.text[match.start() - 1].isspace():
-                    continue
-                self._plain(run, at, match.start())
-                self._bullet(run.cut(match.start(), match.start() + 1))
-                at = match.end()
+            for bullet, end in _bullets(run.text):
+                self._plain(run, at, at + len(run.text[at:bullet].rstrip()))
+                self._bullet(run, bullet)
+                at = end
             self._plain(run, at, len(run.text))
 
     @property
@@ -52,18 +52,13 @@ class Collector:
 
     def _plain(self, run: Run, start: int, end: int) -> None:
         if end > start:
-            piece = run if end - start == len(run.text) else run.cut(start, end)
-            self._runs.append(self._placed(piece))
+            whole = end - start == len(run.text) and run.place is self.place
+            self._runs.append(run if whole else run.cut(start, end, self.place))
 
-    def _placed(self, run: Run) -> Run:
-        if run.place is self.place:
-            return run
-        return Run(run.text, self.place, run.start, run.end, run.edges, run.top, run.bottom)
-
-    def _bullet(self, run: Run) -> None:
+    def _bullet(self, run: Run, at: int) -> None:
         self.end_line()
-        self.marker = run.text
-        self._label = Text(run.text, ((0, self._placed(run)),))
+        sign = run.cut(at, at + 1, self.place)
+        self.marker, self._label = sign.text, Text(sign.text, ((0, sign),))
 
     def take_number(self) -> bool:
         """Take what the line holds for the number of what follows; say whether it is one."""
@@ -100,6 +95,14 @@ class Collector:
         taken = [_prose(line, kind) for line, kind in self.lines]
         self.lines.clear()
         return taken
+
+
+def _bullets(text: str) -> list[tuple[int, int]]:
+    """Return where bullets stand that begin a line, with the white space behind them."""
+    if text.isascii():  # none of the glyphs is
+        return []
+    found = (match.span() for match in BULLET.finditer(text))
+    return [(start, end) for start, end in found if not start or text[start - 1].isspace()]
 
 
 def _prose(line: Line, kind: Kind) -> Prose:

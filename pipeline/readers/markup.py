@@ -2,13 +2,15 @@
 
 BeautifulSoup over lxml gives no positions. So every text between two tags is replaced by a
 mark (two private-use characters that count), the marked document is parsed, and each
-mark found in the tree is looked up again. What the parser does to text cannot harm it.
+mark found in the tree is looked up again. What the parser does to text cannot harm it. A
+paragraph or heading without tags in it is such a mark too: elements cost far more than text.
 """
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bs4 import BeautifulSoup, Tag
 
@@ -33,8 +35,10 @@ _ELEMENTS = (
     | VOID
     | _OPTIONAL
 )
+_LINES = frozenset("p h1 h2 h3 h4 h5 h6".split())
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)"
+    r"|<p>(?P<words>[^<]*+)</p>"
     r"|<(?P<raw>script|style)\b[^<>]*>.*?(?:</(?P=raw)\s*>|\Z)"
     r"|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*(?::[A-Za-z]+)?)(?=[\s/>])"
     r"(?P<rest>(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>|[^<>]*>)"
@@ -42,21 +46,33 @@ _TOKEN = re.compile(
     re.S | re.I,
 )
 _UNSEEN = "\u200b\u2060\ufeff"  # marks that no reader sees; web editors begin cells with them
-_SIGN = re.compile(f"[&{_UNSEEN}]")
+_SIGN = re.compile(f"[{_UNSEEN}]")
 _ENTITY = re.compile(
     f"[{_UNSEEN}]" r"|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 )
 
 
+class Stretch(NamedTuple):
+    """Where text stands in the source; `line` names the element that it fills alone, if any."""
+
+    start: int
+    end: int
+    line: str = ""
+
+
 @dataclass(slots=True)
 class Marked:
-    """A source being rewritten as marked HTML, with the stretch of source behind each mark."""
+    """A source being rewritten as marked HTML, with the stretch of source behind each mark.
+
+    `within` names a paragraph or heading that may be open, which the next one closes.
+    """
 
     source: str
     depth_limit: int
     parts: list[str] = field(default_factory=list)
-    spans: list[tuple[int, int]] = field(default_factory=list)
+    spans: list[Stretch] = field(default_factory=list)
     depth: int = 0
+    within: str = ""
 
     def tag(self, markup: str) -> None:
         """Add a tag of our own."""
@@ -66,25 +82,46 @@ class Marked:
         """Add source text that holds no tags; white space alone needs no mark."""
         if not self.source[start:end].strip():
             self.parts.append(" " if end > start else "")
-            return
+        else:
+            self._mark(Stretch(start, end))
+
+    def _mark(self, stretch: Stretch) -> None:
         number = len(self.spans)
-        self.spans.append((start, end))
+        self.spans.append(stretch)
         self.parts.append(chr(_HIGH + number // _BASE) + chr(_LOW + number % _BASE))
+
+    def line(self, name: str, *parts: tuple[int, int]) -> None:
+        """Add a paragraph or heading of these parts of the source."""
+        words = self.source[slice(*parts[0])] if len(parts) == 1 else ""
+        if words.strip() and "<" not in words and not self.within:
+            self._mark(Stretch(*parts[0], name))
+            return
+        self.tag(f"<{name}>")
+        self.within = name
+        for part in parts:
+            self.markup(*part)
+        self.tag(f"</{name}>")
+        self.within = "" if self.within == name else self.within
 
     def markup(self, start: int, end: int) -> None:
         """Add source text with its tags; what only looks like a tag stays text."""
         at = start
         for match in _TOKEN.finditer(self.source, start, end):
-            if match["name"] and not _known(match["name"]):
+            kind = match.lastgroup
+            if kind == "rest" and not _known(match["name"]):
                 continue
             self.text(at, match.start())
             at = match.end()
-            if match["name"]:
+            if kind == "words":
+                self.line("p", match.span(kind))
+            elif kind == "rest":
                 self._element(match)
         self.text(at, end)
 
     def _element(self, match: re.Match[str]) -> None:
         name = match["name"].lower()
+        if name in _LINES and (not match["close"] or name == self.within):
+            self.within = "" if match["close"] else name
         if name not in VOID and name not in _OPTIONAL and not match["rest"].endswith("/>"):
             self.depth += -1 if match["close"] else 1
             self.depth = max(self.depth, 0)
@@ -100,17 +137,40 @@ class Marked:
         """Parse what was added, once."""
         return BeautifulSoup("".join(self.parts), "lxml")
 
-    def runs(self, string: str, place: Place) -> Iterator[Run]:
-        """Yield the runs behind the marks of a string of the tree; else a plain space."""
+    def lines(self, string: str) -> Iterator[list[Stretch]]:
+        """Yield the stretches behind a string of the tree, each line and what stands between.
+
+        What is no mark is a plain space, an empty stretch.
+        """
+        between: list[Stretch] = []
         at = 0
         for match in _MARK.finditer(string):
             if match.start() > at:
-                yield Run(" ", place)
+                between.append(_SPACE)
             at = match.end()
-            number = (ord(match[1]) - _HIGH) * _BASE + ord(match[2]) - _LOW
-            yield from _unescaped(self.source, *self.spans[number], place)
+            stretch = self.spans[(ord(match[1]) - _HIGH) * _BASE + ord(match[2]) - _LOW]
+            if stretch.line:
+                if between:
+                    yield between
+                    between = []
+                yield [stretch]
+            else:
+                between.append(stretch)
         if at < len(string):
-            yield Run(" ", place)
+            between.append(_SPACE)
+        if between:
+            yield between
+
+    def runs(self, stretches: Iterable[Stretch], place: Place) -> Iterator[Run]:
+        """Yield the runs of stretches that follow each other."""
+        for start, end, _ in stretches:
+            if end > start:
+                yield from _unescaped(self.source, start, end, place)
+            else:
+                yield Run(" ", place)
+
+
+_SPACE = Stretch(0, 0)
 
 
 def _known(name: str) -> bool:
@@ -136,18 +196,25 @@ def _attributes(match: re.Match[str]) -> str:
     return "".join(kept)
 
 
-def _unescaped(source: str, start: int, end: int, place: Place) -> Iterator[Run]:
+def _unescaped(source: str, start: int, end: int, place: Place) -> Iterable[Run]:
+    text = source[start:end]
+    if "&" not in text and (text.isascii() or not _SIGN.search(text)):
+        return (Run(text, place, start, end),)
+    return _parted(source, start, end, place)
+
+
+def _parted(source: str, start: int, end: int, place: Place) -> Iterator[Run]:
+    """Yield the runs between entities, and what these stand for; signs unseen are left out."""
     at = start
-    if _SIGN.search(source, start, end):
-        for match in _ENTITY.finditer(source, start, end):
-            plain = html.unescape(match[0])
-            if plain == match[0] and plain not in _UNSEEN:
-                continue
-            if match.start() > at:
-                yield Run(source[at : match.start()], place, at, match.start())
-            at = match.end()
-            if plain not in _UNSEEN:
-                yield Run(plain, place, match.start(), at)
+    for match in _ENTITY.finditer(source, start, end):
+        plain = html.unescape(match[0])
+        if plain == match[0] and plain not in _UNSEEN:
+            continue
+        if match.start() > at:
+            yield Run(source[at : match.start()], place, at, match.start())
+        at = match.end()
+        if plain not in _UNSEEN:
+            yield Run(plain, place, match.start(), at)
     if at < end:
         yield Run(source[at:end], place, at, end)
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
+from typing import NamedTuple
 
 from bs4 import Tag
 from bs4.element import Comment, NavigableString, PageElement
 
 from pipeline.blocks import Block, Cell, Document, Left, Table
 from pipeline.placed import Place, fold
-from pipeline.readers.lines import Collector
+from pipeline.readers.lines import Collector, Kind
 from pipeline.readers.markup import Marked, number
 from pipeline.readers.paragraph import check_area
 from pipeline.settings import Settings
@@ -43,6 +45,14 @@ def document(marked: Marked, media_type: str) -> Document:
     return Document(tuple(walk.blocks), media_type, left=tuple(walk.left))
 
 
+class _Before(NamedTuple):
+    """How many lines there were before an element began, and of what kind."""
+
+    size: int
+    kind: Kind
+    level: int
+
+
 @dataclass(slots=True)
 class _Walk:
     """One walk over the tree, in document order."""
@@ -62,9 +72,18 @@ class _Walk:
         """Add what `node` holds to `lines`, or as a table of its own."""
         if isinstance(node, NavigableString):
             if not isinstance(node, Comment):
-                lines.add(self.marked.runs(node, lines.place))
+                self.string(node, lines)
         elif isinstance(node, Tag):
             self.element(node, lines)
+
+    def string(self, string: str, lines: Collector) -> None:
+        """Add the text behind a string, parted where it holds lines of their own."""
+        for stretches in self.marked.lines(string):
+            name = stretches[0].line
+            before = self.begin(name, lines) if name else None
+            lines.add(self.marked.runs(stretches, lines.place))
+            if before:
+                self.end(name, lines, before)
 
     def element(self, tag: Tag, lines: Collector) -> None:
         """Add what an element holds: a line, a box, a table, or nothing of the plan."""
@@ -97,17 +116,26 @@ class _Walk:
             if not lines.take_number():
                 lines.end_line()
             return
-        lines.end_line()
-        before = len(lines.lines)
-        kind, level = lines.kind, lines.level
-        if tag.name in _HEADINGS:
-            lines.kind, lines.level = "heading", _HEADINGS[tag.name]
-        elif tag.name == "li":
-            lines.marker, lines.level = self.marker(tag), level + 1
+        before = self.begin(tag.name, lines, self.marker(tag) if tag.name == "li" else "")
         self.inside(tag, lines)
+        self.end(tag.name, lines, before)
+
+    def begin(self, name: str, lines: Collector, marker: str = "") -> "_Before":
+        """Begin a block-level element, and with it a line; return how it was before."""
         lines.end_line()
-        lines.kind, lines.level, lines.marker = kind, level, ""
-        if tag.name == "p" and len(lines.lines) == before:
+        before = _Before(len(lines.lines), lines.kind, lines.level)
+        if name in _HEADINGS:
+            lines.kind, lines.level = "heading", _HEADINGS[name]
+        elif name == "li":
+            lines.marker, lines.level = marker, before.level + 1
+        return before
+
+    def end(self, name: str, lines: Collector, before: "_Before") -> None:
+        """End a block-level element, and with it a line; an empty paragraph leaves room."""
+        lines.end_line()
+        size, lines.kind, lines.level = before
+        lines.marker = ""
+        if name == "p" and len(lines.lines) == size:
             lines.gap = bool(lines.lines)
 
     def marker(self, li: Tag) -> str:
@@ -124,8 +152,8 @@ class _Walk:
         """Leave the words of an element out, and report them."""
         place = Place(paragraph=self.prose.place.paragraph)
         strings = (str(s) for s in tag.strings if not isinstance(s, Comment))
-        for string in strings:
-            text = fold(self.marked.runs(string, place))
+        for stretches in chain.from_iterable(map(self.marked.lines, strings)):
+            text = fold(self.marked.runs(stretches, place))
             if text:
                 self.left.append(Left(text, "not-the-plan"))
 

@@ -18,25 +18,31 @@ _WRAPPED = 45  # a line shorter than this was ended on purpose
 def paragraphs(marked: Marked, lines: Sequence[tuple[int, int]]) -> None:
     """Add lines of prose; a line is where it starts and ends in the source."""
     source = marked.source
-    tag, above = "", ""
+    open_lines: list[tuple[int, int]] = []
+    name, above = "", ""
     for index, (start, end) in enumerate(lines):
         line = source[start:end]
         if not _UNDERLINE.fullmatch(line):
-            if tag and not _continues(above, line):
-                marked.tag(f"</{tag}>")
-                tag = ""
             skip = 0
-            if tag:
-                marked.tag(" ")
-            else:
+            if not open_lines or not _continues(above, line):
+                _add(marked, name, open_lines)
                 below = source[slice(*lines[index + 1])] if index + 1 < len(lines) else ""
-                tag, skip = _tag(line, below)
-                marked.tag(f"<{tag}>")
-                marked.depth = 0
-            for part in emphasis.plain(source, start + skip, end):
-                marked.markup(*part)
+                name, skip = _tag(line, below)
+                open_lines = []
+            open_lines.append((start + skip, end))
         above = line
-    marked.tag(f"</{tag}>" if tag else "")
+    _add(marked, name, open_lines)
+
+
+def _add(marked: Marked, name: str, lines: Sequence[tuple[int, int]]) -> None:
+    """Add the lines of one paragraph or heading."""
+    parts: list[tuple[int, int]] = []
+    for start, end in lines:
+        parts += [(start - 1, start)] * bool(parts)
+        parts += emphasis.plain(marked.source, start, end)
+    marked.depth = 0
+    if parts:
+        marked.line(name, *parts)
 
 
 def _tag(line: str, below: str) -> tuple[str, int]:
