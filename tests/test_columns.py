@@ -21,7 +21,7 @@ measure: Success criteria; Outcome; Desired outcome; Impact; Evidence; KPI; Eval
 measure: How will we know?; Success Measure; What will success look like; What difference will it make
 status: RAG; Status; Progress; RAG (red, amber or green); Progress to date; Completed
 reference: No.; Ref; Ref No; Reference number; Item no; #1 Ref
-comment: Comments; Notes; Link to other action plans
+comment: Comments; Notes
 other: Resources; Cost; Budget implications; Risk
 action: What we said we would do
 status: Actual end; Key milestones achieved
@@ -47,9 +47,18 @@ measure: Where do we want to be?; Evidence of completion; Measured by; Measure(s
 status: How far have we got?; What have we done so far?; Where are we now?; Open/closed; State of play
 status: How confident are we?; Red / Amber / Green; Date done; Actions taken; Closed (date)
 reference: #; Regulation no.; Ofsted para; Action plan reference
-comment: Link to strategy; Comments from the Board
+comment: Comments from the Board
 other: Monitored by; Date raised; Frequency of review; Money; What is getting in the way?; Sign-off
 other: Who will check?; Assurance committee; How much?
+other: Link to strategy; Link to other action plans; Link; Board monitoring
+area: HMI comment; Wording of the inspection letter; Identified need; Pledge; AFI; What must we do better?
+area: Area for development
+action: What must happen; What we're planning to do; Work required; Countermeasures; Tasks to be completed
+owner: SLT link; Link governor; Manager delivering; Contributors; Director
+deadline: To be completed by; Completion target; Term
+start: When will we start?; When does it begin
+status: Days overdue; Completion (actual); On track?; Percentage completed; Direction of travel
+reference: Line
 """
 
 

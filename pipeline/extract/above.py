@@ -51,10 +51,11 @@ class Above:
         """Return the heading nearest above the table, behind the one that it stands under."""
         found = [at for at, block in enumerate(self.blocks) if _is_heading(block)]
         if len(found) < 2:
-            return [self.blocks[at].text for at in found]
+            return [items.labelled(self.blocks[at]) for at in found]
         last, before = self.blocks[found[-1]], self.blocks[found[-2]]
         under = before.level < last.level or found[-1] == found[-2] + 1
-        return [before.text, last.text] if under else [last.text]
+        nearest = [before, last] if under else [last]
+        return [items.labelled(one) for one in nearest]
 
     def is_foreign(self) -> bool:
         """Say whether the nearest heading is one of what is no plan: a glossary, a membership."""

@@ -16,6 +16,7 @@ Kind = Literal["row", "section", "area", "value", "last"]
 _TITLE = 12  # words; a lone first cell that is longer is an area, not a title
 _LABEL = re.compile(r"([^:]{2,60}):\s+(?=\S)")
 _NUMBER = re.compile(r"[A-Z]{0,3}\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]")
+_COUNTED = re.compile(r"\b(?:\d+[a-z]?|[A-H])$")
 _TITLED = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
 _STEP = re.compile(r"\.\d{1,2}\b|[a-z]\b|(?<=[A-Z])\d{1,2}\b")  # behind a number counted on
 _NAMING: tuple[Role, ...] = ("area", "action", "reference", "other")
@@ -75,7 +76,7 @@ def named(text: Text, number: Text) -> tuple[Text, str, Text]:
 
 
 def _is_counting(label: str) -> bool:
-    return label[-1].isdigit() or items.is_ref(label) or not is_area(label)
+    return _COUNTED.search(label) is not None or not is_area(label)
 
 
 def value(cell: Cell) -> tuple[Role, Text, Text] | None:

@@ -17,7 +17,7 @@ _LABEL = re.compile(
 _WITHIN = re.compile(r"(?<=[.,;)|–—-])\s+(?=([A-Z][\w /]{1,30}):\s)")
 _CLOSING = " |–—-,;"  # signs that part a label from what stands before it
 _SHORT = 6  # words of a label that stands alone
-_AGAIN = 2  # times that it does in a plan
+_AGAIN = 2  # times that a label without a colon stands in a plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +47,15 @@ class Entry:
 def entries(blocks: Sequence[Prose | Grid]) -> list[tuple[Prose | Grid, Entry | None]]:
     """Return the blocks, each with the entry that it begins.
 
-    Where nothing is labelled as what to do, it is what stands above who and when.
+    Labels without a colon are taken for some only where they come again. Where nothing is
+    labelled as what to do, it is what stands above who and when.
     """
     pieces = [piece for block in blocks for piece in _parted(block)]
-    alone = [_alone(piece) for piece in pieces]
-    counts = Counter(entry.name for entry in alone if entry)
-    found = [
-        entry if entry and counts[entry.name] >= _AGAIN else _entry(piece)
-        for piece, entry in zip(pieces, alone, strict=True)
-    ]
+    found = [_entry(piece) or _alone(piece) for piece in pieces]
+    counts = Counter(entry.name for entry in found if entry)
+    for at, entry in enumerate(found):
+        if entry and counts[entry.name] < _AGAIN and ":" not in entry.label.text:
+            found[at] = None
     if not any(entry and entry.role in ("area", "action") for entry in found):
         _with_actions(pieces, found)
     return list(zip(pieces, found, strict=True))
@@ -67,13 +67,18 @@ def _parted(block: Prose | Grid) -> Iterator[Prose | Grid]:
     if not cuts or not isinstance(block, Prose):
         yield block
         return
-    yield replace(block, text=_part(block.text, 0, cuts[0]))
-    for start, end in zip(cuts, [*cuts[1:], len(block.text.text)], strict=True):
-        yield Prose(_part(block.text, start, end))
+    first = block.text.cut(0, cuts[0])
+    yield replace(block, text=first.cut(0, len(first.text.rstrip(_CLOSING))))
+    ends = [*cuts[1:], len(block.text.text)]
+    for number, (start, end) in enumerate(zip(cuts, ends, strict=True), 1):
+        yield Prose(_part(block.text, start, end, number))
 
 
-def _part(text: Text, start: int, end: int) -> Text:
-    return text.cut(start, len(text.text[:end].rstrip(_CLOSING)))
+def _part(text: Text, start: int, end: int, number: int) -> Text:
+    """Return a part of a paragraph as a line of its own, lest its place run into the next."""
+    part = text.cut(start, len(text.text[:end].rstrip(_CLOSING)))
+    runs = ((at, run._replace(place=run.place._replace(line=-number))) for at, run in part.runs)
+    return Text(part.text, tuple(runs))
 
 
 def _cuts(text: str) -> list[int]:
@@ -97,9 +102,9 @@ def _alone(block: Prose | Grid) -> Entry | None:
     if not isinstance(block, Prose) or block.kind == "item":
         return None
     text = block.text.text
-    if text.count(" ") >= _SHORT or text.endswith((".", ":")):
+    if text.count(" ") >= _SHORT or ":" in text or text.endswith("."):
         return None
-    guess = by_heading(text)
+    guess = by_heading(text.rstrip(" 0123456789"))
     if guess is None or guess.role == "other" or guess.confidence != "high":
         return None
     counted = guess.role in ("area", "action") and any(char.isdigit() for char in text)
