@@ -220,6 +220,56 @@ def a_sheet_for_each_area() -> bytes:
     return workbook(sheets, styles=_DATES)
 
 
+def bands_above_and_below_the_headings() -> bytes:
+    """Return a sheet whose first priority stands above the headings, like those below them."""
+    heads = dict(zip("ABC", HEADS[1:], strict=True))
+    rows: dict[int, dict[str, str | float | tuple[float, int]]] = {
+        1: {"A": "Improvement plan of Maple Council"},
+        2: {"A": "Priority 1: Shorter waits"},
+        3: {**heads},
+        4: {"A": "Open a clinic", "B": "Clinic Manager", "C": "31 May 2026"},
+        5: {"A": "Priority 2: Better reviews"},
+        6: {"A": "Clear the backlog", "B": "Review Manager", "C": "30 June 2026"},
+    }
+    return workbook({"Sheet1": grid(rows)})
+
+
+def areas_and_actions_on_two_sheets() -> bytes:
+    """Return a workbook that lists its areas, and gives only their numbers beside actions."""
+    areas: dict[int, dict[str, str | float | tuple[float, int]]] = {
+        1: {"A": "AFI", "B": "Area for improvement"},
+        2: {"A": 1, "B": "The pace of change"},
+        3: {"A": 2, "B": "Attendance of partners"},
+        4: {"A": 3, "B": "The voice of children"},
+    }
+    actions: dict[int, dict[str, str | float | tuple[float, int]]] = {
+        1: {"A": "AFI no.", "B": "Action", "C": "Lead", "D": "Due"},
+        2: {"A": 1, "B": "Set up an office", "C": "Programme Director", "D": "31 May 2026"},
+        3: {"A": 1, "B": "Report each month", "C": "Programme Director", "D": "30 June 2026"},
+        4: {"A": 2, "B": "Write to chief officers", "C": "Chair", "D": "31 July 2026"},
+    }
+    return workbook({"Areas": grid(areas), "Actions": grid(actions)})
+
+
+def an_action_struck_out() -> bytes:
+    """Return a plan from which one action was withdrawn by striking out its cells."""
+
+    def struck(text: str) -> str:
+        look = "<w:r><w:rPr><w:strike/></w:rPr>"
+        return cell(paragraph(inner=f"{look}<w:t>{text}</w:t></w:r>"))
+
+    return word_file(
+        table(
+            cells(*HEADS),
+            cells(
+                cell("Permanence", merge="restart"), "Write a policy", "Policy Lead", "31 May 2026"
+            ),
+            cells(cell(merge="continue"), *map(struck, ("Hire a coach", "HR Lead", "June 2026"))),
+            cells(cell(merge="continue"), "Audit plans", "Quality Lead", "31 July 2026"),
+        )
+    )
+
+
 PLANS: dict[str, tuple[Callable[[], bytes], str]] = {
     "bands.docx": (bands_below_two_header_rows, """
 == -
@@ -294,6 +344,28 @@ PLANS: dict[str, tuple[Callable[[], bytes], str]] = {
 = Care leavers
 * Open a hub > Hub Manager @ 30 June 2026
 * Print a guide > Hub Manager @ 30 June 2026
+"""),
+    "bands.xlsx": (bands_above_and_below_the_headings, """
+== -
+= [Priority 1] Shorter waits
+* Open a clinic > Clinic Manager @ 31 May 2026
+= [Priority 2] Better reviews
+* Clear the backlog > Review Manager @ 30 June 2026
+"""),
+    "numbers.xlsx": (areas_and_actions_on_two_sheets, """
+== Areas
+= [3] The voice of children
+= [1] The pace of change
+* Set up an office > Programme Director @ 31 May 2026
+* Report each month > Programme Director @ 30 June 2026
+= [2] Attendance of partners
+* Write to chief officers > Chair @ 31 July 2026
+"""),
+    "struck.docx": (an_action_struck_out, """
+== -
+= Permanence
+* Write a policy > Policy Lead @ 31 May 2026
+* Audit plans > Quality Lead @ 31 July 2026
 """),
 }  # fmt: skip
 
