@@ -15,13 +15,12 @@ class Keys:
 
     def key(self, *parts: str) -> str:
         """Return the key of a value from the words that it stands under and its own."""
-        plain = "\x1f".join([self._folded(part) for part in parts])
+        known = self._plain
+        plain = "\x1f".join([known.get(part) or self._folded(part) for part in parts])
         count = self.seen[plain] = self.seen.get(plain, 0) + 1
         whole = f"{plain}\x1e{count}"
         return sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
 
     def _folded(self, part: str) -> str:
-        found = self._plain.get(part)
-        if found is None:
-            found = self._plain[part] = " ".join(part.lower().split())
+        found = self._plain[part] = " ".join(part.lower().split())
         return found

@@ -18,6 +18,8 @@ def follow(sections: Iterable[RawSection], tags: Mapping[int, Tags]) -> None:
     A row is known by the number that the plan gives it. What leads to no row, or to none
     with days, stays as it is.
     """
+    if not any(span.kind == "reference" for one in tags.values() for span in one.deadlines):
+        return
     rows = [(area, row) for section in sections for area in section.areas for row in area.rows]
     numbered: dict[str, tuple[str, Span]] = {}
     for area, row in rows:

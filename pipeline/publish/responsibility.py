@@ -60,7 +60,9 @@ def _deadline(
 def latest(found: Iterable[Deadline]) -> Deadline | None:
     """Return the deadline that ends last; one without a day only where none has any."""
     due = [deadline for deadline in found if deadline.role == "due"]
-    return max(due, key=lambda deadline: str(deadline.latest or ""), default=None)
+    if len(due) < 2:
+        return due[0] if due else None
+    return max(due, key=lambda deadline: str(deadline.latest or ""))
 
 
 def _is_open(group: Group) -> bool:

@@ -7,7 +7,7 @@ from pipeline import deadlines as times
 from pipeline import owners as people
 from pipeline.extract.raw import RawValue
 from pipeline.keys import Keys
-from pipeline.models import Deadline, Other, Owner, Passage, Theme
+from pipeline.models import Deadline, Location, Other, Owner, Passage, Theme
 from pipeline.placed import Text, join
 from pipeline.tag import Tags
 from pipeline.tag import themes as subjects
@@ -68,15 +68,17 @@ def _deadline(text: Text, span: times.Span, keys: Keys, under: str) -> Deadline:
 
 def themes(text: Text, spans: Iterable[subjects.Span]) -> tuple[Theme, ...]:
     """Return the themes of a text, each once with the first words that are evidence for it."""
-    first: dict[str, Text] = {}
-    for span in spans:
-        if span.id not in first:
-            first[span.id] = text.cut(span.start, span.end)
-    return tuple([_theme(name, words) for name, words in first.items()])
-
-
-def _theme(name: str, words: Text) -> Theme:
-    return Theme(id=name, text=words.text, location=words.location())
+    found: dict[str, Theme] = {}
+    placed: dict[tuple[int, int], tuple[str, Location]] = {}  # words may speak for several
+    for start, end, name in spans:
+        if name in found:
+            continue
+        if (start, end) not in placed:
+            words = text.cut(start, end)
+            placed[start, end] = (words.text, words.location())
+        said, place = placed[start, end]
+        found[name] = Theme(id=name, text=said, location=place)
+    return tuple(found.values())
 
 
 def rest(found: Sequence[RawValue], tags: Mapping[int, Tags], keys: Keys, under: str) -> Rest:

@@ -85,8 +85,12 @@ class Themes:
     def __call__(self, doc: Doc) -> Doc:
         """Record the themes of a text; `doc.user_data["acronyms"]` maps short forms to long."""
         matches = self._matches(doc, doc.user_data.get("acronyms", {}))
-        spans = [DocSpan(doc, *match) for match in matches]
-        found = [Span(one.start_char, one.end_char, one.label_) for one in spans]
+        labels = {theme: doc.vocab.strings.add(theme) for _, _, theme in matches}
+        spans = [DocSpan(doc, first, last, labels[theme]) for first, last, theme in matches]
+        found = [
+            Span(one.start_char, one.end_char, theme)
+            for one, (_, _, theme) in zip(spans, matches, strict=True)
+        ]
         doc.spans[SPANS] = SpanGroup(doc, name=SPANS, attrs={"found": found}, spans=spans)
         return doc
 
@@ -104,8 +108,9 @@ class Themes:
     def _matches(self, doc: Doc, acronyms: Mapping[str, str]) -> list[Match]:
         good: dict[str, list[tuple[int, int]]] = {}
         bad: dict[str, list[tuple[int, int]]] = {}
+        written = doc.to_array(["LOWER", "ORTH"])
         for first, last, (theme, speaks) in chain(
-            self._phrases(doc), self._short_forms(doc, acronyms)
+            self._phrases(written[:, 0].tolist()), self._short_forms(written, acronyms)
         ):
             (good if speaks else bad).setdefault(theme, []).append((first, last))
         kept = {theme: _longest(places, bad.get(theme, ())) for theme, places in good.items()}
@@ -114,27 +119,27 @@ class Themes:
                 kept[implied] = _longest([*kept.get(implied, ()), *places])
         return sorted((*place, theme) for theme, places in kept.items() for place in places)
 
-    def _phrases(self, doc: Doc) -> Iterator[tuple[int, int, Sense]]:
-        lower, skipped, tree = doc.to_array("LOWER").tolist(), self._skipped, self._tree
-        kept = [at for at, word in enumerate(lower) if word not in skipped]
-        words = [lower[at] for at in kept]
-        words.append(0)  # no word
+    def _phrases(self, words: list[int]) -> Iterator[tuple[int, int, Sense]]:
+        """Yield the phrases among the tokens in lower case, each with one of its senses."""
+        skipped, tree = self._skipped, self._tree
+        words = [*words, 0]  # no word
         for begin in [at for at, word in enumerate(words) if word in tree]:
             node, at = tree[words[begin]], begin
             while node is not None:
-                if None in node:
-                    for sense in node[None]:
-                        yield kept[begin], kept[at] + 1, sense
                 at += 1
+                for sense in node.get(None, ()):
+                    yield begin, at, sense
+                while words[at] in skipped:
+                    at += 1
                 node = node.get(words[at])
 
     def _short_forms(
-        self, doc: Doc, acronyms: Mapping[str, str]
+        self, written: Any, acronyms: Mapping[str, str]
     ) -> Iterator[tuple[int, int, Sense]]:
+        """Yield the short forms among the tokens, an array of them in lower case and as written."""
         senses = self._acronyms | self._defined(acronyms)
-        written = doc.to_array("ORTH")
-        capital = (written != doc.to_array("LOWER")).nonzero()[0]  # as short forms are
-        for at, word in zip(capital.tolist(), written[capital].tolist(), strict=True):
+        capital = (written[:, 0] != written[:, 1]).nonzero()[0]  # as short forms are
+        for at, word in zip(capital.tolist(), written[capital, 1].tolist(), strict=True):
             for sense in senses.get(word, ()):
                 yield at, at + 1, sense
 

@@ -6,6 +6,7 @@ needs, and takes most of the time that tagging may cost; this one takes an eight
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -28,7 +29,9 @@ class Words:
     def __call__(self, text: str) -> Doc:
         """Return the text's tokens; a single space belongs to the token before it."""
         found = _TOKEN.findall(text)
-        words = [word for word, _ in found]
+        # Each word is looked up once, not wherever it stands: a text repeats two in three.
+        numbers = {word: self.vocab.strings.add(word) for word in {word for word, _ in found}}
+        words: list[Any] = [numbers[word] for word, _ in found]  # as good as the words
         spaces = [bool(space) for _, space in found]
         return Doc(self.vocab, words=words, spaces=spaces)
 
