@@ -53,11 +53,11 @@ def with_areas(grid: Grid, guesses: list[Guess]) -> list[Guess]:
     """Return the guesses with an area, for a table above and in which none is named.
 
     What the rows open with stands for it: words under a heading never seen, a comment, or an
-    outcome beside another measure.
+    outcome beside another measure, or above several actions.
     """
-    actions = places(guesses, "action")
+    actions, measures = places(guesses, "action"), places(guesses, "measure")
     roles: set[Role] = {"comment"}
-    if len(places(guesses, "measure")) > 1:
+    if len(measures) > 1 or any(_is_shared(grid, index) for index in measures):
         roles.add("measure")
     if not actions or places(guesses, "area"):
         return guesses
@@ -67,6 +67,12 @@ def with_areas(grid: Grid, guesses: list[Guess]) -> list[Guess]:
             area = replace(guess, role="area", confidence="low")
             return [*guesses[:index], area, *guesses[index + 1 :]]
     return guesses
+
+
+def _is_shared(grid: Grid, index: int) -> bool:
+    """Say whether what a column says holds for several rows."""
+    texts = texts_of(grid, index)
+    return len(set(texts)) < len(grid.rows)
 
 
 def _is_worded(grid: Grid, index: int) -> bool:
