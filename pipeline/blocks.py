@@ -122,11 +122,8 @@ class Row:
     @property
     def filled(self) -> list[Cell]:
         """The cells with words, each once."""
-        kept: list[Cell] = []
-        for cell in self.cells:
-            if cell is not None and cell.lines and not any(cell is one for one in kept):
-                kept.append(cell)
-        return kept
+        cells = {id(cell): cell for cell in self.cells if cell is not None and cell.lines}
+        return list(cells.values())
 
 
 @dataclass(frozen=True, slots=True)

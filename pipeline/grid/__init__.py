@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import eq
 
 from pipeline.blocks import Cleaned, Document, Grid, Left, Prose, Row, Table
 from pipeline.grid import heads, merges, rows, splits, upright
 from pipeline.grid.apart import apart
-from pipeline.placed import Text, join
+from pipeline.placed import Text, join, plain_words
 
 _NUMBERED = re.compile(r"((?:[^\W\d_]+\s+){0,3})(?:\d{1,2}|[A-H](?=\s?[:–—-]))(?![\w/])")
 
@@ -112,8 +113,9 @@ def _is_band(row: Row, body: Sequence[Row], header: Header) -> bool:
 
 def _heads_again(body: Sequence[Row], header: Header) -> bool:
     """Say whether rows across the table stand above headings that repeat: they are bands."""
+    words = _words(header)
     return any(
-        rows.band(above) is not None and _repeats(row, header) for above, row in pairwise(body)
+        rows.band(above) is not None and _repeats(row, words) for above, row in pairwise(body)
     )
 
 
@@ -131,18 +133,20 @@ def _numbered(row: Row) -> str | None:
     return match[1].lower() if match else None
 
 
-def _repeats(row: Row, header: Header) -> bool:
-    same = len(row.cells) == len(header) and any(header)
-    both = zip(row.cells, header, strict=True) if same else ()
-    return same and all(rows.text_of(cell).words == _plain(text) for cell, text in both)
+def _repeats(row: Row, header: Sequence[str]) -> bool:
+    """Say whether a row holds the words of the header again."""
+    if len(row.cells) != len(header) or not any(header):
+        return False
+    return all(map(eq, map(plain_words, map(rows.words_of, row.cells)), header))
 
 
 def _without_headers(body: Sequence[Row], header: Header) -> tuple[list[Row], list[Left]]:
     """Leave out rows that only repeat the header."""
+    words = _words(header)
     kept: list[Row] = []
     left: list[Left] = []
     for row in body:
-        if _repeats(row, header):
+        if _repeats(row, words):
             left.append(Left(join(rows.text_of(c) for c in row.filled), "repeated-header"))
         else:
             kept.append(row)
@@ -165,11 +169,7 @@ def _same_titles(last: _Pieces, piece: _Pieces) -> bool:
 
 
 def _words(header: Header) -> list[str]:
-    return [_plain(text) for text in header]
-
-
-def _plain(text: Text | None) -> str:
-    return text.words if text else ""
+    return [text.words if text else "" for text in header]
 
 
 def _join(last: _Pieces, piece: _Pieces) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline import columns, deadlines, owners
 from pipeline.blocks import Cell, Table
 from pipeline.grid.rows import is_named, words_of
-from pipeline.placed import Text
+from pipeline.placed import plain_words
 
 _ROLES = 3  # different ones that a row names to be the headings of a table of its own
 
@@ -37,26 +37,32 @@ def _starts(rows: dict[int, list[Cell]]) -> list[int]:
         (cell.column + cell.colspan - 1 for row in rows.values() for cell in row), default=0
     )
     for number in sorted(rows):
-        cells = [cell for cell in rows[number] if words_of(cell)]
-        filled = [words_of(cell) for cell in cells]
-        if not _are_headings(filled):
+        cells = [cell for cell in rows[number] if cell.lines]
+        filled = [text for cell in cells if (text := words_of(cell))]
+        if not _name_roles(filled):
             wide = wide or (len(filled) > 1 and not is_named(cells, width))
             continue
-        words = [Text(text).words for text in filled]
-        if wide and words != seen and not _spans(rows, number):
-            found.append(number)
+        words = [plain_words(text) for text in filled]
+        if wide and words != seen:
+            if not _are_headings(filled):
+                continue
+            if not _spans(rows, number):
+                found.append(number)
         seen, wide = words, True
     return found
 
 
+def _name_roles(texts: Sequence[str]) -> bool:
+    """Say whether texts may be headings: many of them name what a column holds."""
+    score = columns.header_score(texts)
+    return score >= _ROLES and score * 2 >= len(texts)
+
+
 def _are_headings(texts: Sequence[str]) -> bool:
-    """Say whether texts are headings beyond doubt: some are known to be, and no values.
+    """Say whether texts that name roles are headings beyond doubt, and no values.
 
     "Manager | To be confirmed | Evaluation" is a row of a plan.
     """
-    score = columns.header_score(texts)
-    if score < _ROLES or score * 2 < len(texts):
-        return False
     guesses = [(text, columns.by_heading(text)) for text in texts]
     sure = [text for text, guess in guesses if guess and guess.confidence == "high"]
     return sum(not _is_value(text) for text in sure) > 1

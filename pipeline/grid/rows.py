@@ -23,7 +23,7 @@ def rectangle(table: Table) -> list[Row]:
             for column in range(cell.column - 1, cell.column - 1 + cell.colspan):
                 row[column] = row[column] or cell
     rows = (Row(tuple(cells), table.number, number) for number, cells in enumerate(grid, 1))
-    return [row for row in rows if row.filled]
+    return [row for row in rows if any(cell and cell.lines for cell in row.cells)]
 
 
 def text_of(cell: Cell | None) -> Text:

@@ -24,6 +24,7 @@ _SPAN = re.compile(r"(?:^|\s)(?:spring|summer|autumn|winter|term|quarter \d|q\d)
 _DAY = re.compile(r"(?:^|\s)\d{1,2}(?:st|nd|rd|th)?$", re.I)
 _REFERENCE = re.compile(r"[A-Z]{0,3}\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]?[.)]?")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_TAIL = 24  # characters: nothing that is looked for at the end of a text is longer
 
 
 def is_split(above: Row, below: Row, blanks_repeat: bool) -> bool:
@@ -76,6 +77,8 @@ def _is_rest(pairs: Sequence[tuple[Cell | None, Cell | None]]) -> bool:
 def is_first_split(above: Row, below: Row) -> bool:
     """Say whether only cells that span rows go on, beside rows of their own."""
     spans = spanning(above, below)
+    if not spans:
+        return False
     pairs = list(zip(above.cells, below.cells, strict=False))
     beside = [pair for at, pair in enumerate(pairs) if at not in spans]
     return (
@@ -89,9 +92,7 @@ def spanning(above: Row, below: Row) -> list[int]:
     """Return the columns in which a cell of two rows spans several."""
     pairs = zip(above.cells, below.cells, strict=False)
     return [
-        at
-        for at, cells in enumerate(pairs)
-        if any(cell is not None and cell.rowspan > 1 for cell in cells)
+        at for at, cells in enumerate(pairs) if any(cell and cell.rowspan > 1 for cell in cells)
     ]
 
 
@@ -134,7 +135,7 @@ def broken(end: Line, start: Line, *, marked: bool = False) -> bool:
         return False
     if _breaks_date(end.text.text, start.text.text):
         return True
-    if _OPEN.search(end.text.text) or start.text.text[:1].islower():
+    if _ends(end.text.text, _OPEN) or start.text.text[:1].islower():
         return True
     return marked and bool(end.marker)
 
@@ -142,11 +143,15 @@ def broken(end: Line, start: Line, *, marked: bool = False) -> bool:
 def is_wrapped(end: Line, start: Line) -> bool:
     """Say whether a break in a name or a date parts words that make no sense apart."""
     above, below = end.text.text, start.text.text
-    return not start.marker and (_breaks_date(above, below) or bool(_JOINS.search(above)))
+    return not start.marker and (_breaks_date(above, below) or _ends(above, _JOINS))
 
 
 def _breaks_date(end: str, start: str) -> bool:
     """Say whether a break parts a month, term or quarter from its year, or a day from its month."""
     if _YEAR.match(start):
-        return bool(_MONTH.search(end) or _SPAN.search(end))
-    return bool(_DAY.search(end) and _MONTH.match(start.split(" ")[0]))
+        return _ends(end, _MONTH) or _ends(end, _SPAN)
+    return _ends(end, _DAY) and _MONTH.match(start.partition(" ")[0]) is not None
+
+
+def _ends(text: str, pattern: re.Pattern[str]) -> bool:
+    return pattern.search(text, len(text) - _TAIL) is not None

@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from pipeline import columns
 from pipeline.blocks import Cell, Left, Line, Row
-from pipeline.grid.rows import text_of
+from pipeline.grid.rows import text_of, words_of
 from pipeline.models import Role
 from pipeline.placed import Text, join
 
@@ -119,7 +119,11 @@ def _value(heading: Text, lines: list[Line]) -> _Value:
 
 
 def _unnumbered(heading: Text) -> Text:
-    return heading.cut(0, len(heading.text.rstrip(": 0123456789."))) or heading
+    return heading.cut(0, len(_bare(heading.text)))
+
+
+def _bare(heading: str) -> str:
+    return heading.rstrip(": 0123456789.") or heading
 
 
 def _records(values: Sequence[_Value]) -> Iterator[list[_Value]]:
@@ -158,16 +162,15 @@ def _are_mostly(cells: Sequence[Cell | None]) -> bool:
 
 
 def _guesses(cells: Sequence[Cell | None]) -> list[columns.Guess | None]:
-    texts = [_unnumbered(text) for cell in cells if (text := text_of(cell))]
-    short = [text.text if len(text.text.split()) <= _LONGEST else "" for text in texts]
-    return [columns.by_heading(text) for text in short]
+    texts = [_bare(text) for cell in cells if (text := words_of(cell))]
+    return [columns.by_heading(text if text.count(" ") < _LONGEST else "") for text in texts]
 
 
 def _is_paired(rows: Sequence[Row]) -> bool:
     """Say whether the first of every two cells is a heading, and the second is none."""
-    pairs = [_pairs(row) for row in rows]
-    if any(len(_once(row)) % 2 and len(_once(row)) > 1 for row in rows):
+    if any(len(cells := _once(row)) % 2 and len(cells) > 1 for row in rows):
         return False
+    pairs = [_pairs(row) for row in rows]
     heads = [[head for head, cell in row if head is not cell] for row in pairs]
     return (
         _are_headings([head for row in heads for head in row])
