@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import takewhile
 from typing import Any
@@ -83,7 +83,7 @@ def _unmarked(header: str) -> str:
     return _FOOTNOTE.sub(" ", text).replace("#", " no ")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def by_heading(header: str) -> Guess | None:
     """Return the role that a heading's wording names, None for a wording never seen."""
     words = plain(header) if len(header) <= _WIDEST else ""
@@ -113,7 +113,7 @@ def _together(parts: Sequence[Guess]) -> Guess | None:
     return Guess(parts[0].role, "heading", confidence)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _known(words: str, *, nouns: bool) -> Guess | None:
     """Return the role of a heading, or a part of one, in plain words.
 

@@ -86,12 +86,12 @@ def read_status(text: str, at: int) -> Span | None:
 
 def _on(text: str, gap: re.Match[str], span: Span) -> Span | None:
     stretches = read_chain(text, gap.end())
-    if not stretches or (stretches[0].first.point.bare and gap[0].isspace() and not gap[0]):
+    if not stretches:
         return None
     moved = "from" in gap[0] and not stretches[0].single
     day = stretch_span(stretches[0].end_of() if moved else stretches[0], Context())
     end = day.end + (1 if "(" in gap[0] and text[day.end : day.end + 1] == ")" else 0)
-    return day._replace(start=span.start, end=end, kind="status", role="due", edtf=day.edtf)
+    return day._replace(start=span.start, end=end, kind="status", role="due")
 
 
 def _told_why(text: str, span: Span) -> Span:
