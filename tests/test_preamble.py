@@ -238,6 +238,21 @@ def test_framework(text: str, framework: str | None) -> None:
             date(2014, 5, 2),
         ),
         ("# Rapid plan – written 2.5.14", date(2014, 5, 2), date(2014, 5, 2)),
+        (
+            "# School action plan (governance), prepared by the head of the trust, 2 May 2014",
+            date(2014, 5, 2),
+            date(2014, 5, 2),
+        ),
+        (
+            "# Getting to good\nOur plan for children, approved by Cabinet on 2 May 2014 and by all.",
+            date(2014, 5, 2),
+            date(2014, 5, 2),
+        ),
+        (
+            "# Plan\nSign-off: Cabinet Member for Education, 2 May 2014.",
+            date(2014, 5, 2),
+            date(2014, 5, 2),
+        ),
     ],
 )
 def test_own_date(text: str, first: date, last: date) -> None:
@@ -622,6 +637,8 @@ def test_items_inside_an_item() -> None:
         "Programme Board: first Wednesday of the month. Escalation: any slip of four weeks.",
         "Action plan | Version: final | Owner: DCS | Reporting to: Children's Committee",
         "Both the Corporate Parenting Board and the LSCB will follow progress.",
+        "The plan is owned by the Director and is a standing item at Corporate Management Team.",
+        "Plan agreed by the Leadership Team on 5 March 2026; next looked at on 2 April 2026.",
         "The person named will be asked about it at the monthly Performance Clinic.",
     ],
 )

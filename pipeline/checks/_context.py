@@ -38,8 +38,8 @@ class Context:
     `to_do` are the rows in which work is left, `unanswered` the areas without an action, by id.
     `deadlines` are all that are stated: area, subject, deadline; `kinds` are those of the rows'.
     `owners` are the rows' by the words of their names. Of each action `words` are in their order
-    and `vocabulary` each once. `prose` is all that stands in the areas and beside them, in small
-    letters: in it may be looked for what few plans have.
+    and `vocabulary` each once; `said` are those of all. `prose` is all that stands in the areas
+    and beside them, in small letters: in it may be looked for what few plans have.
     """
 
     statement: Statement
@@ -57,6 +57,7 @@ class Context:
     clauses: Mapping[str, tuple[Clause, ...]]
     words: Mapping[str, tuple[str, ...]]
     vocabulary: Mapping[str, frozenset[str]]
+    said: frozenset[str]
     prose: str
     subjects: Mapping[str, Subject]
     order: Mapping[str, int]
@@ -72,8 +73,9 @@ class Context:
 
     def saying(self, index: Index) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield id and words of the actions that have the first word of a phrase."""
-        for id_, said in self.vocabulary.items():
-            if not said.isdisjoint(index):
+        heads = self.said & index.keys()
+        for id_, own in self.vocabulary.items() if heads else ():
+            if not heads.isdisjoint(own):
                 yield id_, self.words[id_]
 
     def place_of(self, subject: str) -> int:
@@ -108,7 +110,7 @@ class Context:
         """Return how sure the reading of a subject is: low where a row was joined or a
         column's role was guessed.
         """
-        if self.joined & {subject, self.parents.get(subject, "")}:
+        if self.joined and self.joined & {subject, self.parents.get(subject, "")}:
             return "low"
         known = self.subjects.get(subject)
         if not isinstance(known, _KEYED):
@@ -138,6 +140,7 @@ def prepare(statement: Statement, settings: Settings, report: Report | None) -> 
     unanswered = frozenset([area.id for area in areas if is_unanswered(area)])
     parsed = {action.id: clauses(action) for area in areas for action in area.actions}
     words = {id_: _words(parts) for id_, parts in parsed.items()}
+    vocabulary = {id_: frozenset(said) for id_, said in words.items()}
     return Context(
         statement=statement,
         report=report,
@@ -153,7 +156,8 @@ def prepare(statement: Statement, settings: Settings, report: Report | None) -> 
         owners=owners_by(rows, lambda owner: name(owner.text)),
         clauses=parsed,
         words=words,
-        vocabulary={id_: frozenset(said) for id_, said in words.items()},
+        vocabulary=vocabulary,
+        said=frozenset().union(*vocabulary.values()),
         prose="\n".join(_texts(statement, areas)).lower(),
         subjects=subjects,
         order={DOCUMENT: -1} | {id_: place for place, id_ in enumerate(subjects)},

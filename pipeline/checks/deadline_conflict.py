@@ -45,8 +45,7 @@ def check(context: Context) -> Iterator[Hit]:
     """Yield the actions whose own date is later than all that the row says of them."""
     for row in context.rows:
         for action in row.actions:
-            own = [item for item in action.deadlines if is_fixed(item)]
-            own = [item for item in own if not _is_awaited(action.text, item)]
+            own = [item for item in action.deadlines if _is_own(item, action.text)]
             stated = _stated(row, action) if own else []
             if not stated:
                 continue
@@ -57,9 +56,9 @@ def check(context: Context) -> Iterator[Hit]:
                 yield Hit(action.id, message, mine.text, place=mine.location)
 
 
-def _is_awaited(text: str, item: Deadline) -> bool:
-    """Whether a date is that of an event which the action makes ready for."""
-    return bool(_READY.search(text.partition(item.text)[0]))
+def _is_own(item: Deadline, text: str) -> bool:
+    """Whether a last day is the action's own, and no event's which it makes ready for."""
+    return is_fixed(item) and not _READY.search(text.partition(item.text)[0])
 
 
 def _stated(row: Row, action: Action) -> list[Deadline]:

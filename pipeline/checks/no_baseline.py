@@ -40,9 +40,9 @@ _DIGIT = re.compile(r"[\d%]")
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the actions that change a number and give none."""
-    changes = phrases("more_or_less")
-    for area, action in context.actions():
-        if context.vocabulary[action.id].isdisjoint(changes):
+    changes = context.said & phrases("more_or_less").keys()
+    for area, action in context.actions() if changes else ():
+        if changes.isdisjoint(context.vocabulary[action.id]):
             continue
         said = _change(context.words[action.id])
         if said and not _has_figure(action) and not _measured(area, action):

@@ -40,7 +40,7 @@ def check(context: Context) -> Iterator[Hit]:
 
 
 _WATCHED = re.compile(
-    r"monitor|\b(?:check|checked|evaluated|overseen|reviewed|scrutinised|validated|verified)\W+by\b",
+    r"monitor|oversight|scrutiny|\b(?:check|checked|evaluated|overseen|reviewed|scrutinised|validated|verified)\W+by\b",
     re.IGNORECASE,
 )
 

@@ -57,7 +57,9 @@ def _measured(area: Area) -> bool:
 
 
 def _has_measure(part: Area | Action) -> bool:
-    return bool(part.measures) or any(_MEASURES.search(one.header or "") for one in part.other)
+    if part.measures or not part.other:
+        return bool(part.measures)
+    return any(_MEASURES.search(one.header or "") for one in part.other)
 
 
 def _has_column(context: Context) -> bool:

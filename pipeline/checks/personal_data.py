@@ -40,7 +40,8 @@ _KINDS = {
     "insurance": "a National Insurance number",
 }
 # Quick to look for: digits in plenty, the sign of an address, a word of birth.
-_DIGITS = re.compile(r"[0-9](?:[0-9]{4}|[0-9] [0-9]{2} [0-9]{2})")
+_ZEROS = str.maketrans("123456789", "000000000")
+_DIGITS = ("00000", "00 00 00")
 _SIGNS = ("@", "+", "birth", "born", "dob", "d.o.b")
 _Place = tuple[str, str, Location]
 _DATE = r"\d{1,2}[ ./-](?:\d{1,2}|[A-Za-z]{3,9})[ ./-]\d{2,4}"
@@ -87,7 +88,10 @@ def _own(subject: Area | Action) -> list[_Place]:
 
 
 def _hinted(plain: str) -> bool:
-    return any(sign in plain for sign in _SIGNS) or bool(_DIGITS.search(plain))
+    if any(sign in plain for sign in _SIGNS):
+        return True
+    zeros = plain.translate(_ZEROS)
+    return any(digits in zeros for digits in _DIGITS)
 
 
 @cache

@@ -36,8 +36,8 @@ HELP = "Write the steps of that plan that answer this area."
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the actions that deliver a plan, strategy or framework and do nothing else."""
-    plans = frozenset(vocabulary("wording")["plans"])
-    for _, action in context.actions():
+    plans = context.said.intersection(vocabulary("wording")["plans"])
+    for _, action in context.actions() if plans else ():
         if plans.isdisjoint(context.vocabulary[action.id]):
             continue
         if match := _delivers().fullmatch(action.text):

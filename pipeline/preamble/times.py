@@ -52,7 +52,7 @@ _OWN_VERB = re.compile(
     r"(?:(?:was|is|has been)\s)?(?:last\s)?"
     r"(?:adopted|agreed|amended|approved|circulated|completed|compiled|drafted|endorsed|finalised"
     r"|issued|prepared|presented|produced|published|ratified|refreshed|reissued|reviewed|revised"
-    r"|sent|signed off|submitted|updated|written"
+    r"|sent|sign-?off|signed off|submitted|updated|written"
     r"|(?:status of this \w+:? )?for (?:agreement|approval|comment|consideration|decision"
     r"|discussion)(?: (?:at|by))?)\b",
     re.IGNORECASE,
@@ -64,7 +64,8 @@ _PUT = re.compile(  # somebody "presented these commitments to Full Council on .
 )
 _BORDER = re.compile(
     r"[.;]\s+(?=[A-Z])|\s\|\s"
-    r"|\s[–-]\s(?=(?:agreed|approved|issued|published|revised|updated|version|written)\b)"
+    r"|(?:\s[–—-]|,)\s(?=(?:adopted|agreed|approved|compiled|drafted|endorsed|issued|prepared"
+    r"|produced|published|ratified|revised|signed off|submitted|updated|version|written)\b)"
 )
 _ANOTHERS = re.compile(
     r"\binspect(?:ed|ing|ions?)\b|\breport\b|\bvisit\b|\bletter\b", re.IGNORECASE

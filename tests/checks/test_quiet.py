@@ -103,7 +103,12 @@ def test_a_column_by_which_success_may_be_measured(
 
 @pytest.mark.parametrize(
     ("column", "expected"),
-    [("Check (by governors)", []), ("Checked by", []), ("Note", ["document MON002"])],
+    [
+        ("Check (by governors)", []),
+        ("Checked by", []),
+        ("Oversight", []),
+        ("Note", ["document MON002"]),
+    ],
 )
 def test_a_column_that_says_who_watches(column: str, expected: list[str]) -> None:
     row = "Write the standard|Head of Early Help|31 July 2023|All|Minutes"
