@@ -5,7 +5,7 @@ import re
 from pipeline.deadlines import days
 from pipeline.deadlines.days import Days
 from pipeline.deadlines.points import Build, Point, year_point
-from pipeline.deadlines.words import MONTH, compiled, month_number
+from pipeline.deadlines.words import MONTH, NUMBERS, compiled, month_number
 from pipeline.deadlines.years import LONG_YEAR, Year, read_year
 
 _HALVES = {"autumn": (9, 2), "spring": (1, 2), "summer": (4, 2)}
@@ -26,7 +26,7 @@ _TERM_NUMBER = compiled(
 )
 _OF_YEAR = compiled(r"[\s,(]{0,3}(?:(?:of|in)\s)?")
 _QUARTER = compiled(
-    rf"(?:(?:q|qtr|quarter)\s?[-.]?\s?(?P<n>[1-4])(?![0-9])|(?P<o>{_ORDINAL})\s(?:quarter|qtr)(?![a-z]))"
+    rf"(?:(?:q|qu|qtr|quarter)\s?[-.]?\s?(?P<n>[1-4])(?![0-9])|quarter\s(?P<w>one|two|three|four)(?![a-z])|(?P<o>{_ORDINAL})\s(?:quarter|qtr)(?![a-z]))"
 )
 _HALF_YEAR = compiled(rf"(?:h(?P<n>[12])(?![0-9])|(?P<o>{_ORDINAL})\shalf(?=\sof\s))")
 _QUARTER_OF = compiled(_OF)
@@ -124,6 +124,8 @@ def _numbered(text: str, at: int) -> Point | None:
 def _number(match: re.Match[str]) -> int:
     if match["n"]:
         return int(match["n"])
+    if "w" in match.re.groupindex and match["w"]:
+        return NUMBERS[match["w"]]
     return _ORDINALS.get(match["o"]) or int(match["o"][0])
 
 

@@ -85,6 +85,7 @@ _OCCASION = compiled(
         (?:(?!{choice(*words("prose", "facts"))}\s)[a-z'&/-]{{1,20}}\s){{0,3}}
         {_ACTIVITIES}s?\s$"""
 )
+_WHOLE = compiled(rf"(?:\s[a-z&'/-]{{1,20}}){{0,3}}\s{_ACTIVITIES}s?\W*$")
 _AGE = re.compile(r"\s?-?(?:year|yr)s?[\s-]old|\s?(?:year|month)s?\sof\sage")
 
 
@@ -190,7 +191,9 @@ def _repeated(text: str, found: Recurrence, context: Context) -> Span | None:
     span = recurrence_span(text, found, context)
     if found.word and not _AFTER_ADVERB.match(text, found.end):
         held = _TO_BE_HELD.match(text, found.end) and not PAST.search(before)
-        return span if held or _is_regular(text, before, found) else None
+        if held or _is_regular(text, before, found) or _is_occasion(before, after, found):
+            return span
+        return None
     if found.word and found.word.endswith("annual"):
         return None
     if is_ahead(before, after, firm=False) or _is_participle(before, after):
@@ -202,6 +205,12 @@ def _is_regular(text: str, before: str, found: Recurrence) -> bool:
     """Whether a command is to do something again and again ("Hold quarterly meetings")."""
     told = PRESENT.search(before) or PAST.search(before)
     return not told and bool(_REGULAR.match(before)) and with_activity(text, found) is not found
+
+
+def _is_occasion(before: str, after: str, found: Recurrence) -> bool:
+    """Whether all there is names what is done so often ("Termly book looks.")."""
+    whole = not before.strip() and found.word != "annual" and bool(_WHOLE.match(after))
+    return whole and not (PRESENT.search(after) or PAST.search(after))
 
 
 def _takes_place(before: str, after: str) -> bool:

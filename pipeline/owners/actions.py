@@ -6,7 +6,6 @@ nor is what only works on people ("Recording standards will outline"). In doubt,
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 
 from pipeline.owners.cells import owners, span
@@ -247,4 +246,4 @@ def _cued(reader: Reader, text: str) -> list[Span]:
 
 
 def _leading(one: Span) -> Span:
-    return replace(one, lead=True)
+    return one._replace(lead=True)

@@ -22,7 +22,7 @@ def titled(tokens: Sequence[Token]) -> bool:
     titles, papers = words("abbreviations", "title"), words("abbreviations", "papers")
     first, last = tokens[0], tokens[-1]
     if undotted(last.text) in titles:
-        return first.text in papers
+        return first.text in papers or _field(first)
     if undotted(first.text) not in titles:
         return False
     return last.text in papers or (_sits(last) if len(tokens) > 2 else _field(last))

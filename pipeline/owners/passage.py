@@ -99,7 +99,8 @@ def _connective(tokens: Sequence[Token], at: int) -> tuple[int, str]:
 
 def _opens(tokens: Sequence[Token]) -> bool:
     """Say whether a capital only opens the cell ("Via MASH Board", "Through team managers")."""
-    return tokens[0].norm == "via" or (len(tokens) > 1 and tokens[1].text.islower())
+    opening = tokens[0].norm in words("connectives", "opening")
+    return opening or (len(tokens) > 1 and tokens[1].text.islower())
 
 
 def _labels(tokens: Sequence[Token], at: int) -> bool:

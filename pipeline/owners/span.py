@@ -1,12 +1,11 @@
 """The owner as the grammar states it: what it is, and where its words stand."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.models import OwnerKind
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """One owner; `start` and `end` are code points of the text that was scanned.
 
     `person` and `post` are the words that name the holder and the post. `expansion` is what
