@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.readers.pdf.gaps import is_even
 from pipeline.readers.pdf.habits import TIGHT, is_apart
-from pipeline.readers.pdf.headers import SPACE
 from pipeline.readers.pdf.markers import is_bullet
 from pipeline.readers.pdf.shapes import Strip, Word
 from pipeline.readers.pdf.strips import strip as strip_of
@@ -14,8 +14,6 @@ from pipeline.readers.pdf.strips import words_of
 
 # Words of two columns this near (in spaces) belong to one line that runs across.
 _CLOSE = 1.5
-# Words whose spaces differ no more than so are one heading.
-_EVEN = 1.2
 
 
 @dataclass(slots=True)
@@ -84,7 +82,7 @@ def _runs_across(
 ) -> bool:
     """Whether a word of a line stands in two columns, or mere spaces lie between all words."""
     spaced = strip.widest <= _CLOSE * strip.space
-    if len(band.parts) > 1 and strip.widest <= _EVEN * min(strip.space, SPACE * strip.size):
+    if len(band.parts) > 1 and is_even(strip):
         return True
     for column, part in band.parts.items():
         after = band.parts.get(column + 1)

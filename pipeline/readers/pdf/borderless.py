@@ -13,10 +13,11 @@ from pipeline.blocks import Remark
 from pipeline.placed import Place
 from pipeline.readers.pdf.bands import Band, bands
 from pipeline.readers.pdf.ends import cut, in_line, spaced
+from pipeline.readers.pdf.gaps import stretches
 from pipeline.readers.pdf.grids import Box, Grid
 from pipeline.readers.pdf.gutters import gutters, outline
 from pipeline.readers.pdf.habits import is_apart
-from pipeline.readers.pdf.headers import Extent, header, parts
+from pipeline.readers.pdf.headers import Extent, header
 from pipeline.readers.pdf.openings import Manner, are_sure, manner, rows
 from pipeline.readers.pdf.page import Content
 from pipeline.readers.pdf.shapes import Strip
@@ -67,7 +68,8 @@ def recovered(pages: Sequence[Content]) -> list[Content]:
 
 def _place(table: Found, pages: list[Content]) -> None:
     """Take the pieces of a table out of the prose of their pages, as grids."""
-    edges = gutters([strip for piece in table.pieces for strip in piece.strips], table.extents)
+    strips = [strip for piece in table.pieces for strip in piece.strips]
+    edges = gutters(strips, table.extents, table.edges[:-1])
     split = [bands(piece.strips, edges, piece.head) for piece in table.pieces]
     bodies = [lines[piece.head :] for piece, lines in zip(table.pieces, split, strict=True)]
     how = manner(bodies, len(edges) - 1)
@@ -135,7 +137,7 @@ def _starts(strips: Sequence[Strip], tables: Sequence[Found]) -> list[int]:
 
 
 def _is_row(strip: Strip, heading: str, edges: Sequence[float]) -> bool:
-    return strip.text != heading and in_line(strip, edges) == len(parts(strip))
+    return strip.text != heading and in_line(strip, edges) == len(stretches(strip))
 
 
 def _repeated(tables: Sequence[Found], strips: Sequence[Strip]) -> int:
@@ -169,7 +171,7 @@ def _end(strips: Sequence[Strip], head: int, edges: Sequence[float]) -> int:
     end = head
     strips = strips[: cut(strips, head, edges)]
     for index, strip in enumerate(strips[head:], head + 1):
-        if len(parts(strip)) > 1 or strip.left >= edges[1]:
+        if len(stretches(strip)) > 1 or strip.left >= edges[1]:
             end = index
     usual = spaced(strips[head:end])
     while head < end < len(strips):

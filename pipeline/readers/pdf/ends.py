@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from pipeline.readers.pdf.gaps import segments, stretches
 from pipeline.readers.pdf.habits import PITCH, is_apart, pitch
-from pipeline.readers.pdf.headers import parts, segments
 from pipeline.readers.pdf.shapes import Strip
 
 # A line this much larger than those of the table is a heading.
@@ -38,7 +38,7 @@ def in_line(strip: Strip, edges: Sequence[float]) -> int:
     """Return how many columns hold a part of a line that stands in one of them alone."""
     slack = strip.size / 2
     found = set()
-    for part in parts(strip):
+    for part in stretches(strip):
         column = bisect_right(edges, part[0].left + slack) - 1
         if 0 <= column < len(edges) - 1 and part[-1].right <= edges[column + 1] + slack:
             found.add(column)
@@ -58,7 +58,7 @@ def _is_outside(strips: Sequence[Strip], at: int, edges: Sequence[float], usual:
     strip, before = strips[at], strips[at - 1]
     if not is_apart(before, strip, usual):
         return False
-    if len(parts(strip)) > 1:
+    if len(stretches(strip)) > 1:
         return strip.bold and not before.bold
     across = strip.left < edges[1] and strip.right > edges[1] + strip.size
     return across and not strip.bold

@@ -1,9 +1,10 @@
 """Where the columns of a table without lines begin and end."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.readers.pdf.headers import Extent, parts, segments
+from pipeline.readers.pdf.gaps import is_even, stretches
+from pipeline.readers.pdf.headers import Extent
 from pipeline.readers.pdf.markers import is_bullet
 from pipeline.readers.pdf.shapes import Strip
 from pipeline.readers.pdf.strips import words_of
@@ -13,23 +14,24 @@ from pipeline.readers.pdf.strips import words_of
 _NARROW, _CROSSED, _BEHIND = 3, 0.03, 2.0
 # Columns in which a line stands that shows where they are.
 _SEVERAL = 3
-# Words that begin so near to where the headings do are those of several columns.
+# Words that begin so near to where several columns do are those of rows set tight.
 _LEVEL = 1.0
+# Gutters that may be meant: behind them so many cells begin, beside the one with most.
+_BEGUN = 0.5
+# How far (by font size) behind the beginning of its bullet an item begins at most.
+_INDENT = 2.5
 
 
-def gutters(strips: Sequence[Strip], extents: Sequence[Extent]) -> list[float]:
+def gutters(
+    strips: Sequence[Strip], extents: Sequence[Extent], lefts: Sequence[float]
+) -> list[float]:
     """Return the edges of the columns, one more than there are headings.
 
-    A gutter is where no words stand, near where a heading begins; lines that run across all
-    columns do not count.
+    A gutter is where no words stand, near where a heading begins; lines that run across
+    columns, which begin about at `lefts`, do not count.
     """
-    lines = [strip for strip in strips if not _runs_across(strip, extents)]
-    words = [
-        (part[0].left, part[-1].right)
-        for strip in lines
-        for part in parts(strip)
-        if len(part) > 1 or not is_bullet(part[0].text)
-    ]
+    lines = [strip for strip in strips if not _runs_across(strip, lefts)]
+    words = [cell for strip in lines for cell in _cells(strip)]
     left = min(low for low, _ in [*words, *extents])
     right = max(high for _, high in [*words, *extents])
     allowed = int(_CROSSED * len(lines))
@@ -38,21 +40,44 @@ def gutters(strips: Sequence[Strip], extents: Sequence[Extent]) -> list[float]:
 
 
 def outline(strips: Sequence[Strip], extents: Sequence[Extent]) -> list[float]:
-    """Return the same as the lines below a header show it that stand in several columns."""
-    several = [strip for strip in strips if len(parts(strip)) >= min(_SEVERAL, len(extents))]
-    return gutters(several, extents)
+    """Return where the columns begin, and the last ends, as lines in several of them show it."""
+    several = [strip for strip in strips if len(stretches(strip)) >= min(_SEVERAL, len(extents))]
+    edges = gutters(several, extents, [low for low, _ in extents])
+    begun = sorted(low for strip in several for low, _ in _cells(strip))
+    inner = [min((at for at in begun if at > edge), default=edge + 1) - 1 for edge in edges[1:-1]]
+    return [edges[0], *inner, edges[-1]]
 
 
-def _runs_across(strip: Strip, extents: Sequence[Extent]) -> bool:
-    """Whether a line without wide gaps begins in one column and ends in another."""
-    if len(segments(strip)) > 1:
+def _cells(strip: Strip) -> Iterator[Extent]:
+    """Yield the extents of the words of a line that stand together, with bullets before them."""
+    marked: float | None = None
+    for part in stretches(strip):
+        left, right = part[0].left, part[-1].right
+        if marked is not None and left - marked > _INDENT * strip.size:
+            marked = None
+        if len(part) == 1 and is_bullet(part[0].text):
+            marked = left
+            continue
+        yield (left if marked is None else marked), right
+        marked = None
+
+
+def _runs_across(strip: Strip, lefts: Sequence[float]) -> bool:
+    """Whether a line without a gap begins in one column and ends in another."""
+    if len(stretches(strip)) > 1:
         return False
-    inside = [low for low, _ in extents if strip.left + strip.size < low < strip.right]
-    lefts = [word.left for word in words_of(strip)]
-    if inside and all(min(abs(left - low) for left in lefts) <= _LEVEL for low in inside):
-        return False
-    begins = sum(strip.left >= low - strip.size for low, _ in extents)
-    return begins < sum(strip.right >= low + strip.size for low, _ in extents)
+    if is_even(strip):
+        return _spans(strip, lefts)
+    inside = [low for low in lefts if strip.left + strip.size < low < strip.right]
+    begun = [word.left for word in words_of(strip)]
+    aligned = all(min(abs(left - low) for left in begun) <= _LEVEL for low in inside)
+    return not (inside and aligned) and _spans(strip, lefts)
+
+
+def _spans(strip: Strip, lefts: Sequence[float]) -> bool:
+    """Whether a line begins in one column and ends in another."""
+    begins = sum(strip.left >= low - strip.size for low in lefts)
+    return begins < sum(strip.right >= low + strip.size for low in lefts)
 
 
 def _gutter(words: Sequence[Extent], before: Extent, after: Extent, allowed: int) -> float:
@@ -69,9 +94,15 @@ def _gutter(words: Sequence[Extent], before: Extent, after: Extent, allowed: int
     ]
     if not free:
         return after[0] - 1
-    low, high = min(free, key=lambda run: abs(run[1] - after[0]))
+    low, high = min(_meant(free, words), key=lambda run: abs(run[1] - after[0]))
     clear = _free([not count for count in crossed[low - start : high - start]], low)
     return (clear[-1][0] if clear else low) + 0.5
+
+
+def _meant(free: Sequence[tuple[int, int]], words: Sequence[Extent]) -> list[tuple[int, int]]:
+    """Return the gutters behind which cells begin: a heading may stand further on."""
+    begun = {run: sum(abs(left - run[1]) <= _BEHIND for left, _ in words) for run in free}
+    return [run for run in free if begun[run] >= _BEGUN * max(begun.values())]
 
 
 def _free(clear: Sequence[bool], start: int) -> list[tuple[int, int]]:

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.columns import header_score
+from pipeline.readers.pdf.gaps import GAP, SPACES, segments, space, stretches
 from pipeline.readers.pdf.habits import LOOSE, PITCH, is_apart
-from pipeline.readers.pdf.markers import is_bullet
+from pipeline.readers.pdf.markers import REFERENCE, is_bullet
 from pipeline.readers.pdf.shapes import Strip, Word
 from pipeline.readers.pdf.strips import words_of
 
-# A gap this wide (part of the font's size) parts the headings of two columns.
-_GAP = 0.8
 # Words in a heading at most, roles that a header names at least, lines that it takes at most.
 _WORDS, _ROLES, _LINES = 8, 2, 4
 
@@ -18,14 +17,14 @@ _WORDS, _ROLES, _LINES = 8, 2, 4
 _BELOW, _ALIGNED = 24, 0.8
 # Lines whose words begin where a column does, for each that runs over its edge.
 _MOST = 4
+# Words of a heading that may end in a full stop, as "Ref. No." does.
+_FEW = 2
 # Words in a further line of a heading at most, where the first has fewer.
 _HEADING = 4
 # A line that stands so near (by font size) to the next one stands in the middle beside it.
 _BESIDE = 0.9
-# A line with no gap wider than this many spaces is not parted into so few columns.
-_SPACES, _COLUMNS = 1.5, 3
-# No space is wider than this part of the font's size, where a line has too few to show it.
-SPACE = 0.33
+# A line without gaps is not parted into so few columns.
+_COLUMNS = 3
 
 Extent = tuple[float, float]
 
@@ -41,47 +40,49 @@ def header_lines(strips: Sequence[Strip]) -> set[int]:
 
 def is_header(strip: Strip) -> bool:
     """Whether a line names the roles of several columns."""
-    return strip.widest > _GAP * strip.size and _score(segments(strip)) >= _ROLES
-
-
-def segments(strip: Strip) -> list[list[Word]]:
-    """Return the words of a line, parted where a wide gap lies."""
-    parts: list[list[Word]] = []
-    for word in words_of(strip):
-        if parts and word.left - parts[-1][-1].right <= _GAP * strip.size:
-            parts[-1].append(word)
-        else:
-            parts.append([word])
-    return parts
-
-
-def parts(strip: Strip) -> list[list[Word]]:
-    """Return the words of a line, parted where more than a space lies between them."""
-    space = _SPACES * min(strip.space, SPACE * strip.size)
-    found: list[list[Word]] = []
-    for word in words_of(strip):
-        if found and word.left - found[-1][-1].right <= space:
-            found[-1].append(word)
-        else:
-            found.append([word])
-    return found
+    gap = SPACES * space(strip) if strip.bold else GAP * strip.size
+    return strip.widest > gap and _score(stretches(strip)) >= _ROLES
 
 
 def header(strips: Sequence[Strip], start: int) -> tuple[int, list[Extent]] | None:
     """Return where the header that begins at a line ends, and the extent of its headings."""
     first = strips[start]
-    if not (is_header(first) or first.bold):
+    if not (first.bold or any(map(is_header, strips[start : start + 2]))):
         return None
     end = _end(strips, start)
     below = [_cells(strip) for strip in strips[end : end + _BELOW]]
     lines = [_parted(strip, below) for strip in strips[start:end]]
     beside = end > start + 1 and strips[start + 1].base - first.base < _BESIDE * first.size
-    if len(lines[beside]) < 2 or max(map(_score, lines)) < _ROLES:
+    stands = len(lines[beside]) > 1 or _stands_over(lines[0], max(lines, key=len))
+    if not stands or max(map(_score, [*lines, _columns(lines)])) < _ROLES:
         return None
     extents: list[Extent] = []
     for part in (part for line in lines for part in line):
         extents = _with(extents, (part[0].left, part[-1].right))
     return (end, extents) if len(extents) > 1 else None
+
+
+def _stands_over(part: Sequence[Sequence[Word]], headings: Sequence[Sequence[Word]]) -> bool:
+    """Whether a line is the first of one of several headings, the others being shorter."""
+    if len(headings) < _COLUMNS:
+        return False
+    left, right = part[0][0].left, part[0][-1].right
+    under = [left <= one[-1].right and one[0].left <= right for one in headings]
+    return sum(under) == 1 and (not under[0] or headings[0][0].text[0].islower())
+
+
+def _columns(lines: Sequence[Sequence[Sequence[Word]]]) -> list[list[Word]]:
+    """Return the words of several lines that stand below each other, as one line."""
+    columns: list[list[Word]] = []
+    for part in (part for line in lines for part in line):
+        left, right = part[0].left, part[-1].right
+        for column in columns:
+            if any(word.left <= right and left <= word.right for word in column):
+                column.extend(part)
+                break
+        else:
+            columns.append(list(part))
+    return columns
 
 
 def _end(strips: Sequence[Strip], start: int) -> int:
@@ -92,17 +93,34 @@ def _end(strips: Sequence[Strip], start: int) -> int:
         and strips[end].bold == strips[start].bold
         and abs(strips[end].size - strips[start].size) < 1
         and not is_apart(strips[end - 1], strips[end], pitch)
-        and not _is_band(strips[start], strips[end - 1], strips[end])
+        and not _is_band(_widest(strips[start:end]), strips[end - 1], strips[end])
         and not _is_row(strips[end - 1], strips[end])
     ):
         end += 1
     ended = strips[start].bold or end == len(strips) or end - start < _LINES
-    return end if ended else start + 1
+    return _wrapped(strips, end if ended else start + 1)
+
+
+def _widest(strips: Sequence[Strip]) -> Strip:
+    """Return the line of the most headings."""
+    return max(strips, key=lambda strip: len(stretches(strip))) if strips[1:] else strips[0]
+
+
+def _wrapped(strips: Sequence[Strip], end: int) -> int:
+    """Return where the lines end that only carry on headings above them."""
+    while end < len(strips) and not is_apart(strips[end - 1], strips[end], LOOSE):
+        if not all(part[0].text[0].islower() for part in stretches(strips[end])):
+            break
+        end += 1
+    return end
 
 
 def _is_row(before: Strip, strip: Strip) -> bool:
     """Whether most words below headings are no rest of them: they had room beside them."""
     parts, below = segments(before), segments(strip)
+    ended = any(part[_FEW:] and part[-1].text.endswith((".", ";")) for part in below)
+    if strip.label or ended or REFERENCE.match(strip.text):
+        return True
     if len(below) < len(parts) or len(parts) < _COLUMNS:
         return False
     fits = sum(
@@ -129,10 +147,10 @@ def _is_band(first: Strip, before: Strip, strip: Strip) -> bool:
     return strip.right > left + strip.size or strip.text.count(" ") >= longest
 
 
-def _parted(strip: Strip, below: Sequence[Sequence[Word]]) -> list[list[Word]]:
+def _parted(strip: Strip, below: Sequence[Sequence[Sequence[Word]]]) -> list[list[Word]]:
     """Return the words of a line parted at wide gaps, and where cells below begin with them."""
     parts: list[list[Word]] = []
-    for part in segments(strip):
+    for part in stretches(strip):
         parts.append(part[:1])
         for word in part[1:]:
             if _opens_column(word.left, below):
@@ -141,32 +159,30 @@ def _parted(strip: Strip, below: Sequence[Sequence[Word]]) -> list[list[Word]]:
                 parts[-1].append(word)
     if _has_gap(words_of(strip), strip) or len(parts) >= _COLUMNS:
         return parts
-    return segments(strip)
+    return stretches(strip)
 
 
-def _cells(strip: Strip) -> list[Word]:
-    """Return the words of a line in which a gap parts some; none of another line."""
-    if strip.widest <= _SPACES * strip.space:
-        return []
-    words = words_of(strip)
-    return words if _has_gap(words[1:] if strip.label else words, strip) else []
+def _cells(strip: Strip) -> list[list[Word]]:
+    """Return the words of a line in which a gap parts some, so parted; none of another line."""
+    cells = stretches(strip) if strip.widest > SPACES * strip.space else []
+    return cells if len(cells) > 1 + (strip.label > 0) else []
 
 
-def _opens_column(at: float, below: Sequence[Sequence[Word]]) -> bool:
-    """Whether words of many lines begin at a place that those of hardly any run over."""
+def _opens_column(at: float, below: Sequence[Sequence[Sequence[Word]]]) -> bool:
+    """Whether cells of many lines begin at a place that those of hardly any run over."""
     begun = over = 0
-    for words in below:
-        first = next((word for word in words if word.right > at - _ALIGNED), None)
-        if first and first.left < at - _ALIGNED:
+    for cells in below:
+        first = next((cell for cell in cells if cell[-1].right > at - _ALIGNED), None)
+        if first and first[0].left < at - _ALIGNED:
             over += 1
-        elif first and first.left <= at + _ALIGNED:
+        elif first and first[0].left <= at + _ALIGNED:
             begun += 1
     return begun > 1 and begun > _MOST * over
 
 
 def _has_gap(words: Sequence[Word], strip: Strip) -> bool:
     return any(
-        after.left - before.right > _SPACES * strip.space for before, after in pairwise(words)
+        after.left - before.right > SPACES * strip.space for before, after in pairwise(words)
     )
 
 

@@ -14,6 +14,8 @@ _TYPED = re.compile(
     r"|\d{1,2}[a-z]|\(\d{1,2}[a-z]?\)|[oOqvØüØ]"
 )
 _WIDE = 0.45
+# A number that a row is known by: "1", "2.3", "A4", "CP/12".
+REFERENCE = re.compile(r"\(?[A-Z]{0,3}\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]?[.)]?(?=\s|$)")
 
 
 def label_words(words: Sequence[Word]) -> int:

@@ -1,12 +1,12 @@
 """The rows of a table without lines, by where its lines stand."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.readers.pdf.bands import Band
+from pipeline.readers.pdf.markers import REFERENCE
 from pipeline.readers.pdf.shapes import Rule, Strip
 from pipeline.readers.pdf.spacing import Spacing, is_carried_on, spacing
 
@@ -19,7 +19,6 @@ _ROOMY = 0.6
 _MIDDLE, _BESIDE = 0.15, 0.8
 # Columns that do not all wrap on one line, each before a capital letter.
 _SEVERAL = 3
-_REFERENCE = re.compile(r"\(?[A-Z]{0,3}\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]?[.)]?(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +168,22 @@ def _opens(row: Sequence[Band], line: Band, manner: Manner) -> bool:
         return apart
     if _is_title(row, line):
         return True
+    if _is_numbered(row, line):
+        return True
     if not apart:
         return not manner.roomy and _shows(row, line, manner)
     if 0 in line.parts:
         return not line.parts[0].text[0].islower() or len(line.parts) > 1
     again = any(_above(row, column) for column in line.parts)
     return again and len(line.parts) > 1 and line.base - before.base >= manner.least
+
+
+def _is_numbered(row: Sequence[Band], line: Band) -> bool:
+    """Whether a line has a reference number of its own, below another in the first column."""
+    above, own = _above(row, 0), line.parts.get(0)
+    if above is None or own is None:
+        return False
+    return bool(REFERENCE.fullmatch(above.text) and REFERENCE.fullmatch(own.text))
 
 
 def _is_title(row: Sequence[Band], line: Band) -> bool:
@@ -191,7 +200,7 @@ def _shows(row: Sequence[Band], line: Band, manner: Manner) -> bool:
     ended = {column for column in line.parts if _is_ended(row, column, line, manner)}
     begun = new | ended
     if 0 in line.parts and 0 in begun:
-        if _REFERENCE.match(line.parts[0].text) or line.parts[0].label:
+        if REFERENCE.match(line.parts[0].text) or line.parts[0].label:
             return True
         on = any(_is_on(row, column, line) for column in line.parts.keys() - new)
         return len(begun) > 1 and not on and not line.parts[0].text[0].islower()
@@ -224,6 +233,6 @@ def _is_ended(row: Sequence[Band], column: int, line: Band, manner: Manner) -> b
     last, strip = _above(row, column), line.parts[column]
     if last is None or is_carried_on(last, strip):
         return False
-    if _REFERENCE.fullmatch(last.text) and _REFERENCE.fullmatch(strip.text):
+    if REFERENCE.fullmatch(last.text) and REFERENCE.fullmatch(strip.text):
         return True
     return bool(strip.label) or last.right + last.space + strip.first < manner.rights[column]
