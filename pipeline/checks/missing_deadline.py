@@ -21,6 +21,7 @@ FAIL:
     due:
 """
 
+import re
 from collections.abc import Iterator
 
 from pipeline.checks._context import Context
@@ -35,6 +36,11 @@ SLUG = "missing-deadline"
 NAME = "No deadline"
 SEVERITY: Severity = "error"
 UNIT = "row, or document where none has a deadline"
+_ENDS_DATED = re.compile(
+    r"(?:[–—:(,-]\s*|\bby )(?:\d{1,2}(?:st|nd|rd|th)? )?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6},? (?:20)?\d\d\W*$",
+    re.IGNORECASE,
+)
 COLUMNS: tuple[Role, ...] = ("deadline", "owner-and-deadline")
 HELP = 'Write the day by which it will be done, for example "30 June 2026".'
 
@@ -76,5 +82,6 @@ def _answered(row: Row) -> bool:
         done(action)
         or action.responsibility.deadline_basis == "corrected"
         or any(is_dated(item) for item in action.deadlines)
+        or _ENDS_DATED.search(action.text)
         for action in row.actions
     )

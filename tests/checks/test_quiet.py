@@ -3,16 +3,22 @@
 import pytest
 
 from pipeline import Settings, Source, process
+from pipeline.models import Finding
 
 HEAD = "Plan of 1 June 2023. The Board monitors progress.\n\n"
 
 
 def codes(header: str, *rows: str, head: str = HEAD, title: str = "Action plan") -> list[str]:
     """Return "subject code" of every error and warning on a Markdown table."""
+    return [f"{one.subject} {one.code}" for one in raised(header, *rows, head=head, title=title)]
+
+
+def raised(header: str, *rows: str, head: str = HEAD, title: str = "Action plan") -> list[Finding]:
+    """Return every error and warning on a Markdown table."""
     marks = "|".join("---" for _ in header.split("|"))
     text = f"# {title}\n\n{head}|{header}|\n|{marks}|\n" + "".join(f"|{row}|\n" for row in rows)
     found = process(Source("plan.md", text.encode()), Settings()).findings.findings
-    return [f"{one.subject} {one.code}" for one in found if one.severity != "info"]
+    return [one for one in found if one.severity != "info"]
 
 
 PLAIN = "Action|Lead|When|Measure"
@@ -113,6 +119,39 @@ def test_a_column_by_which_success_may_be_measured(
 def test_a_column_that_says_who_watches(column: str, expected: list[str]) -> None:
     row = "Write the standard|Head of Early Help|31 July 2023|All|Minutes"
     assert codes(f"{PLAIN}|{column}", row, head="Plan of 1 June 2023.\n\n") == expected
+
+
+def test_columns_that_were_taken_for_something_else_are_asked_about() -> None:
+    rows = [
+        "Slow plans|New template|Head of SEND|May 2024|All",
+        "Slow reviews|New panel|Head of SEND|June 2024|All",
+    ]
+    header = "Finding|{}|Who|When|Measure"
+    assert codes(header.format("Milestone risk"), *rows) == ["document ACT001"]
+    found = raised(header.format("Milestone risk"), *rows)
+    assert [(one.code, one.severity) for one in found] == [("ACT001", "warning")]
+    assert "Milestone risk" in found[0].message
+
+
+def test_a_column_of_owners_that_was_not_read_is_asked_about() -> None:
+    rows = (f"Write part {part} of it|2 July 2023|Somebody else|Seen" for part in "abcd")
+    found = raised("Action|When|By|Measure", *rows)
+    assert [(one.code, one.severity, one.subject) for one in found] == [
+        ("OWN001", "warning", "document")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("action", "expected"),
+    [
+        ("Six posts advertised – 4 July 2023", []),
+        ("Six posts advertised (July 23)", []),
+        ("Answer the report of 4 May 2023", ["1.1.1 DUE001"]),
+    ],
+)
+def test_a_date_behind_an_action_is_its_own(action: str, expected: list[str]) -> None:
+    other = "Publish the standard|Head of Early Help|31 July 2023|Published"
+    assert codes(PLAIN, f"{action}|Manager||All", other) == expected
 
 
 def test_a_start_column_gives_what_recurs_and_what_is_counted_a_beginning() -> None:
