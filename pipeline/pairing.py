@@ -8,14 +8,14 @@ which then holds for all its actions.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.models import Basis, Deadline, Owner
 from pipeline.owners import key_of
 from pipeline.placed import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One owner or deadline of a who/when cell; `at` is its place in its line.
 
     `step` is the source row within a row whose owner cell spans several; what stands in a
@@ -28,8 +28,7 @@ class Entry:
     until: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A line of a who/when cell with its entries."""
 
     text: Text

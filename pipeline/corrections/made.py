@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 
 from pipeline import deadlines as times
@@ -23,7 +22,7 @@ def owners(names: Sequence[str], key: str, acronyms: Mapping[str, str]) -> tuple
 def _owner(name: str, key: str, keys: Keys, acronyms: Mapping[str, str]) -> tuple[Owner, ...]:
     found = people.scan(name, cell=True, known=acronyms)
     first = found[0] if found else people.Span(0, 0, "unknown")
-    whole = replace(first, start=0, end=len(name))
+    whole = first._replace(start=0, end=len(name))
     return values.owners(Text(name), [whole], keys, f"correction of {key}")
 
 

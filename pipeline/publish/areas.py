@@ -111,10 +111,11 @@ class AreaMaker:
         tags = self.tags[id(action.text)]
         dated = values.deadlines(action.text, tags.deadlines, self.keys, key)
         mine = _own(row, action) if _single(row, action, raw) else []
+        ref, rest = _numbered(action, mine)
         return Action(
             id=number,
             key=key,
-            ref=action.ref or _number(mine),
+            ref=ref,
             text=action.text.text,
             owners=own,
             deadlines=dated,
@@ -122,7 +123,7 @@ class AreaMaker:
             responsibility=responsibility(at, own, dated, groups, assignments),
             confidence=raw.confidence,
             location=action.text.location(),
-            **self._values(mine if action.ref else _unnumbered(mine), key),
+            **self._values(rest, key),
         )
 
     def _of_area(self, row: RawRow, raw: RawArea) -> Iterable[RawValue]:
@@ -149,14 +150,12 @@ def _own(row: RawRow, action: RawAction) -> list[RawValue]:
     return [value for value in row.values if value.step == action.step and not _reaches(value)]
 
 
-def _number(found: Iterable[RawValue]) -> str | None:
-    return next((value.text.text for value in found if value.role == "reference"), None)
-
-
-def _unnumbered(found: Sequence[RawValue]) -> list[RawValue]:
-    """Leave out the number that an action took for its own."""
-    first = next((value for value in found if value.role == "reference"), None)
-    return [value for value in found if value is not first]
+def _numbered(action: RawAction, found: list[RawValue]) -> tuple[str | None, list[RawValue]]:
+    """Return an action's number, its own or its row's first, and the values that are left."""
+    first = None if action.ref else next((v for v in found if v.role == "reference"), None)
+    if first is None:
+        return action.ref or None, found
+    return first.text.text, [value for value in found if value is not first]
 
 
 def _assignment(number: str, group: pairing.Group, ids: Sequence[str]) -> Assignment:

@@ -7,7 +7,6 @@ its words in the group.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
 from spacy.language import Language
@@ -89,7 +88,7 @@ def _between(
     at = 0
     for start, end in (*cuts, (len(text), len(text))):
         for span in owners.scan(text[at:start], cell=True, known=known):
-            yield replace(span, start=span.start + at, end=span.end + at) if at else span
+            yield span._replace(start=span.start + at, end=span.end + at) if at else span
         at = max(end, at)
 
 
