@@ -12,7 +12,7 @@ from itertools import pairwise
 from pipeline.blocks import Remark
 from pipeline.placed import Place
 from pipeline.readers.pdf.bands import Band, bands
-from pipeline.readers.pdf.ends import cut, in_line, spaced
+from pipeline.readers.pdf.ends import cut, in_line, is_titled, spaced
 from pipeline.readers.pdf.gaps import stretches
 from pipeline.readers.pdf.grids import Box, Grid
 from pipeline.readers.pdf.gutters import gutters, outline
@@ -163,7 +163,7 @@ def _piece(table: Found, strips: Sequence[Strip], number: int, head: int) -> Non
     if end > head:
         table.pieces.append(Piece(number, list(strips[:end]), head))
         table.tail = list(strips[end:])
-        table.open = len(table.tail) < _TAIL and cut(strips, head, table.edges) == len(strips)
+        table.open = len(table.tail) < _TAIL and not is_titled(strips, table.tail)
 
 
 def _end(strips: Sequence[Strip], head: int, edges: Sequence[float]) -> int:

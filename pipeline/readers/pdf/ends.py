@@ -21,12 +21,21 @@ def cut(strips: Sequence[Strip], head: int, edges: Sequence[float]) -> int:
     last = max((at for at, strip in enumerate(strips) if _is_row(strip, edges)), default=head - 1)
     usual = spaced(strips[head : last + 1])
     for at in range(head, len(strips)):
-        strip = strips[at]
-        if strip.size >= _LARGER * size and not strip.label and len(segments(strip)) == 1:
+        if _is_title(strips[at], size):
             return at
         if at > last and at and _is_outside(strips, at, edges, usual):
             return at
     return len(strips)
+
+
+def is_titled(strips: Sequence[Strip], tail: Sequence[Strip]) -> bool:
+    """Whether one of the lines below a table is larger than those of its page."""
+    return any(_is_title(strip, _size(strips)) for strip in tail)
+
+
+def _is_title(strip: Strip, size: float) -> bool:
+    large = strip.size >= _LARGER * size
+    return large and not strip.label and len(segments(strip)) == 1
 
 
 def spaced(strips: Sequence[Strip]) -> float:

@@ -121,7 +121,7 @@ def _is_row(before: Strip, strip: Strip) -> bool:
     ended = any(part[_FEW:] and part[-1].text.endswith((".", ";")) for part in below)
     if strip.label or ended or REFERENCE.match(strip.text):
         return True
-    if len(below) < len(parts) or len(parts) < _COLUMNS:
+    if len(below) < len(parts) or len(parts) < _COLUMNS or below[0][0].text[0].islower():
         return False
     fits = sum(
         one[-1].right + before.space + other[0].right - other[0].left + strip.size < after[0].left

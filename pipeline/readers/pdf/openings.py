@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from pipeline.readers.pdf.bands import Band
 from pipeline.readers.pdf.markers import REFERENCE
@@ -134,7 +134,11 @@ def _between(lines: Sequence[Band], ruled: Sequence[Rule], manner: Manner) -> li
                 found[own].append(replace(line, parts={column: line.parts.pop(column)}))
         if line.parts or line.across:
             found.setdefault(place, []).append(line)
-    return list(found.values())
+    return [list(run) for row in found.values() for _, run in groupby(row, _is_across)]
+
+
+def _is_across(line: Band) -> bool:
+    return line.across is not None
 
 
 def _at(rule: Rule) -> float:
