@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import DOCUMENT, Hit
+from pipeline.checks._words import measures
 from pipeline.models import Severity
 
 CODE = "MON002"
@@ -35,7 +36,8 @@ HELP = "Write which board or committee monitors the plan, and how often."
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the document when nobody is said to monitor it."""
-    if context.to_do and not context.statement.monitoring and not _has_column(context):
+    said = [one for one in context.statement.monitoring if not measures(one.text)]
+    if context.to_do and not said and not _has_column(context):
         yield Hit(DOCUMENT, "Nobody is said to monitor the plan.")
 
 

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import DOCUMENT, Hit
-from pipeline.checks._words import phrase_in, phrases
+from pipeline.checks._words import measures, phrase_in, phrases
 from pipeline.likeness import words
 from pipeline.models import Action, Area, Column, Severity
 
@@ -79,5 +79,5 @@ def _may_be_column(context: Context) -> bool:
 
 def _elsewhere(context: Context) -> bool:
     """Whether the text on monitoring names the figures that the plan is held against."""
-    said = (words(passage.text) for passage in context.statement.monitoring)
-    return any(phrase_in(sentence, phrases("measures")) for sentence in said)
+    said = [passage.text for passage in context.statement.monitoring]
+    return any(measures(text) or phrase_in(words(text), phrases("measures")) for text in said)

@@ -19,6 +19,11 @@ _REVIEWED_BY = re.compile(
     r"^(?:[\w']+ ){0,3}(?:monitored|overseen|reviewed|scrutinised|tracked) by\b", re.IGNORECASE
 )
 _REVIEW_DAYS = re.compile(r"^reviews?(?: dates?| meetings?| points?)? ?[:-]", re.IGNORECASE)
+_MEASURED = re.compile(  # "Measure: ..." below a table, "How we will know: ..."
+    r"^\W*(?:how (?:it|this|we) (?:will )?(?:be )?(?:judge|know|measure|tell)[^:.]{0,40}|impact|(?:impact |success )?measures?(?: of success)?"
+    r"|success(?: criteria| looks like)?|kpis?) ?: ?\w",
+    re.IGNORECASE,
+)
 _BODY = re.compile(  # "Programme Board: first Wednesday of the month"
     r"^(?:[\w&']+ ){0,6}(?:board|cabinet|committee|governors|group|meeting|panel|scrutiny|team)"
     r" ?[:-] ",
@@ -49,8 +54,8 @@ def monitoring(blocks: Sequence[Prose | Table | Grid], taken: frozenset[int]) ->
 
     A paragraph counts when one of its sentences has the plan, its progress or its actions
     monitored, now or in future; when it stands under a heading such as "Monitoring" or
-    "Governance"; or when two sentences that follow each other name a body, that it watches, and
-    what of the plan or how often.
+    "Governance"; when two sentences that follow each other name a body, that it watches, and
+    what of the plan or how often; or when it begins with a label of measures.
     """
     return tuple(_found(blocks, taken))
 
@@ -71,6 +76,8 @@ def _says(text: Text, *, under: bool) -> bool:
     if (_REVIEWED_BY.match(plain) or _REVIEW_DAYS.match(plain)) and _names(plain, "watchers"):
         return True
     if _BODY.match(plain) and _names(plain, "times"):
+        return True
+    if _MEASURED.match(plain):
         return True
     if any(_LABEL.match(part) for part in plain.split(" | ")[1:]):
         return True
