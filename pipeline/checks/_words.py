@@ -8,8 +8,8 @@ from importlib.resources import files
 from typing import Any
 
 _MEASURES = re.compile(
-    r"\W*(?:how (?:it|this|we) (?:will (?:be )?)?(?:judge|know|measure|tell)d?|impact|kpis?|measures?"
-    r"|success)\b[^:.]{0,40}:",
+    r"\W*(?:how (?:it|this|we) (?:will (?:be )?)?(?:judge|know|measure|tell)d?|impact|kpis?"
+    r"|measures?|success)\b[^:.]{0,40}:",
     re.IGNORECASE,
 )
 

@@ -20,7 +20,8 @@ _REVIEWED_BY = re.compile(
 )
 _REVIEW_DAYS = re.compile(r"^reviews?(?: dates?| meetings?| points?)? ?[:-]", re.IGNORECASE)
 _MEASURED = re.compile(  # "Measure: ..." below a table, "How we will know: ..."
-    r"^\W*(?:how (?:it|this|we) (?:will )?(?:be )?(?:judge|know|measure|tell)[^:.]{0,40}|impact|(?:impact |success )?measures?(?: of success)?"
+    r"^\W*(?:how (?:it|this|we) (?:will )?(?:be )?(?:judge|know|measure|tell)[^:.]{0,40}"
+    r"|impact|(?:impact |success )?measures?(?: of success)?"
     r"|success(?: criteria| looks like)?|kpis?) ?: ?\w",
     re.IGNORECASE,
 )
