@@ -1,6 +1,6 @@
 """What all published values share: their words, their kinds and their places."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -49,6 +49,29 @@ class Model(BaseModel):
     """A published value: immutable, and refusing fields that it does not know."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+# The setters of the slots in which a model keeps its fields and what is set of them.
+_FIELDS, _NAMES, _EXTRA, _PRIVATE = (
+    BaseModel.__dict__[f"__{slot}__"].__set__
+    for slot in ("dict", "pydantic_fields_set", "pydantic_extra", "pydantic_private")
+)
+_new = object.__new__
+_Model = TypeVar("_Model", bound=Model)
+
+
+def made(kind: type[_Model], fields: dict[str, Any], names: set[str]) -> _Model:
+    """Return a model as `model_construct` does, unchecked, in a fifth of the time and room.
+
+    Only for the small values that a document has by the hundred, whose words are part of words
+    that are checked. `fields` holds all of the model's, `names` is the set of their names.
+    """
+    one = _new(kind)
+    _FIELDS(one, fields)
+    _NAMES(one, names)
+    _EXTRA(one, None)
+    _PRIVATE(one, None)
+    return one
 
 
 class Fragment(Model):

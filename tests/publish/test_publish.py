@@ -1,10 +1,14 @@
 """What is published beside owners and dates: numbers, measures, status, keys, the narrative list."""
 
+import pickle
+from pathlib import Path
+
 import pytest
 
 from pipeline import Settings, Source, process
 from pipeline.keys import Keys
 from pipeline.models import Statement
+from tests.goldens import SAMPLES
 
 
 def statement(text: str) -> Statement:
@@ -91,6 +95,25 @@ def test_acronyms_of_the_document_expand_its_owners() -> None:
     ]
     (owner,) = found.sections[0].areas[0].assignments[0].owners
     assert (owner.kind, owner.expansion) == ("group", "Quality and Engagement Group")
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+def test_values_that_are_made_unchecked_are_as_if_they_had_been_checked(sample: Path) -> None:
+    found = process(Source(sample.name, sample.read_bytes()), Settings()).statement
+    plain = found.model_dump()
+    checked = Statement.model_validate(plain, strict=True)
+    assert found == checked
+    assert checked.model_dump() == plain
+    assert found.model_dump_json() == checked.model_dump_json()
+    assert Statement.model_validate_json(found.model_dump_json()) == found
+    assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301
+
+
+def test_owners_deadlines_and_themes_name_all_that_is_set() -> None:
+    (area,) = statement(TRACKER.replace("Fix them", "Fix supervision")).sections[0].areas
+    (group, _) = area.assignments
+    for value in (*group.owners, *group.deadlines, *area.actions[0].themes):
+        assert value.model_fields_set == set(type(value).model_fields)
 
 
 REFERENCES = [
