@@ -1,6 +1,5 @@
 """The checks of a plan before sign-off: one module each, whose docstring is its manual."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
@@ -41,12 +40,12 @@ def run(
 def _findings(
     hits: list[tuple[Check, Hit]], context: Context, settings: Settings
 ) -> Iterator[Finding]:
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     given = {**context.profile.severities, **settings.severities}
     chosen = {find(name).CODE: severity for name, severity in given.items()}
     for check, hit in hits:
         identity = f"{check.CODE}\n{context.key(hit.subject)}\n{hit.words.lower()}"
-        seen[identity] += 1
+        seen[identity] = number = seen.get(identity, 0) + 1
         yield Finding(
             code=check.CODE,
             check=check.SLUG,
@@ -56,7 +55,7 @@ def _findings(
             also=hit.also,
             message=hit.message,
             help=hit.help or check.HELP,
-            key=sha256(f"{identity}\n{seen[identity]}".encode()).hexdigest()[:16],
+            key=sha256(f"{identity}\n{number}".encode()).hexdigest()[:16],
             location=context.place(hit.subject) if hit.place is None else hit.place,
         )
 

@@ -66,7 +66,7 @@ def is_vague_period(item: Deadline) -> bool:
     if item.precision == "term":
         return item.latest is None or not re.search(r"\d", item.text)
     if (item.edtf or "").startswith("XXXX"):
-        return True
+        return item.precision != "month"
     spread = item.earliest and item.latest and item.latest - item.earliest
     if not spread or spread < QUARTER:
         return False

@@ -52,9 +52,8 @@ def check(context: Context) -> Iterator[Hit | Skip]:
         if not _has_past(row, today):
             continue
         held = doubted if _is_green(row) and not _is_marked(context) else areas
-        for item, ids in _open(row):
-            if item.latest and item.latest < today:
-                held.setdefault(row.area.id, []).append((item, ids))
+        for item, ids in _open(row, today):
+            held.setdefault(row.area.id, []).append((item, ids))
     yield from _hits(areas, today, SEVERITY)
     yield from _hits(doubted, today, "info")
 
@@ -71,7 +70,11 @@ def _hits(
 
 def _has_past(row: Row, today: date) -> bool:
     stated = (row.deadlines, *(action.deadlines for action in row.actions))
-    return any(item.latest and item.latest < today for items in stated for item in items)
+    return any(_is_past(item, today) for items in stated for item in items)
+
+
+def _is_past(item: Deadline, today: date) -> bool:
+    return item.latest is not None and item.latest < today
 
 
 def _is_marked(context: Context) -> bool:
@@ -85,8 +88,10 @@ def _is_green(row: Row) -> bool:
     return bool(said and _GREEN.fullmatch(said))
 
 
-def _open(row: Row) -> Iterator[tuple[Deadline, tuple[str, ...]]]:
-    """Yield the last days of what is not done, with the actions that they are known to be of."""
+def _open(row: Row, today: date) -> Iterator[tuple[Deadline, tuple[str, ...]]]:
+    """Yield the last days before today of what is not done, with the actions that they are
+    known to be of.
+    """
     if done(row.area) or done(row.subject):
         return
     begins = max((item.earliest for item in starts_of(row) if item.earliest), default=date.min)
@@ -96,18 +101,19 @@ def _open(row: Row) -> Iterator[tuple[Deadline, tuple[str, ...]]]:
         dates = [item for item in group.deadlines if is_fixed(item)]
         ends = [item for item in group.deadlines if is_done(item.text)]
         for item in dates:
-            ids = _actions(row, item)
-            if item.latest and item.latest < begins:
-                continue  # a slip of its own: it starts after it is due
-            if item.latest and item.latest < last and len(row.actions) == 1:
+            if not item.latest or item.latest >= today or item.latest < begins:
+                continue  # to come, or a slip of its own: it starts after it is due
+            if item.latest < last and len(row.actions) == 1:
                 continue  # a milestone, or the date before it was put off
+            ids = _actions(row, item)
             if ids and finished.issuperset(ids):
                 continue
             if not _cleared(item, ends, len(dates)) and not _is_told(item, group):
                 yield item, ids
     for action in row.actions:
         if action.id not in finished:
-            yield from ((item, (action.id,)) for item in action.deadlines if is_fixed(item))
+            past = (item for item in action.deadlines if is_fixed(item) and _is_past(item, today))
+            yield from ((item, (action.id,)) for item in past)
 
 
 def _is_told(item: Deadline, group: Assignment) -> bool:

@@ -50,7 +50,7 @@ def check(context: Context) -> Iterator[Hit]:
             if not stated:
                 continue
             mine, last = max(own, key=_end), max(stated, key=_end)
-            if _end(mine) > _end(last):
+            if _end(mine) > _end(last) and not _may_be_within(mine, last):
                 said = f"{quoted(mine.text)} ends after the row's {quoted(last.text)}"
                 message = f"The action's own {said}."
                 yield Hit(action.id, message, mine.text, place=mine.location)
@@ -66,6 +66,14 @@ def _stated(row: Row, action: Action) -> list[Deadline]:
     dates = [item for group in row.groups for item in group.deadlines if is_fixed(item)]
     linked = [item for item in dates if item.basis and action.id in item.actions]
     return linked or dates
+
+
+def _may_be_within(mine: Deadline, last: Deadline) -> bool:
+    """Whether a date without its year ends in time in the year of the row's."""
+    if "year" not in mine.inferred or not mine.latest or not last.latest:
+        return False
+    day, end = mine.latest, last.latest
+    return (day.month, day.day) <= (end.month, end.day)
 
 
 def _end(item: Deadline) -> int:

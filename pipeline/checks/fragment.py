@@ -37,6 +37,7 @@ _BEGINS = re.compile(r"\W{0,3}(?:and|or|but|of|which|who|whose|than|nor)\b|[,;:)
 _JOINS = frozenset({"and", "or"})
 _PHRASAL = frozenset({"to", "for", "with", "from", "of"})  # "listened to", "accounted for"
 _OBJECTS = frozenset({"what", "which", "who", "whom", "where", "they", "things"})
+_BEFORE_THAT = ("nsure", "nsuring", " so", " sure")
 _LEADS_ON = frozenset(
     ("of the a an by to for with from their our its which including between into towards").split()
 )
@@ -60,6 +61,8 @@ def _cut_off(text: str, last: bool) -> bool:
     before, _, word = text.rpartition(" ")
     if word in _JOINS:
         return last
+    if word == "that":
+        return before.endswith(_BEFORE_THAT)
     if word in _PHRASAL and (before.endswith(("ed", "en")) or _OBJECTS & set(words(before)[-7:])):
         return False
     return word in _LEADS_ON or word.endswith("-") or text.count("(") > text.count(")")

@@ -42,7 +42,7 @@ def check(context: Context) -> Iterator[Hit]:
 
 
 _WATCHED = re.compile(
-    r"monitor|oversight|scrutiny|\b(?:check|checked|evaluated|overseen|reviewed|scrutinised|validated|verified)\W+by\b",
+    r"monitor|oversight|scrutiny|governance|\b(?:check|checked|evaluated|overseen|reviewed|scrutinised|validated|verified)\W+by\b",
     re.IGNORECASE,
 )
 

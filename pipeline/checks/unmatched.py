@@ -62,10 +62,14 @@ def _message(row: Row) -> str:
 
 
 def _unmatched(row: Row) -> bool:
-    if len(row.actions) < 2 or not row.groups or _linked(row):
+    if len(row.actions) < 2 or not row.groups or not _is_divided(row):
         return False
-    if all(action.owners and action.deadlines for action in row.actions):
-        return False
+    answered = all(action.owners and action.deadlines for action in row.actions)
+    return not answered and not _linked(row)
+
+
+def _is_divided(row: Row) -> bool:
+    """Whether there are several dates, groups or lines of owners beside the actions."""
     due = [item for group in row.groups for item in group.deadlines if item.role == "due"]
     dates = [item for item in due if item.kind != "vague"] or due[:1]
     if len(dates) > 1 or len(row.groups) > 1:

@@ -58,11 +58,11 @@ def _candidates(sets: Mapping[int, frozenset[str]]) -> set[tuple[int, int]]:
     counts = Counter(chain.from_iterable(sets.values()))
     common = sorted([word for word, count in counts.items() if count > 1])
     common.sort(key=counts.__getitem__)
-    ranks = {word: rank for rank, word in enumerate(common)}
+    ranks, shared = {word: rank for rank, word in enumerate(common)}, frozenset(common)
     holders: dict[str, list[int]] = {}
     found: set[tuple[int, int]] = set()
     for at, text in sets.items():
-        for word in _rarest(text, ranks):
+        for word in _rarest(text & shared, _least(text), ranks):
             held = holders.setdefault(word, [])
             for earlier in held:
                 found.add((earlier, at))
@@ -70,14 +70,18 @@ def _candidates(sets: Mapping[int, frozenset[str]]) -> set[tuple[int, int]]:
     return found
 
 
-def _rarest(text: frozenset[str], ranks: Mapping[str, int]) -> list[str]:
-    """Return the words of which one must be shared by any text alike enough.
+def _least(text: frozenset[str]) -> int:
+    """Return how many words of a text any other must have to be alike enough."""
+    return ceil(len(text) * ALIKE / (2 - ALIKE) - _ROUNDING)
+
+
+def _rarest(shared: frozenset[str], least: int, ranks: Mapping[str, int]) -> list[str]:
+    """Return the words of which one must be shared by any text that shares `least` of them.
 
     `ranks` holds words that several texts have, the rarest first. Words that no other text
     has come before them, and need not be kept.
     """
-    shared = text & ranks.keys()
-    number = len(shared) - ceil(len(text) * ALIKE / (2 - ALIKE) - _ROUNDING) + 1
+    number = len(shared) - least + 1
     return sorted(shared, key=ranks.__getitem__)[:number] if number > 0 else []
 
 

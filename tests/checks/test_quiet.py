@@ -84,6 +84,12 @@ ROWS = [
     ("Invite families to the forum on 12 September 2023|Manager|July 2023|All", []),
     ("Write the guide before the launch on 12 September 2023|Manager|July 2023|All", []),
     ("Hold the forum on 12 September 2023|Manager|July 2023|All", ["1.1.1 DUE018"]),
+    ("Hold the forum on 5 March|Manager|6 March 2024|All", []),
+    ("Hold the forum on 5 March|Manager|4 March 2024|All", ["1.1.1 DUE018"]),
+    ("Hold the forum|Manager|November|All", []),
+    ("Ensure that|Manager|July 2023|All", ["1.1.1 ACT007"]),
+    ("Ask schools who does that|Manager|July 2023|All", []),
+    ("Discussions to be held with schools|Manager|July 2023|All", ["1.1.1 ACT002"]),
 ]
 
 
