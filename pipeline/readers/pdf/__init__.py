@@ -1,10 +1,11 @@
 """PDF to blocks, read with PDFium."""
 
 from pipeline.blocks import Document
-from pipeline.readers.pdf.borderless import doubts, recovered
+from pipeline.readers.pdf.borderless import recovered
 from pipeline.readers.pdf.boxes import unboxed
 from pipeline.readers.pdf.columned import columned
 from pipeline.readers.pdf.document import blocks, left, stray
+from pipeline.readers.pdf.doubts import doubts
 from pipeline.readers.pdf.heads import without_heads
 from pipeline.readers.pdf.hyphens import mend
 from pipeline.readers.pdf.reading import contents

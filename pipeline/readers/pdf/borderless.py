@@ -5,14 +5,12 @@ where no word stands on any page of the table. A row begins where a block opens 
 column, or below a gap as wide as the table where several columns begin.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from pipeline.blocks import Remark
-from pipeline.placed import Place
 from pipeline.readers.pdf.bands import Band, bands
-from pipeline.readers.pdf.ends import cut, in_line, is_titled, spaced
+from pipeline.readers.pdf.ends import cut, in_line, is_in_line, is_titled, spaced
 from pipeline.readers.pdf.gaps import stretches
 from pipeline.readers.pdf.grids import Box, Grid
 from pipeline.readers.pdf.gutters import gutters, outline
@@ -24,8 +22,6 @@ from pipeline.readers.pdf.shapes import Strip
 
 # Fewer lines than this below a table on its page may be part of it, if it goes on.
 _TAIL = 4
-# Pages that a remark names.
-_SHOWN = 5
 # The part of a table's width that a line between two rows spans at least.
 _ACROSS = 0.5
 
@@ -137,7 +133,7 @@ def _starts(strips: Sequence[Strip], tables: Sequence[Found]) -> list[int]:
 
 
 def _is_row(strip: Strip, heading: str, edges: Sequence[float]) -> bool:
-    return strip.text != heading and in_line(strip, edges) == len(stretches(strip))
+    return strip.text != heading and is_in_line(strip, edges)
 
 
 def _repeated(tables: Sequence[Found], strips: Sequence[Strip]) -> int:
@@ -202,20 +198,6 @@ def with_grid(
         guessed=page.guessed | {grid},
         unsure=page.unsure if sure else page.unsure | {grid},
     )
-
-
-def doubts(pages: Sequence[Content]) -> Iterator[Remark]:
-    """Yield a remark on the pages where rows were told by their words alone."""
-    numbers = [str(page.number) for page in pages if page.unsure]
-    if numbers:
-        shown = ", ".join(numbers[:_SHOWN]) + (" and others" if numbers[_SHOWN:] else "")
-        where = f"page{'s' if numbers[1:] else ''} {shown}"
-        yield Remark(
-            "guessed-columns",
-            f"Neither lines nor room part the rows of the table on {where}: "
-            "they were told by their words, and may be wrong.",
-            Place(int(numbers[0])),
-        )
 
 
 def _top(item: tuple[Grid, object]) -> float:

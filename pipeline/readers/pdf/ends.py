@@ -1,7 +1,7 @@
 """Where a table without lines surely ends: at a heading, at prose, above another table."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.readers.pdf.gaps import segments, stretches
 from pipeline.readers.pdf.habits import PITCH, is_apart, pitch
@@ -45,13 +45,21 @@ def spaced(strips: Sequence[Strip]) -> float:
 
 def in_line(strip: Strip, edges: Sequence[float]) -> int:
     """Return how many columns hold a part of a line that stands in one of them alone."""
+    return len({column for column in _columns(strip, edges) if column is not None})
+
+
+def is_in_line(strip: Strip, edges: Sequence[float]) -> bool:
+    """Whether each part of a line stands in one column alone."""
+    return None not in list(_columns(strip, edges))
+
+
+def _columns(strip: Strip, edges: Sequence[float]) -> Iterator[int | None]:
+    """Yield the column that each part of a line stands in alone, None where there is no such."""
     slack = strip.size / 2
-    found = set()
     for part in stretches(strip):
         column = bisect_right(edges, part[0].left + slack) - 1
-        if 0 <= column < len(edges) - 1 and part[-1].right <= edges[column + 1] + slack:
-            found.add(column)
-    return len(found)
+        inside = 0 <= column < len(edges) - 1 and part[-1].right <= edges[column + 1] + slack
+        yield column if inside else None
 
 
 def _size(strips: Sequence[Strip]) -> float:

@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Iterable
 from itertools import pairwise
 
-from pipeline.readers.pdf.markers import label_words
+from pipeline.readers.pdf.markers import is_bullet, label_words
 from pipeline.readers.pdf.shapes import Strip, Word
 
 # Baselines closer than this part of the font's size are one line (raised figures, bullets).
@@ -35,6 +35,8 @@ def strip(words: list[Word]) -> Strip:
     words.sort(key=_left)
     first, last = words[0], words[-1]
     tallest = max(words, key=_size)
+    if is_bullet(tallest.text):
+        tallest = max([word for word in words if not is_bullet(word.text)] or words, key=_size)
     labels = label_words(words)
     bases = tuple([word.base for word in words])
     edges = array("f", first.edges)
