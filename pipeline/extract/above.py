@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.blocks import Left, Prose
+from pipeline.blocks import Grid, Left, Prose
 from pipeline.columns import by_heading, is_foreign
 from pipeline.extract import items
+from pipeline.grid.rows import text_of
 from pipeline.placed import Text, join
 
+_BOX = 3  # lines of a box; what has more is a list
 _CAPTION = 60  # words; a paragraph above a table that is longer is narrative
 _LABEL = re.compile(r"([^:]{2,40}):\s")
 _NARRATIVE = re.compile(
@@ -37,6 +39,18 @@ class Above:
             self.blocks[-1] = replace(self.blocks[-1], text=whole, kind="heading")
         else:
             self.blocks.append(block)
+
+    def add_box(self, grid: Grid) -> bool:
+        """Take a box round an area's number and words as paragraphs; say whether it is one."""
+        cells = [text_of(cell) for cell in (row.cells[0] for row in grid.rows)]
+        texts = [text for text in (*grid.header[:1], *cells) if text]
+        first = texts[0].text if texts else ""
+        boxed = len(grid.header) == 1 and len(texts) <= _BOX
+        if not boxed or not (items.is_ref(first) or items.split_ref(texts[0])[0]):
+            return False
+        for text in texts:
+            self.add(Prose(text))
+        return True
 
     def clear(self, used: Sequence[Text] = ()) -> list[Left]:
         """Begin anew behind a table of the plan; return the words of tables not in `used`."""
@@ -68,7 +82,7 @@ class Above:
         An item above a list that stands deeper, at `level`, is one, too, if no heading has a
         number.
         """
-        last = self.blocks[-1] if self.blocks else None
+        last = next((one for one in reversed(self.blocks) if not _leads(one)), None)
         if last is None or last.kind == "heading" or not _is_short(last) or _is_row(last):
             return None
         text = items.labelled(last)
@@ -106,6 +120,11 @@ def _is_heading(block: Prose) -> bool:
 def _is_number(block: Prose) -> bool:
     """Say whether a line is only the number of what follows: "Recommendation 3"."""
     return not block.marker and items.is_ref(block.text.text)
+
+
+def _leads(block: Prose) -> bool:
+    """Say whether a paragraph only leads in what follows: "Our actions are:"."""
+    return block.kind == "paragraph" and block.text.text.endswith(":")
 
 
 def _is_row(block: Prose) -> bool:

@@ -43,7 +43,8 @@ class Builder:
         before = self._guesses if len(self.above.blocks) <= _NEAR else []
         guesses = roles.of_columns(block, before, self.pins)
         if self.above.is_foreign() or not roles.is_plan(block, guesses, headed=self.headed):
-            self._leave(block)
+            if not self.above.add_box(block):
+                self._leave(block)
             return
         if not any(block.header) and len(before) == len(block.header):
             block = replace(block, header=self._header)
@@ -54,7 +55,7 @@ class Builder:
         self.columns.extend(roles.published(block, guesses))
         if block.rows:
             _Rows(self, block, guesses).build(headings, caption)
-            self.left.extend(self.above.clear(headings))
+            self.left.extend(self.above.clear((*headings, *filter(None, [caption]))))
 
     def _leave(self, grid: Grid) -> None:
         self._guesses = []  # what comes behind another table does not go on with the plan's

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.blocks import Cell, Grid, Prose, Row
 from pipeline.extract.entries import Entry, entries
 from pipeline.extract.items import is_number
+from pipeline.extract.unlabelled import with_actions
 from pipeline.models import Role
 from pipeline.placed import Text
 
@@ -15,6 +16,8 @@ _OPENING: tuple[Role, ...] = ("area", "reference", "action")
 def gather(blocks: Sequence[Prose | Grid]) -> list[Prose | Grid]:
     """Return the blocks with every run of labelled paragraphs turned into a grid."""
     labelled = entries(blocks)
+    if not any(entry and entry.role == "action" for _, entry in labelled):
+        labelled = with_actions(labelled)
     if not _is_labelled([entry.role for _, entry in labelled if entry is not None]):
         return list(blocks)
     found: list[Prose | Grid] = []

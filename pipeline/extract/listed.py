@@ -9,7 +9,10 @@ from pipeline.blocks import Cell, Grid, Line, Prose, Row
 from pipeline.extract import contents, items
 from pipeline.placed import NOTHING, Text
 
-_BRACKET = re.compile(r"\s*(?:\((?P<round>[^()]{2,200})\)|\[(?P<square>[^\[\]]{2,200})\])[\s.;]*\Z")
+_BRACKET = re.compile(
+    r"\s*(?:\((?P<round>[^()]{2,200})\)|\[(?P<square>[^\[\]]{2,200})\])[\s.;]*\Z"
+    r"|\s[–—-]\s\**(?P<dash>[A-Z][^–—()*]{2,150})\**[\s.;]*\Z"
+)
 _TAIL = 220  # characters in which a bracket is looked for
 _STATED = 0.5  # of a bracket's letters are dates and owners
 _FEWEST = 2  # brackets with who and when from which a document is a plan of this kind
@@ -100,10 +103,11 @@ def _item(block: Prose | Grid) -> _Item:
     match = _BRACKET.search(text, max(len(text) - _TAIL, 0))
     if match is None or not match.start():
         return _Item(block, mark)
-    group = "round" if match["round"] else "square"
+    group = match.lastgroup or ""
     when, who = contents.shares(match[group])
     dated = any(span.kind in _DATED for span in deadlines.scan(match[group], cell=True))
-    if when + who < _STATED or not (dated or match[group][0].isupper()):
+    sure = dated and who > 0 if group == "dash" else dated or match[group][0].isupper()
+    if when + who < _STATED or not sure:
         return _Item(block, mark)
     doing, stated = block.text.cut(0, match.start()), block.text.cut(*match.span(group))
     return _Item(block, mark, doing, stated, dated, whole=dated and who > 0)

@@ -101,13 +101,17 @@ def _key(number: str) -> str:
 
 def _column(grid: Grid, register: _Register) -> int | None:
     """Return the column that holds numbers of the register under a heading that names areas."""
-    names = [text and _names_areas(text.text) for text in grid.header]
+    names = [text and _names_areas(text.text, register) for text in grid.header]
     found = [at for at, named in enumerate(names) if named]
     keys = {_key(words_of(row.cells[at])) for at in found for row in grid.rows} - {""}
     return found[0] if len(found) == 1 and keys and register.areas.keys() >= keys else None
 
 
-def _names_areas(heading: str) -> bool:
+def _names_areas(heading: str, register: _Register) -> bool:
+    """Say whether a heading is one of areas' numbers: the register's, where those have letters."""
+    same = plain(heading) == plain(register.headings[0].text)
+    if same and all(any(map(str.isalpha, key)) for key in register.areas):
+        return True
     guesses = [by_heading(word) for word in (heading, *plain(heading).split())]
     roles = [guess.role if guess else None for guess in guesses]
     return roles[0] in ("area", "reference") and "area" in roles

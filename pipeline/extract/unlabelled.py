@@ -1,0 +1,73 @@
+"""What is to be done where only who and when have labels: what stands above them, or a list below.
+
+A sheet of particulars ("Lead officer: …", "Date of meeting: …") has such labels, too; a plan
+says who and by when again and again.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline import deadlines
+from pipeline.blocks import Grid, Prose
+from pipeline.extract.entries import Entry, Labelled
+from pipeline.placed import NOTHING
+
+_FEWEST = 2  # times that who and when are said together
+
+
+def with_actions(labelled: Sequence[Labelled]) -> list[Labelled]:
+    """Return the blocks with entries of actions where labels say who and when of them."""
+    found = list(labelled)
+    runs = [(start, end) for start, end in _runs(labelled) if _states(labelled[start:end])]
+    places = [_doing(labelled, start, end) for start, end in runs]
+    doing = [at for at in places if at is not None]
+    for at in doing if len(doing) >= _FEWEST else ():
+        block = labelled[at][0]
+        if isinstance(block, Prose):
+            action = Entry("action", NOTHING)
+            action.add(block)
+            found[at] = block, action
+    return found
+
+
+def _runs(labelled: Sequence[Labelled]) -> Iterator[tuple[int, int]]:
+    """Yield where entries that follow each other begin, and where they end."""
+    start = 0
+    for at, (_, entry) in enumerate((*labelled, (None, None))):
+        if entry is None:
+            if at > start:
+                yield start, at
+            start = at + 1
+
+
+def _states(run: Sequence[Labelled]) -> bool:
+    """Say whether labels say both who and by when."""
+    entries = [entry for _, entry in run if entry]
+    roles = {entry.role for entry in entries}
+    dates = (one for one in entries if one.role in ("deadline", "owner-and-deadline"))
+    dated = any(deadlines.scan(line.text.text, cell=True) for one in dates for line in one.lines)
+    return dated and bool(roles & {"owner", "owner-and-deadline"})
+
+
+def _doing(labelled: Sequence[Labelled], start: int, end: int) -> int | None:
+    """Return where the paragraph or list begins that the labels from `start` to `end` belong to."""
+    first = start
+    heads = labelled[start][1]
+    if heads is not None and heads.role != "area":
+        while first and _is_one_more(labelled, first - 1, start - 1):
+            first -= 1
+    if first < start:
+        return first
+    return end if end < len(labelled) and _is_item(labelled[end][0]) else None
+
+
+def _is_one_more(labelled: Sequence[Labelled], at: int, last: int) -> bool:
+    """Say whether a block is the last above some labels, or an item of the list that it ends."""
+    (block, entry), below = labelled[at], labelled[last][0]
+    if entry is not None or not isinstance(block, Prose) or not isinstance(below, Prose):
+        return False
+    same = (block.marker, block.level) == (below.marker, below.level)
+    return block.kind != "heading" and (at == last or (_is_item(block) and same))
+
+
+def _is_item(block: Prose | Grid) -> bool:
+    return isinstance(block, Prose) and block.kind == "item"
