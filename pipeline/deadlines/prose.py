@@ -171,7 +171,7 @@ def _is_committed(text: str, at: int, end: int, lead: Lead, stretch: Stretch) ->
     ):
         return point.precision == "day"
     before, after = sentence(text, at, end)
-    if first in ("in", "on") and _takes_place(before, after):
+    if first in ("in", "on") and _takes_place(before, after.partition(" to ")[0]):
         return True
     if first in _FIRM or first in _TIMED:
         return is_ahead(before, after, firm=True)
