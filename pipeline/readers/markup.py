@@ -3,7 +3,7 @@
 BeautifulSoup over lxml gives no positions. So every text between two tags is replaced by a
 mark (two private-use characters that count), the marked document is parsed, and each
 mark found in the tree is looked up again. What the parser does to text cannot harm it. A
-paragraph or heading without tags in it is such a mark too: elements cost far more than text.
+paragraph, heading or cell without tags in it is a mark too: elements cost far more than text.
 """
 
 import html
@@ -16,6 +16,7 @@ from bs4 import BeautifulSoup, Tag
 
 from pipeline.errors import LimitError
 from pipeline.placed import Place, Run
+from pipeline.readers.entities import unescaped
 
 _HIGH, _LOW, _BASE = 0xF0000, 0x100000, 60_000
 _MARK = re.compile("([\U000f0000-\U000ffffd])([\U00100000-\U0010fffd])")
@@ -36,6 +37,7 @@ _ELEMENTS = (
     | _OPTIONAL
 )
 _LINES = frozenset("p h1 h2 h3 h4 h5 h6".split())
+_TABULAR = frozenset("table thead tbody tfoot tr td th caption colgroup col".split())
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)"
     r"|<p>(?P<words>[^<]*+)</p>"
@@ -45,26 +47,26 @@ _TOKEN = re.compile(
     r"|<[!?][A-Za-z/\[][^<>]*>",
     re.S | re.I,
 )
-_UNSEEN = "\u200b\u2060\ufeff"  # marks that no reader sees; web editors begin cells with them
-_SIGN = re.compile(f"[{_UNSEEN}]")
-_ENTITY = re.compile(
-    f"[{_UNSEEN}]" r"|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
-)
 
 
 class Stretch(NamedTuple):
-    """Where text stands in the source; `line` names the element that it fills alone, if any."""
+    """Where text stands in the source; `line` names the element that it fills alone, if any.
+
+    Of a cell, it is only told what stands in it, as a string of the tree.
+    """
 
     start: int
     end: int
     line: str = ""
+    inside: str = ""
 
 
 @dataclass(slots=True)
 class Marked:
     """A source being rewritten as marked HTML, with the stretch of source behind each mark.
 
-    `within` names a paragraph or heading that may be open, which the next one closes.
+    `within` names a paragraph or heading that may be open, which the next one closes;
+    `tabular` says that there are tags of tables, in whose midst a cell has to be an element.
     """
 
     source: str
@@ -73,6 +75,7 @@ class Marked:
     spans: list[Stretch] = field(default_factory=list)
     depth: int = 0
     within: str = ""
+    tabular: bool = False
 
     def tag(self, markup: str) -> None:
         """Add a tag of our own."""
@@ -103,6 +106,15 @@ class Marked:
         self.tag(f"</{name}>")
         self.within = "" if self.within == name else self.within
 
+    def cell(self, first: int) -> None:
+        """Make a cell of a table of the parts from `first` on."""
+        inside = "".join(self.parts[first:])
+        del self.parts[first:]
+        if "<" in inside or self.tabular:
+            self.tag(f"<td>{inside}</td>")
+        else:
+            self._mark(Stretch(0, 0, "td", inside))
+
     def markup(self, start: int, end: int) -> None:
         """Add source text with its tags; what only looks like a tag stays text."""
         at = start
@@ -120,6 +132,7 @@ class Marked:
 
     def _element(self, match: re.Match[str]) -> None:
         name = match["name"].lower()
+        self.tabular = self.tabular or name in _TABULAR
         if name in _LINES and (not match["close"] or name == self.within):
             self.within = "" if match["close"] else name
         if name not in VOID and name not in _OPTIONAL and not match["rest"].endswith("/>"):
@@ -137,35 +150,44 @@ class Marked:
         """Parse what was added, once."""
         return BeautifulSoup("".join(self.parts), "lxml")
 
-    def lines(self, string: str) -> Iterator[list[Stretch]]:
-        """Yield the stretches behind a string of the tree, each line and what stands between.
+    def cells(self, string: str) -> list[str]:
+        """Return what stands in the cells that a string of a row stands for."""
+        return [one.inside for one in self._stretches(string) if one.line == "td"]
 
-        What is no mark is a plain space, an empty stretch.
-        """
+    def lines(self, string: str) -> Iterator[list[Stretch]]:
+        """Yield the stretches behind a string of the tree, each line and what stands between."""
         between: list[Stretch] = []
-        at = 0
-        for match in _MARK.finditer(string):
-            if match.start() > at:
-                between.append(_SPACE)
-            at = match.end()
-            stretch = self.spans[(ord(match[1]) - _HIGH) * _BASE + ord(match[2]) - _LOW]
-            if stretch.line:
-                if between:
-                    yield between
-                    between = []
-                yield [stretch]
-            else:
+        for stretch in self._stretches(string):
+            if not stretch.line:
                 between.append(stretch)
-        if at < len(string):
-            between.append(_SPACE)
+                continue
+            if between:
+                yield between
+                between = []
+            if stretch.line == "td":  # in no row: its table stands in what is left out
+                for parts in self.lines(stretch.inside):
+                    yield [part._replace(line=part.line or "td") for part in parts]
+            else:
+                yield [stretch]
         if between:
             yield between
 
+    def _stretches(self, string: str) -> Iterator[Stretch]:
+        """Yield what the marks of a string stand for; all else is a plain space, and empty."""
+        at = 0
+        for match in _MARK.finditer(string):
+            if match.start() > at:
+                yield _SPACE
+            at = match.end()
+            yield self.spans[(ord(match[1]) - _HIGH) * _BASE + ord(match[2]) - _LOW]
+        if at < len(string):
+            yield _SPACE
+
     def runs(self, stretches: Iterable[Stretch], place: Place) -> Iterator[Run]:
         """Yield the runs of stretches that follow each other."""
-        for start, end, _ in stretches:
-            if end > start:
-                yield from _unescaped(self.source, start, end, place)
+        for stretch in stretches:
+            if stretch.end:
+                yield from unescaped(self.source, stretch.start, stretch.end, place)
             else:
                 yield Run(" ", place)
 
@@ -194,29 +216,6 @@ def _attributes(match: re.Match[str]) -> str:
         plain = html.escape(html.unescape(value.strip("\"'")))
         kept.append(f' {name.lower()}="{plain}"')
     return "".join(kept)
-
-
-def _unescaped(source: str, start: int, end: int, place: Place) -> Iterable[Run]:
-    text = source[start:end]
-    if "&" not in text and (text.isascii() or not _SIGN.search(text)):
-        return (Run(text, place, start, end),)
-    return _parted(source, start, end, place)
-
-
-def _parted(source: str, start: int, end: int, place: Place) -> Iterator[Run]:
-    """Yield the runs between entities, and what these stand for; signs unseen are left out."""
-    at = start
-    for match in _ENTITY.finditer(source, start, end):
-        plain = html.unescape(match[0])
-        if plain == match[0] and plain not in _UNSEEN:
-            continue
-        if match.start() > at:
-            yield Run(source[at : match.start()], place, at, match.start())
-        at = match.end()
-        if plain not in _UNSEEN:
-            yield Run(plain, place, match.start(), at)
-    if at < end:
-        yield Run(source[at:end], place, at, end)
 
 
 def number(tag: Tag, name: str, most: int = 1000) -> int:

@@ -158,7 +158,7 @@ def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _cell(marked: Marked, stretches: list[tuple[int, int]]) -> None:
     """Add a cell; a line break in it is one that the writer made."""
-    marked.tag("<td>")
+    first = len(marked.parts)
     marked.depth = 0
     for at, end in stretches:
         while at < end:
@@ -168,7 +168,7 @@ def _cell(marked: Marked, stretches: list[tuple[int, int]]) -> None:
             if stop < end:
                 marked.tag("<br>")
             at = stop + 1
-    marked.tag("</td>")
+    marked.cell(first)
 
 
 def _piped(marked: Marked, rows: list[_Row]) -> None:

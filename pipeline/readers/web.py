@@ -168,7 +168,7 @@ class _Walk:
         filled: dict[int, int] = {}  # column -> the last row that a cell above reaches into
         for row, tr in enumerate(_rows(tag), 1):
             column = 1
-            for td in _children(tr, _CELLS):
+            for td in self.cells(tr):
                 while filled.get(column, 0) >= row:
                     column += 1
                 cell = self.cell(td, Place(table=table, row=row, column=column))
@@ -180,17 +180,28 @@ class _Walk:
         check_area(cells)
         return Table(table, tuple(cells))
 
-    def cell(self, td: Tag, place: Place) -> Cell:
+    def cells(self, tr: Tag) -> Iterator[Tag | str]:
+        """Yield the cells of a row, of one without tags what stands in it."""
+        for child in tr.contents:
+            if isinstance(child, NavigableString):
+                yield from self.marked.cells(child)
+            elif isinstance(child, Tag) and child.name in _CELLS:
+                yield child
+
+    def cell(self, td: Tag | str, place: Place) -> Cell:
         """Return a table cell with its lines."""
         lines = Collector(place)
-        self.inside(td, lines)
+        if isinstance(td, Tag):
+            self.inside(td, lines)
+        else:
+            self.string(td, lines)
         lines.end_line()
         row, column = place.row or 1, place.column or 1
+        found = tuple([line for line, _ in lines.lines])
+        if not isinstance(td, Tag):
+            return Cell(row, column, found)
         in_head = td.name == "th" or (td.parent is not None and _in_thead(td.parent))
-        return Cell(
-            row, column, tuple(line for line, _ in lines.lines),
-            number(td, "rowspan"), number(td, "colspan", 50), in_head,
-        )  # fmt: skip
+        return Cell(row, column, found, number(td, "rowspan"), number(td, "colspan", 50), in_head)
 
 
 def _children(tag: Tag, names: frozenset[str]) -> Iterator[Tag]:

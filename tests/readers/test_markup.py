@@ -87,3 +87,23 @@ def test_a_paragraph_knows_its_place() -> None:
         for block in blocks
     ]
     assert places == [[(1, "One &amp; two")], [(2, "Three")]]
+
+
+@pytest.mark.parametrize("inside", CELLS)
+def test_a_cell_of_plain_text_is_read_as_one_with_tags(inside: str) -> None:
+    rows = f"Aim\tAction\tLead\n{inside}\t{inside}\t{inside}\n"
+    plain, full = _read(rows), _read(rows.replace("<p>", '<p class="a">'))
+    assert _cells(plain) == _cells(full)
+    assert len(_cells(plain)) == 6
+
+
+def test_a_table_in_a_hidden_box_is_reported_cell_by_cell() -> None:
+    left = _read("Our plan\n\n<div hidden>\n\nAim\tLead\n<p>One</p> <p>two</p>\tthree\n").left
+    assert [one.text.text for one in left] == ["Aim", "Lead", "One", "two", "three"]
+
+
+def test_a_stray_tag_of_a_table_leaves_the_cells_beside_it_alone() -> None:
+    cells = _cells(_read("Aim\tAction\tLead\nRead <th>\tReview\tHead\n"))
+    assert [[words for *_, words in cell] for cell in cells] == [
+        ["Aim"], ["Action"], ["Lead"], ["Read"], [], ["Review"], ["Head"],
+    ]  # fmt: skip
