@@ -182,10 +182,10 @@ def _singular(word: str) -> str:
 
 def header_score(texts: Sequence[str]) -> int:
     """Return how many different roles a row of texts names, to tell header rows from others."""
-    short = [text for text in texts if text and len(text.split()) <= _LONGEST]
-    if len(short) < len([text for text in texts if text]):
+    filled = [text for text in texts if text]
+    if any(text.count(" ") >= _LONGEST for text in filled):
         return 0
-    known = (by_heading(text) for text in short)
+    known = (by_heading(text) for text in filled)
     return len({guess.role for guess in known if guess is not None})
 
 
