@@ -76,14 +76,15 @@ def _unmarked(label: Text) -> Text:
 def _records(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
     """Yield the entries of each row: a record ends where what opens one comes again."""
     record: list[Entry] = []
+    roles: set[Role] = set()
     for entry in entries:
-        roles = {one.role for one in record}
         repeated = entry.role in _OPENING and entry.role in roles
         higher = entry.role == "area" and "action" in roles
         if repeated or higher:
             yield record
-            record = []
+            record, roles = [], set()
         record.append(entry)
+        roles.add(entry.role)
     if record:
         yield record
 
