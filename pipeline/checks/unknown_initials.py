@@ -37,6 +37,9 @@ FEWEST = 2  # letters
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield every set of initials that no key explains."""
+    owners = (owner for places in context.owners.values() for _, owner in places)
+    if not any(owner.kind == "initials" for owner in owners):
+        return
     known = {item.short.upper() for item in context.statement.acronyms}
     known |= {*vocabulary("wording")["known_acronyms"], *vocabulary("wording")["post_letters"]}
     held = owners_by(context.rows, lambda owner: owner.text.upper().strip("."))

@@ -40,12 +40,12 @@ HELP = "Say what will be done or decided, not what will be thought about."
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the actions of which no sentence does more than consider."""
-    for _, action in context.actions():
-        parsed = context.clauses[action.id]
-        said = weak_words(parsed[0]) if parsed else ""
+    for id_, _ in context.saying(_heads()):
+        parsed = context.clauses[id_]
+        said = weak_words(parsed[0])
         if said and not any(part.commits and not weak_words(part) for part in parsed[1:]):
             message = f"{quoted(said)} commits nobody to anything that could be seen done."
-            yield Hit(action.id, message, said)
+            yield Hit(id_, message, said)
 
 
 def weak_words(clause: Clause) -> str:
@@ -74,6 +74,12 @@ def _weak_state(words: tuple[str, ...]) -> str:
         if ends and word in lexicon("weak_states"):
             return word
     return ""
+
+
+@cache
+def _heads() -> Index:
+    """Return all phrases: an action without the first word of any is not weak."""
+    return {**_nouns(), **_verbs(), **indexed(lexicon("weak_states"))}
 
 
 @cache
