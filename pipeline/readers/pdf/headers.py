@@ -11,7 +11,7 @@ from pipeline.readers.pdf.shapes import Strip, Word
 from pipeline.readers.pdf.strips import words_of
 
 # Words in a heading at most, roles that a header names at least, lines that it takes at most.
-_WORDS, _ROLES, _LINES = 8, 2, 4
+_WORDS, _ROLES, _LINES = 10, 2, 4
 
 # Lines below a header that show where its columns begin; how far (points) they may differ.
 _BELOW, _ALIGNED = 24, 0.8
