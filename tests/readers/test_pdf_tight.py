@@ -104,3 +104,20 @@ def test_a_piece_of_a_row_at_the_top_of_a_page(words: str, doubtful: bool) -> No
     told = [remark.text for remark in document.remarks]
     assert told == ["The table without lines may break in a row above page 2: "
                     "look at the first row there."] * doubtful  # fmt: skip
+
+
+def test_lines_in_the_columns_that_no_table_took() -> None:
+    """A large heading ends a table; the rows below it have no headings of their own."""
+
+    def draw(canvas: Canvas) -> None:
+        heading(canvas)
+        body(canvas, 120)
+        canvas.setFont("Helvetica", 16)
+        write(canvas, 50, 260, "Second part")
+        body(canvas, 300)
+
+    document = read(draw)
+    assert len(tables(document)) == 1
+    assert [remark.text for remark in document.remarks] == [
+        "Lines on page 1 stand in the columns of a table without lines, but in none of its rows."
+    ]
