@@ -102,7 +102,7 @@ def _with_month(link: Link, following: Link) -> Link:
 def _with_year(link: Link, following: Link) -> Link:
     """Lend the year; "Nov - Feb 2015" begins in the year before."""
     year, build = following.point.year, link.point.build
-    if not year or not build:
+    if not year or not year.first or not build:  # year 0 is what a mistyped one is read as
         return link
     first, last = build(year), following.point.days()
     if first and last and first.first > last.last:

@@ -2,7 +2,7 @@
 
 The words are data (`data/themes.toml`). Phrases are matched word by word, in any capitals,
 or as written for abbreviations; within a theme the longest match wins, and a look-alike
-("adoption of the policy") silences what it touches.
+("adoption of the policy") silences what it touches, unless longer evidence holds it.
 """
 
 from bisect import bisect
@@ -167,10 +167,20 @@ def load(nlp: Language, extra: Sequence[ThemeFile] = ()) -> Themes:
 def _longest(
     places: Iterable[tuple[int, int]], lookalikes: Iterable[tuple[int, int]] = ()
 ) -> list[tuple[int, int]]:
-    """Return the places of one theme that no look-alike touches and no longer one overlaps."""
-    taken = {at for first, last in lookalikes for at in range(first, last)}
+    """Return the places of one theme that no look-alike touches and no longer one overlaps.
+
+    A look-alike within longer evidence ("criminal exploitation" in "sexual and criminal
+    exploitation") silences nothing.
+    """
+    places = set(places)
+    taken = {
+        at
+        for first, last in lookalikes
+        if not any(begin <= first and last <= end for begin, end in places - {(first, last)})
+        for at in range(first, last)
+    }
     kept: list[tuple[int, int]] = []
-    for first, last in sorted(set(places), key=lambda place: (place[0] - place[1], place[0])):
+    for first, last in sorted(places, key=lambda place: (place[0] - place[1], place[0])):
         if taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             kept.append((first, last))

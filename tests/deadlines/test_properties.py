@@ -59,6 +59,11 @@ def test_every_day_is_read_in_every_spelling(day: date, spelling: str) -> None:
     assert (span.kind, span.earliest, span.latest) == ("date", day, day)
 
 
+@given(st.sampled_from([" and ", " to ", " - ", " / ", ", "]), st.integers(0, 99_999))
+def test_a_range_with_any_figures_for_a_year_is_read(between: str, figures: int) -> None:
+    assert scan(f"April{between}May {figures:04}", cell=True)
+
+
 @given(DAYS, DAYS)
 def test_every_range_is_read(one: date, two: date) -> None:
     first, last = sorted((one, two))

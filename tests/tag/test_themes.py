@@ -185,6 +185,12 @@ def test_every_phrase_is_found_where_it_stands() -> None:
             assert not lost, (theme.id, lost[:5])
 
 
+def test_longer_evidence_holds_its_look_alike() -> None:
+    themes = found("Map children at risk of sexual and criminal exploitation.")
+    assert {"cse", "criminal_exploitation"} <= set(themes)
+    assert "cse" not in found("Map children at risk of criminal exploitation.")
+
+
 def test_spans_are_the_words() -> None:
     text = "Ask what a child thinks; go over the children’s views (CSE) — twice."
     spans = THEMES.scan(NLP(text))
