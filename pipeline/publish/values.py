@@ -8,12 +8,9 @@ from pipeline import owners as people
 from pipeline.extract.raw import RawValue
 from pipeline.keys import Keys
 from pipeline.models import Deadline, Location, Other, Owner, Passage, Theme
-from pipeline.models.base import made
 from pipeline.placed import Text, join
 from pipeline.tag import Tags
 from pipeline.tag import themes as subjects
-
-_OWNER, _DEADLINE, _THEME = (set(kind.model_fields) for kind in (Owner, Deadline, Theme))
 
 
 class Rest(TypedDict):
@@ -31,18 +28,17 @@ def owners(text: Text, spans: Iterable[people.Span], keys: Keys, under: str) -> 
 
 
 def _owner(text: Text, span: people.Span, keys: Keys, under: str) -> Owner:
-    fields = {
-        "text": text.text,
-        "key": keys.key("owner", under, text.text),
-        "kind": span.kind,
-        "person": span.person,
-        "post": span.post,
-        "expansion": span.expansion,
-        "lead": span.lead,
-        "placeholder": span.placeholder,
-        "location": text.location(),
-    }
-    return made(Owner, fields, _OWNER)
+    return Owner(
+        text=text.text,
+        key=keys.key("owner", under, text.text),
+        kind=span.kind,
+        person=span.person,
+        post=span.post,
+        expansion=span.expansion,
+        lead=span.lead,
+        placeholder=span.placeholder,
+        location=text.location(),
+    )
 
 
 def deadlines(
@@ -53,24 +49,21 @@ def deadlines(
 
 
 def _deadline(text: Text, span: times.Span, keys: Keys, under: str) -> Deadline:
-    fields = {
-        "text": text.text,
-        "key": keys.key("deadline", under, text.text),
-        "role": span.role,
-        "kind": span.kind,
-        "edtf": span.edtf,
-        "earliest": span.earliest,
-        "latest": span.latest,
-        "precision": span.precision,
-        "rrule": span.rrule,
-        "anchor": span.anchor,
-        "condition": span.condition,
-        "inferred": span.inferred,
-        "actions": (),
-        "basis": None,
-        "location": text.location(),
-    }
-    return made(Deadline, fields, _DEADLINE)
+    return Deadline(
+        text=text.text,
+        key=keys.key("deadline", under, text.text),
+        role=span.role,
+        kind=span.kind,
+        edtf=span.edtf,
+        earliest=span.earliest,
+        latest=span.latest,
+        precision=span.precision,
+        rrule=span.rrule,
+        anchor=span.anchor,
+        condition=span.condition,
+        inferred=span.inferred,
+        location=text.location(),
+    )
 
 
 def themes(text: Text, spans: Iterable[subjects.Span]) -> tuple[Theme, ...]:
@@ -84,7 +77,7 @@ def themes(text: Text, spans: Iterable[subjects.Span]) -> tuple[Theme, ...]:
             words = text.cut(start, end)
             placed[start, end] = (words.text, words.location())
         said, place = placed[start, end]
-        found[name] = made(Theme, {"id": name, "text": said, "location": place}, _THEME)
+        found[name] = Theme(id=name, text=said, location=place)
     return tuple(found.values())
 
 
