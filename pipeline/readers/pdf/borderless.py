@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from pipeline.readers.pdf import numbers
 from pipeline.readers.pdf.bands import Band, bands
 from pipeline.readers.pdf.ends import cut, in_line, is_in_line, is_titled, spaced
 from pipeline.readers.pdf.gaps import stretches
@@ -16,9 +17,10 @@ from pipeline.readers.pdf.grids import Box, Grid
 from pipeline.readers.pdf.gutters import gutters, outline
 from pipeline.readers.pdf.habits import is_apart
 from pipeline.readers.pdf.headers import Extent, header
-from pipeline.readers.pdf.openings import Manner, are_sure, manner, rows
+from pipeline.readers.pdf.openings import are_sure, manner, rows
 from pipeline.readers.pdf.page import Content
 from pipeline.readers.pdf.shapes import Strip
+from pipeline.readers.pdf.signs import Manner
 
 # Fewer lines than this below a table on its page may be part of it, if it goes on.
 _TAIL = 4
@@ -68,6 +70,7 @@ def _place(table: Found, pages: list[Content]) -> None:
     edges = gutters(strips, table.extents, table.edges[:-1])
     split = [bands(piece.strips, edges, piece.head) for piece in table.pieces]
     bodies = [lines[piece.head :] for piece, lines in zip(table.pieces, split, strict=True)]
+    numbers.mend(bodies)
     how = manner(bodies, len(edges) - 1)
     for piece, lines in zip(table.pieces, split, strict=True):
         pages[piece.page] = with_grid(pages[piece.page], piece, lines, edges, how)

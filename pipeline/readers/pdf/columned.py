@@ -11,8 +11,9 @@ from dataclasses import replace
 from pipeline.readers.pdf.bands import Band, bands
 from pipeline.readers.pdf.borderless import Piece, with_grid
 from pipeline.readers.pdf.grids import Grid, is_same
-from pipeline.readers.pdf.openings import Manner, manner, rows
+from pipeline.readers.pdf.openings import manner, rows
 from pipeline.readers.pdf.page import Content
+from pipeline.readers.pdf.signs import Manner
 from pipeline.readers.pdf.strips import strips, words_of
 from pipeline.readers.pdf.tables import is_headed
 

@@ -124,6 +124,8 @@ def _needs(before: Strip, strip: Strip) -> float:
 
 def _begins(state: _Fold, before: Strip, strip: Strip) -> bool:
     """Whether a line without marker or gap begins a paragraph."""
+    if before.cut:
+        return False
     first = state.done[-1].strips[0]
     score = _geometry(state, before, strip) + _habit(state.measure, before) + _words(before, strip)
     score += _PROSE * state.running + _TYPE * (before.bold != strip.bold)
