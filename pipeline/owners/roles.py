@@ -77,6 +77,7 @@ def singular(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=8192)
 def undotted(text: str) -> str:
     """Return a short form without full stops and plural or possessive s: `P.P.G.`, `IRO's`."""
     bare = text.replace(".", "").replace("’", "'").removesuffix("'s").removesuffix("'")
