@@ -20,14 +20,23 @@ class Figure:
     target: str = ""
 
 
-def side_by_side(works: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+def _nothing() -> None:
+    """Prepare nothing."""
+
+
+def side_by_side(
+    works: Mapping[str, Callable[[], object]],
+    rounds: int,
+    before: Callable[[], None] = _nothing,
+) -> dict[str, float]:
     """Return the least processor seconds that each work took in a few rounds of all in turn.
 
-    The first round warms up and does not count.
+    The first round warms up and does not count; nor does what is done `before` each work.
     """
     best = dict.fromkeys(works, float("inf"))
     for number in range(rounds + 1):
         for name, work in works.items():
+            before()
             gc.collect()
             start = time.process_time()
             work()
