@@ -3,9 +3,9 @@
 import argparse
 import os
 
-from benchmarks.speed import commands, pages, statements, workers
+from benchmarks.speed import commands, memory, pages, statements, workers
 
-MEASURES = (pages, statements, commands, workers)
+MEASURES = (pages, memory, statements, commands, workers)
 
 
 def main() -> None:
