@@ -60,6 +60,17 @@ class Collector:
         sign = run.cut(at, at + 1, self.place)
         self.marker, self._label = sign.text, Text(sign.text, ((0, sign),))
 
+    def break_line(self) -> None:
+        """End the line; a break in none leaves room above the next."""
+        empty = not self.open
+        self.end_line()
+        self.gap = self.gap or (empty and bool(self.lines))
+
+    def wrap(self) -> None:
+        """Go on with the line in the next of the source, where its words stand apart."""
+        self._runs.append(Run(" ", self.place))
+        self.place = _next(self.place)
+
     def take_number(self) -> bool:
         """Take what the line holds for the number of what follows; say whether it is one."""
         text = fold(self._runs)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.blocks import Document
-from pipeline.readers import emphasis, separated, web, wrapped
+from pipeline.readers import aligned, emphasis, separated, web, wrapped
 from pipeline.readers.markup import Marked
 from pipeline.settings import Settings
 
@@ -20,6 +20,7 @@ _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _OPEN_QUOTE = re.compile(r'(?:^|\t)"(?:[^"\t]|"")*$')
 _QUOTED_LINES = 200
+_PROSE = ("text", "blank")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,16 @@ def _tables(text: str) -> Iterator[tuple[int, int]]:
 
 def _plain(marked: Marked, start: int, end: int) -> None:
     rows = list(_rows(marked.source, start, end))
+    lines = [(row.start, row.end) if row.kind in _PROSE else None for row in rows]
+    at = 0
+    for first, last, table in aligned.tables(marked.source, lines):
+        _grouped(marked, rows[at:first])
+        aligned.add(marked, table)
+        at = last
+    _grouped(marked, rows[at:])
+
+
+def _grouped(marked: Marked, rows: list[_Row]) -> None:
     for kind, group in groupby(rows, key=lambda row: row.kind):
         lines = list(group)
         if kind == "tab" and any(_inner_tab(marked.source, row) for row in lines):

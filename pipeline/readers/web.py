@@ -95,10 +95,10 @@ class _Walk:
         elif name == "table" and lines is self.prose and not _is_layout(tag):
             self.flush()
             self.blocks.append(self.table(tag))
+        elif name == "br" and "data-wrapped" in tag.attrs:
+            lines.wrap()
         elif name == "br":
-            empty = not lines.open
-            lines.end_line()
-            lines.gap = lines.gap or (empty and bool(lines.lines))
+            lines.break_line()
         elif name in _BLOCKS or name == "table":
             self.box(tag, lines)
         else:
@@ -178,7 +178,7 @@ class _Walk:
                 filled.update(dict.fromkeys(reach, row + cell.rowspan - 1))
                 column += cell.colspan
         check_area(cells)
-        return Table(table, tuple(cells))
+        return Table(table, tuple(cells), guessed="data-guessed" in tag.attrs)
 
     def cells(self, tr: Tag) -> Iterator[Tag | str]:
         """Yield the cells of a row, of one without tags what stands in it."""

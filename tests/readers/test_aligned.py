@@ -1,0 +1,71 @@
+"""Tables aligned with spaces in plain text, and text with as many spaces that is none."""
+
+import pytest
+
+from pipeline.blocks import Source, Table
+from pipeline.readers import read
+from pipeline.settings import Settings
+
+HEAD = "Ref  Action              Lead              By when\n"
+FIRST = "1    Train all staff     Head of Service   May 2026\n"
+SECOND = "2    Audit ten files     QA Manager        June 2026\n"
+
+
+def tables(text: str) -> list[list[list[str]]]:
+    blocks = read(Source("plan.txt", text.encode()), Settings()).blocks
+    found = []
+    for table in (block for block in blocks if isinstance(block, Table)):
+        assert table.guessed
+        rows: dict[int, list[str]] = {}
+        for cell in table.cells:
+            words = " / ".join(line.label.text + line.text.text for line in cell.lines)
+            rows.setdefault(cell.row, []).append(words)
+        found.append(list(rows.values()))
+    return found
+
+
+TRAIN = ["1", "Train all staff", "Head of Service", "May 2026"]
+AUDIT = ["2", "Audit ten files", "QA Manager", "June 2026"]
+ROWS = [
+    (HEAD + FIRST + SECOND, [TRAIN, AUDIT]),
+    (HEAD + "---  ------              ----              -------\n" + FIRST + SECOND, [TRAIN, AUDIT]),
+    (HEAD + FIRST + "     in recording        (North)\n" + SECOND,
+     [["1", "Train all staff in recording", "Head of Service (North)", "May 2026"], AUDIT]),
+    (HEAD + FIRST + "\n     - in the north\n" + SECOND,
+     [["1", "Train all staff / -in the north", "Head of Service", "May 2026"], AUDIT]),
+    (HEAD + FIRST + "Priority 2: Plans for children\n" + SECOND,
+     [TRAIN, ["Priority 2: Plans for children"], AUDIT]),
+    (HEAD + FIRST + SECOND + "The board monitors this plan.\n", [TRAIN, AUDIT]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rows"), ROWS)
+def test_rows(text: str, rows: list[list[str]]) -> None:
+    assert [table[1:] for table in tables(text)] == [rows]
+
+
+def test_a_table_goes_on_over_the_foot_of_a_page() -> None:
+    third = "3    Write to parents    Comms Manager     July 2026\n"
+    found = tables(HEAD + FIRST + SECOND + "\n              Page 1 of 2\n\n" + third)
+    assert found[1:] == [[["3", "Write to parents", "Comms Manager", "July 2026"]]]
+
+
+def test_headings_of_two_lines() -> None:
+    found = tables(HEAD + "                         officer\n" + FIRST + SECOND)
+    assert found[0][0] == ["Ref", "Action", "Lead officer", "By when"]
+
+
+NONE = [
+    HEAD,
+    HEAD + FIRST,
+    HEAD + "The council trained all of its staff, and every head of service, in May.\n" * 3,
+    HEAD + FIRST.replace("   Head", "Head") + SECOND.replace("   QA", "QA"),
+    "Name          Team           Telephone\nA Person      North          01234\nB Person   C   D\n",
+    "We have  looked at  what you said,  and the lead officer  will reply.\n" * 4,
+    "Lead   Action   Deadline of 2026\n1      Train    May\n2      Audit    June\n",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_text_that_is_no_table(text: str) -> None:
+    assert tables(text) == []
