@@ -15,7 +15,8 @@ _FOOTNOTE = re.compile(r"\[\w{1,4}\]|[*†‡§¹²³]+|\(\s*(?:please|see|e\.?g
 _PLURAL = re.compile(r"\((?:e?s|ies)\)")
 _PART = re.compile(
     r"(?<!\bby )(?<!\bby)[(:]|[&+,;)\[\]|–—]|\s-\s|/(?!\s*(?:planned|proposed|to be)\b)"
-    r"|\b(?:and|or|with)\b|(?=\bby (?:when|whom|date)\b)"
+    r"|\b(?:and|or|with)\b(?!\s+(?:planned|proposed|to be (?:taken|done|undertaken))\b)"
+    r"|(?=\bby (?:when|whom|date)\b)"
 )
 _WHO_WHEN: frozenset[Role] = frozenset(("owner", "deadline"))
 _YIELDS: tuple[tuple[Role, Role], ...] = (("start", "deadline"), ("deadline", "action"))

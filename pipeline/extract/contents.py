@@ -85,7 +85,8 @@ def _stated(texts: Sequence[str], known: set[Role]) -> Role | None:
 
 def are_prose(grid: Grid, index: int) -> bool:
     """Say whether a column holds more than numbers and names."""
-    return min((len(text.split()) for text in _texts(grid, index)), default=0) > _PROSE
+    counts = [sum(map(str.isalpha, text.split())) for text in _texts(grid, index)]
+    return bool(counts) and min(counts) > 1 and fmean(counts) > _PROSE
 
 
 def are_to_do(grid: Grid, index: int) -> bool:

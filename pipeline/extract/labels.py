@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.blocks import Cell, Grid, Prose, Row
 from pipeline.extract.entries import Entry, entries
 from pipeline.extract.items import is_number
+from pipeline.extract.meanings import STATING
 from pipeline.extract.unlabelled import with_actions
 from pipeline.models import Role
 from pipeline.placed import Text
@@ -45,8 +46,12 @@ def _is_labelled(roles: Sequence[Role]) -> bool:
 def _belongs(block: Prose, entry: Entry) -> bool:
     if block.kind == "heading":
         return False
-    if not entry.lines or (entry.alone and entry.role == "action"):
+    if not entry.lines:
+        return entry.alone
+    if entry.alone and entry.role == "action":
         return True
+    if block.kind == "item" and entry.role in STATING and not entry.lines[0].marker:
+        return False
     if block.kind == "item":
         return not is_number(block.marker) or bool(entry.lines[-1].marker)
     return block.text.text[:1].islower()

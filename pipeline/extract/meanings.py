@@ -23,7 +23,7 @@ def checked(headed: Sequence[Guess | None], grid: Grid) -> list[Guess | None]:
             continue
         if guess.role == "reference" and "area" not in roles and contents.are_prose(grid, index):
             found[index] = replace(guess, role="area", confidence="medium")
-        elif guess.role == "deadline" and "action" not in roles and _is_step(grid, index):
+        elif guess.role == "deadline" and "action" not in roles and _is_step(headed, grid, index):
             found[index] = replace(guess, role="action", confidence="medium")
         elif guess.role == "area":
             found[index] = replace(guess, role=_of_area(headed, grid, index))
@@ -43,10 +43,13 @@ def _of_area(headed: Sequence[Guess | None], grid: Grid, index: int) -> Role:
     return "other" if all(columns.is_level(words) for words in cells if words) else "area"
 
 
-def _is_step(grid: Grid, index: int) -> bool:
-    """Say whether "Milestones" are what to do, not when."""
-    means = columns.beside(heading(grid, index), "deadline")
-    return means is not None and contents.are_to_do(grid, index)
+def _is_step(headed: Sequence[Guess | None], grid: Grid, index: int) -> bool:
+    """Say whether "Milestones" are what to do, not when: no other column says what, one when."""
+    if columns.beside(heading(grid, index), "deadline") != "measure":
+        return False
+    dated = any(one and one.role == "deadline" for at, one in enumerate(headed) if at != index)
+    alone = dated and all(headed) and contents.are_prose(grid, index)
+    return contents.are_to_do(grid, index) or (alone and not _is_dated(grid, index))
 
 
 def with_areas(grid: Grid, guesses: list[Guess]) -> list[Guess]:
@@ -102,13 +105,23 @@ def beside(guesses: list[Guess], grid: Grid) -> list[Guess]:
     measured = bool(places(guesses, "measure"))
     for role in _RELATIVE:
         found = places(guesses, role)
-        meant = {at: columns.beside(heading(grid, at), role) for at in found}
+        meant = {at: _beside(grid, at, role) for at in found}
         others = {at: other for at, other in meant.items() if other}
         if len(others) < len(found):
             for at, other in others.items():
                 known = measured and other == "measure"
                 guesses[at] = replace(guesses[at], role="other" if known else other)
     return guesses
+
+
+def _beside(grid: Grid, index: int, role: Role) -> Role | None:
+    """Return what a heading means beside another of its role: "By" names people, unless dates."""
+    means = columns.beside(heading(grid, index), role)
+    return None if means == "owner" and _is_dated(grid, index) else means
+
+
+def _is_dated(grid: Grid, index: int) -> bool:
+    return contents.stating(grid, index) in ("deadline", "owner-and-deadline")
 
 
 def heading(grid: Grid, index: int) -> str:

@@ -27,12 +27,12 @@ def parted(block: Prose | Grid) -> Iterator[Prose | Grid]:
     yield replace(block, text=first.cut(0, len(first.text.rstrip(_CLOSING))))
     ends = [*cuts[1:], len(block.text.text)]
     for number, (start, end) in enumerate(zip(cuts, ends, strict=True), 1):
-        yield Prose(_part(block.text, start, end, number))
+        stop = len(block.text.text[:end].rstrip(_CLOSING)) if end != ends[-1] else end
+        yield Prose(_part(block.text.cut(start, stop), number))
 
 
-def _part(text: Text, start: int, end: int, number: int) -> Text:
+def _part(part: Text, number: int) -> Text:
     """Return a part of a paragraph as a line of its own, lest its place run into the next."""
-    part = text.cut(start, len(text.text[:end].rstrip(_CLOSING)))
     runs = ((at, run._replace(place=run.place._replace(line=-number))) for at, run in part.runs)
     return Text(part.text, tuple(runs))
 
@@ -40,7 +40,8 @@ def _part(text: Text, start: int, end: int, number: int) -> Text:
 def _cuts(text: str) -> list[int]:
     """Return where labels of who and when begin within a paragraph.
 
-    They stand behind a stop or a dash; in a line that a label begins, behind any word.
+    They stand behind a stop or a dash; in a line that a label begins, and behind another,
+    behind any word. A measure has its label behind one of those only.
     """
     if not 0 < text.count(": ") <= _MOST:
         return []
@@ -54,7 +55,8 @@ def _cuts(text: str) -> list[int]:
         if guess is None or guess.confidence != "high" or _is_inside(text, at):
             continue
         last = mark.end(1)
-        if guess.role in STATING and (labels or text[:at].rstrip().endswith(_PARTING)):
+        opened = labels or bool(found) or text[:at].rstrip().endswith(_PARTING)
+        if (guess.role in STATING and opened) or (guess.role == "measure" and found):
             found.append(at)
     return found
 

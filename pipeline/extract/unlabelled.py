@@ -17,8 +17,11 @@ _FEWEST = 2  # times that who and when are said together
 def with_actions(labelled: Sequence[Labelled]) -> list[Labelled]:
     """Return the blocks with entries of actions where labels say who and when of them."""
     found = list(labelled)
-    runs = [(start, end) for start, end in _runs(labelled) if _states(labelled[start:end])]
-    places = [_doing(labelled, start, end) for start, end in runs]
+    runs = list(_runs(labelled))
+    known = {_names(labelled[start:end]) for start, end in runs if _states(labelled[start:end])}
+    stating = [run for run in runs if _names(labelled[slice(*run)]) in known]
+    places = [_doing(labelled, start, end) for start, end in stating]
+    places.extend(end for start, end in runs if _is_answered(labelled, start, end))
     doing = [at for at in places if at is not None]
     for at in doing if len(doing) >= _FEWEST else ():
         block = labelled[at][0]
@@ -37,6 +40,18 @@ def _runs(labelled: Sequence[Labelled]) -> Iterator[tuple[int, int]]:
             if at > start:
                 yield start, at
             start = at + 1
+
+
+def _names(run: Sequence[Labelled]) -> frozenset[str]:
+    """Return the labels of a run, those of areas left out."""
+    return frozenset(entry.name for _, entry in run if entry and entry.role != "area")
+
+
+def _is_answered(labelled: Sequence[Labelled], start: int, end: int) -> bool:
+    """Say whether an area and who answers for it stand directly above a list."""
+    roles = [entry.role for _, entry in labelled[start:end] if entry]
+    last = roles[-1] in ("owner", "owner-and-deadline")
+    return last and "area" in roles[-3:] and end < len(labelled) and _is_item(labelled[end][0])
 
 
 def _states(run: Sequence[Labelled]) -> bool:

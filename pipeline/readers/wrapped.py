@@ -9,7 +9,9 @@ from pipeline.readers.markup import Marked
 
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})\s*")
 _HASHES = re.compile(r"(#{1,6})\s+")
-_LABEL = re.compile(r"(?:\*\*|__)?[A-Z][\w /&’'()-]{1,50}(?:\.\d{1,2}){0,2}:(?:\*\*|__)?(?:\s|$)")
+_LABEL = re.compile(
+    r"\s*(?:\*\*|__)?[A-Z][\w /&’'()-]{1,50}(?:\.\d{1,2}){0,2}:(?:\*\*|__)?(?:\s|$)"
+)
 _DASHED = re.compile(r"([A-Z][\w /&’']{1,40})\s[–—-]\s")
 _ITEM = re.compile(r"\s*(?:[-–—*+•▪·]|\(?\w{1,3}[.)]|\d{1,2}(?:\.\d{1,2})*\.?)\s")
 _WRAPPED = 45  # a line shorter than this was ended on purpose
@@ -58,7 +60,10 @@ def _tag(line: str, below: str) -> tuple[str, int]:
 def _is_title(line: str) -> bool:
     """Say whether a line is set as a heading: capitals, and no sentence."""
     bare = line.strip()
-    return bare.isupper() and 3 < len(bare) < 120 and len(bare.split()) > 1
+    if not bare.isupper() or not 3 < len(bare) < 120:
+        return False
+    words = bare.split()
+    return len(words) > 1 and (len(words) > 2 or not words[0][0].isdigit())
 
 
 def _is_label(line: str) -> bool:

@@ -47,6 +47,31 @@ ROLES = [
         "Write it|Head|May 2024|Ask staff",
         ["action", "owner", "deadline", "comment"],
     ),
+    (
+        ("Action", "By", "Date"),
+        "Write it|Head of Service|May 2024",
+        ["action", "owner", "deadline"],
+    ),
+    (
+        ("Action", "Lead", "By", "Review date"),
+        "Write it|Head|May 2024|June 2024",
+        ["action", "owner", "deadline", "other"],
+    ),
+    (
+        ("Priority", "Milestones", "Lead", "Due"),
+        "Late visits|One rota for every team in the county|Head of Service|May 2024",
+        ["area", "action", "owner", "deadline"],
+    ),
+    (
+        ("Priority", "Action taken or to be taken", "Lead", "Due"),
+        "Late visits|Write a rota|Head of Service|May 2024",
+        ["area", "action", "owner", "deadline"],
+    ),
+    (
+        ("Rec.", "Action", "Lead", "Due"),
+        "2. Strengthen the oversight of visits|Write a rota|Head of Service|May 2024",
+        ["area", "action", "owner", "deadline"],
+    ),
     (("Action", "Completed by"), "Write it|Head of Service", ["action", "owner"]),
     (("Action", "Lead"), "Write it|Head of Service, May 2024", ["action", "owner-and-deadline"]),
     (("Action", "Lead", "Target"), "Write it|Head|May 2024", ["action", "owner", "deadline"]),

@@ -67,6 +67,9 @@ PARTS = [
     ("Name of the Lead Officer: Head", ["Name of the Lead Officer: Head"]),
     ("Train staff (Lead: Head. By: May)", ["Train staff (Lead: Head. By: May)"]),
     ("Ask every Lead: when will it be done", ["Ask every Lead: when will it be done"]),
+    ("1.2 Train staff. Owner: Head Deadline: May 2025 Measure: All trained",
+     ["1.2 Train staff.", "Owner: Head", "Deadline: May 2025", "Measure: All trained"]),
+    ("Train staff. Lead: Head Measure: -", ["Train staff.", "Lead: Head", "Measure: -"]),
     ("Action: Train staff. Success Measure: All trained. Lead: Head",
      ["Action: Train staff. Success Measure: All trained.", "Lead: Head"]),
 ]  # fmt: skip
