@@ -21,6 +21,12 @@ _KEYED = re.compile(
     r"(?P<long>(?:the )?[A-Z][^\n;=|•]{2,100})"
 )
 _KEY = re.compile(r"\b(?:key|initials|abbreviations|acronyms|glossary)\b[^\n:–-]{0,40}[:–-]", re.I)
+_BARE = {
+    sign: re.compile(
+        rf"[\s,;]*(?P<short>[A-Z][A-Za-z&]{{0,8}}[A-Z])\s(?P<long>[A-Za-z][^\n=:|•{sign}]{{2,80}})"
+    )
+    for sign in (",", ";")
+}
 _NEXT = re.compile(rf"(?:[,.]\s*|\s+)(?={_SHORT}\s?(?:=|[–—:]|-\s))")
 _SMALL = frozenset(
     {"a", "an", "and", "at", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
@@ -46,7 +52,7 @@ def scan(text: str) -> tuple[Definition, ...]:
     if not ("(" in text or _may_key(text)):
         return ()
     found: dict[int, Definition] = {}
-    for one in (*_bracketed(text), *_keyed(text)):
+    for one in (*_bracketed(text), *_keyed(text), *_keyed_bare(text)):
         found.setdefault(one.end, one)
     return tuple(sorted(found.values(), key=lambda one: (one.start, one.end)))
 
@@ -153,6 +159,27 @@ def _keyed(text: str) -> Iterator[Definition]:
             at = end
         else:
             at = match.end("short")
+
+
+def _keyed_bare(text: str) -> Iterator[Definition]:
+    """Yield the entries of a key without signs: "Key: HT head, EYL early years lead".
+
+    They are believed when there are several, and half of them give their letters.
+    """
+    key = _KEY.search(text) if ":" in text else None
+    if key is None:
+        return
+    entry = _BARE[";" if ";" in text else ","]
+    found, at = list[Definition](), key.end()
+    while match := entry.match(text, at):
+        long = match["long"].rstrip(" .")
+        found.append(
+            Definition(match.start("short"), match.start("long") + len(long), match["short"], long)
+        )
+        at = match.end()
+    spelt = sum(_spells(one.long, one.short) for one in found)
+    if len(found) > 1 and 2 * spelt >= len(found):
+        yield from found
 
 
 def _until_comma(long: str) -> str:

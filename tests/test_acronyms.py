@@ -38,6 +38,16 @@ ROWS: list[tuple[str, list[tuple[str, str]]]] = [
         "LAB – Local Advice Board\nPEG – Parent Engagement Group",
         [("LAB", "Local Advice Board"), ("PEG", "Parent Engagement Group")],
     ),
+    (
+        "KEY: HT head, EYL early years lead",
+        [("HT", "head"), ("EYL", "early years lead")],
+    ),
+    (
+        "Key: SMA service manager, assessment; PSW Principal Social Worker.",
+        [("SMA", "service manager, assessment"), ("PSW", "Principal Social Worker")],
+    ),
+    ("Key: RAG ratings are weekly", []),
+    ("Key: RED late, AMBER at risk, GREEN on time", []),
     ("SMT = Senior Management Team.", [("SMT", "Senior Management Team")]),
     ("The plan (PEG) is", []),
     ("Lead: AG – review", []),

@@ -253,6 +253,11 @@ def test_framework(text: str, framework: str | None) -> None:
             date(2014, 5, 2),
             date(2014, 5, 2),
         ),
+        (
+            "# Plan\nSubmitted under the Education and Inspections Act 2006 on 2 May 2014.",
+            date(2014, 5, 2),
+            date(2014, 5, 2),
+        ),
     ],
 )
 def test_own_date(text: str, first: date, last: date) -> None:
@@ -367,6 +372,8 @@ def test_report_date(text: str, day: date | None) -> None:
         ("# Action plan v2.1", "2.1"),
         ("Version: 3", "3"),
         ("# Action plan\nDraft 3", "Draft 3"),
+        ("# Action plan\nDRAFT 0.3 for DMT", "DRAFT 0.3"),
+        ("# Action plan\nDraft for comment", None),
         ("# Final action plan", None),
         ("# Action plan (final)", "final"),
         ("# Action plan\nRevision 4", "4"),
@@ -634,6 +641,8 @@ def test_items_inside_an_item() -> None:
         "# Next steps\nThe plan goes to Full Council in July and will come back each year.",
         "Quarterly performance reports will be scrutinised by elected members.",
         "Review dates: 3 March, 2 June, 8 September 2023, by the full governing body.",
+        "Reported to: Overview and Scrutiny, 2 May 2014",
+        "Strategic Leadership Team (monthly), Partnership Board (bi-monthly), Cabinet.",
         "Programme Board: first Wednesday of the month. Escalation: any slip of four weeks.",
         "Action plan | Version: final | Owner: DCS | Reporting to: Children's Committee",
         "Both the Corporate Parenting Board and the LSCB will follow progress.",
@@ -661,6 +670,7 @@ def test_monitoring(text: str) -> None:
         "Leaders have not challenged slow progress, though the board meets every month.",
         "The Board was sent a dashboard each month before the inspection.",
         "Each school has a head teacher.",
+        "Young Advisers Group (12 members) meets monthly",
         "Section 137 obliges us to prepare a statement of the action that we will take.",
         "Social workers see children every month and check progress with the school.",
         "IROs monitor the progress of children each term.",

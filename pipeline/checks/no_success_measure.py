@@ -35,6 +35,7 @@ NAME = "No measure of success"
 SEVERITY: Severity = "warning"
 UNIT = "document, or area where the table has a column for it"
 _MEASURES = re.compile(r"\b(?:evaluat|impact|indicator|kpi|measur|success)", re.IGNORECASE)
+_TARGET = re.compile(r"\btargets?: ?[^.\d]{0,60}\d", re.IGNORECASE)
 HELP = "Write what will be different afterwards, with a figure where there is one."
 
 
@@ -80,4 +81,7 @@ def _may_be_column(context: Context) -> bool:
 def _elsewhere(context: Context) -> bool:
     """Whether the text on monitoring names the figures that the plan is held against."""
     said = [passage.text for passage in context.statement.monitoring]
-    return any(measures(text) or phrase_in(words(text), phrases("measures")) for text in said)
+    return any(
+        measures(text) or _TARGET.search(text) or phrase_in(words(text), phrases("measures"))
+        for text in said
+    )

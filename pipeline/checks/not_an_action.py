@@ -4,7 +4,8 @@
 commenced": true or not, nobody is asked to do anything. The main clause decides: what a
 subordinate clause says ("ensure that plans *are* up to date") does not count, and of work that
 is marked as done nothing is said. Where a third of a plan is written in the present ("A template is
-added"), that is its style and information.
+added"), or half of it names results ("Training delivered", "Panel in place"), that is its style
+and information.
 
 Begin with what somebody will do: "Write recording standards that outline ...".
 
@@ -38,7 +39,7 @@ NAME = "A description, not an action"
 SEVERITY: Severity = "warning"
 UNIT = "action"
 SHORT = 2
-FEWEST, SHARE = 2, 0.3
+FEWEST, SHARE, HALF = 2, 0.3, 0.5
 _TURNS = re.compile(r"\s[–—-]\s(?:[\w'/-]+\s){1,6}(?:to|will|shall|must)\s")
 HELP = "Begin with what somebody will do: a verb such as write, introduce, train, check."
 
@@ -50,13 +51,27 @@ def check(context: Context) -> Iterator[Hit]:
         parsed = context.clauses[action.id]
         said = stated(parsed[0]) if parsed else ""
         if said and not any(map(_promises, parsed[1:])) and not _goes_on(parsed[0]):
-            found.append((action, said, _is_passive(parsed[0])))
-    passive = sum(one for *_, one in found)
-    is_style = passive >= FEWEST and passive >= SHARE * len(context.clauses)
+            found.append((action, said, _is_result(parsed[0])))
+    is_style = bool(found) and _is_style(context)
     for action, said, one in found:
         message = f"{quoted(said)} says how things are or will be, not what somebody will do."
         severity: Severity = "info" if one and is_style else SEVERITY
         yield Hit(action.id, message, said, severity=severity)
+
+
+def _is_style(context: Context) -> bool:
+    """Whether a plan is written in results ("Panel in place") or in the present."""
+    parsed = [clauses[0] for clauses in context.clauses.values() if clauses]
+    passive = sum(map(_is_passive, parsed))
+    results = passive + sum(clause.kind == "verbless" for clause in parsed)
+    return (passive >= FEWEST and passive >= SHARE * len(parsed)) or (
+        results > FEWEST and results >= HALF * len(parsed)
+    )
+
+
+def _is_result(clause: Clause) -> bool:
+    """Whether something is "in place" or "is written" by the day that the plan gives."""
+    return _is_passive(clause) or (clause.kind == "verbless" and len(clause.words) > SHORT)
 
 
 def _is_passive(clause: Clause) -> bool:

@@ -3,8 +3,8 @@
 "The Board to challenge any delay" beside a row that belongs to a sub-group: which of them will
 be asked? A name that contains the other, or is contained in it, is the same owner here. Staff
 who do what their manager answers for ("Team Managers to ..." beside a Head of Service) are in
-order, and so are a post of lower rank ("Attendance Officer to ..." beside an Attendance Lead) and a
-body beside one of its posts.
+order, and so are a panel that somebody else chairs, a post of lower rank ("Attendance Officer
+to ..." beside an Attendance Lead) and a body beside one of its posts.
 
 Name the same owner in both places, or give the action a row of its own.
 
@@ -40,6 +40,7 @@ _EVERYBODY = re.compile(
     r"|parents|agencies|schools|leaders|managers|senior leaders)\b|.*\bstaff$",
     re.IGNORECASE,
 )
+_CHAIRED = re.compile(r"\bchaired (?:jointly )?by (?:an? |our |the )?$", re.IGNORECASE)
 HELP = "Name the same owner in both places, or give the action a row of its own."
 
 
@@ -70,7 +71,12 @@ def _conflict(row: Row, action: Action) -> bool:
     stated = _stated(row)
     if not stated or any(same_owner(own, other) for own in action.owners for other in stated):
         return False
-    return any(_rivals(own, stated) for own in action.owners)
+    return any(_rivals(own, stated) and not _chairs(own, action) for own in action.owners)
+
+
+def _chairs(own: Owner, action: Action) -> bool:
+    """Whether somebody only presides over what the row's owner sets up: "chaired by the ..."."""
+    return bool(_CHAIRED.search(action.text.partition(own.text)[0]))
 
 
 def _rivals(own: Owner, stated: list[Owner]) -> bool:

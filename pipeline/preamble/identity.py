@@ -54,7 +54,7 @@ _VERSION = re.compile(
     r"|\d++[a-z]?+(?!\w|[./-]\d|\s[A-Z][a-z]{2,8}\s\d{2})"
     r"|[A-Z](?= |$))"
     r"|(?P<state>(?i:draft|final)(?i: draft| version)?(?: \d+(?:\.\d+)*)?)"
-    r"(?=$|\s?[),;–-]))(?![\w.]\w)"
+    r"(?=$|\s?[),;–-]|(?<=\d)\sfor\s))(?![\w.]\w)"
 )
 _VERSION_LABEL = re.compile(r"^(?i:(?:document )?(?:version|status))\b")
 

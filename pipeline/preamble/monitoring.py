@@ -16,18 +16,20 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _REVIEWED_BY = re.compile(
-    r"^(?:[\w']+ ){0,3}(?:monitored|overseen|reviewed|scrutinised|tracked) by\b", re.IGNORECASE
+    r"^(?:[\w']+ ){0,3}"
+    r"(?:(?:monitored|overseen|reviewed|scrutinised|tracked) by|report(?:s|ed) to)\b",
+    re.IGNORECASE,
 )
 _REVIEW_DAYS = re.compile(r"^reviews?(?: dates?| meetings?| points?)? ?[:-]", re.IGNORECASE)
 _MEASURED = re.compile(  # "Measure: ..." below a table, "How we will know: ..."
     r"^\W*(?:how (?:it|this|we) (?:will )?(?:be )?(?:judge|know|measure|tell)[^:.]{0,40}"
     r"|impact|(?:impact |success )?measures?(?: of success)?"
-    r"|success(?: criteria| looks like)?|kpis?) ?: ?\w",
+    r"|success(?: criteria| looks like)?|kpis?|targets?) ?: ?\w",
     re.IGNORECASE,
 )
-_BODY = re.compile(  # "Programme Board: first Wednesday of the month"
+_BODY = re.compile(  # "Programme Board: first Wednesday of the month", "Cabinet (quarterly)"
     r"^(?:[\w&']+ ){0,6}(?:board|cabinet|committee|governors|group|meeting|panel|scrutiny|team)"
-    r" ?[:-] ",
+    r"(?: ?[:-] | \((?=[^()]{0,30}(?:ly|each|every)\b))",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:was|were|had|did|ha(?:s|ve) not)\b", re.IGNORECASE)

@@ -68,7 +68,7 @@ _BORDER = re.compile(
     r"|produced|published|ratified|revised|signed off|submitted|updated|version|written)\b)"
 )
 _ANOTHERS = re.compile(
-    r"\binspect(?:ed|ing|ions?)\b|\breport\b|\bvisit\b|\bletter\b", re.IGNORECASE
+    r"\binspect(?:ed|ing|ions?(?! act\b))\b|\breport\b|\bvisit\b|\bletter\b", re.IGNORECASE
 )
 _ELSE = re.compile(_ANOTHERS.pattern + r"|\bcomments?\b.*\bby\b", re.IGNORECASE)
 _FUTURE = re.compile(r"\b(?:will|to be)\b", re.IGNORECASE)

@@ -326,6 +326,61 @@ def test_a_plan_in_the_present_tense_has_a_style() -> None:
     assert codes(PLAIN, *rows[:2], *orders) == ["1.1.1 ACT003", "1.1.2 ACT003"]
 
 
+def test_a_plan_that_names_results_has_a_style() -> None:
+    end = "Head of Service|31 July 2023|All"
+    state = f"Neglect panel in place|{end}"
+    results = (f"{what}|{end}" for what in ("New tool kit", "Termly forum", "Files on one system"))
+    assert codes(PLAIN, state, *results) == []
+    orders = (f"{verb} the standard with {who}|{end}" for verb, who in ORDERS)
+    assert codes(PLAIN, state, *orders) == ["1.1.1 ACT003"]
+    assert codes(PLAIN, f"Pilot under way|{end}", f"New tool kit|{end}") == ["1.1.1 ACT003"]
+
+
+@pytest.mark.parametrize(
+    ("action", "expected"),
+    [
+        ("Neglect panel chaired by the Head of Courts", []),
+        ("Neglect panel led by the Head of Courts", ["1.1.1 OWN008"]),
+    ],
+)
+def test_who_chairs_is_not_who_sets_up(action: str, expected: list[str]) -> None:
+    assert codes(PLAIN, f"{action}|Head of Early Help|July 2023|All") == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Action plan: tracker for the Children's Board", []),
+        ("Action plan: report to Cabinet members", ["document MON002"]),
+        ("Action plan", ["document MON002"]),
+    ],
+)
+def test_a_title_may_say_before_whom_the_plan_is_laid(title: str, expected: list[str]) -> None:
+    row = "Write the standard|Head of Service|July 2023|All"
+    assert codes(PLAIN, row, head="Plan of 1 June 2023\n\n", title=title) == expected
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Target: nine visits in ten are on time by July.",
+        "The Board monitors the plan monthly. Targets: 95% of visits on time.",
+        "Targets: 95 visits a month.",
+    ],
+)
+def test_a_target_may_stand_in_the_text(said: str) -> None:
+    head = f"Plan of 1 June 2023. The Board monitors progress.\n\n{said}\n\n"
+    row = "Write the standard|Head of Service|July 2023"
+    assert codes("Action|Lead|When", row, head=head) == []
+    assert codes("Action|Lead|When", row) == ["document MON001"]
+
+
+def test_a_list_behind_things_that_need_to_get_better_is_held_against_the_table() -> None:
+    head = f"{HEAD}Two things need to get better:\n\n- The timing of visits\n- Housing advice\n\n"
+    row = "The timing of visits|Write a rota|Manager|July 2023|All"
+    assert codes("Area|Action|Lead|When|Measure", row, head=head) == ["1 COV004"]
+
+
 ORDERS = [
     ("Write", "schools"),
     ("Publish", "parents"),
