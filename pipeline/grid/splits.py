@@ -34,7 +34,7 @@ def is_split(above: Row, below: Row, blanks_repeat: bool) -> bool:
     a blank one is no evidence by itself.
     """
     pairs = list(zip(above.cells, below.cells, strict=False))
-    if _is_wider(above, below):
+    if _is_wider(above, below) or _is_wider(below, above):
         return False
     if _fills(above, below, blanks_repeat):
         return True

@@ -24,6 +24,8 @@ from pipeline.readers.pdf.signs import Manner
 
 # Fewer lines than this below a table on its page may be part of it, if it goes on.
 _TAIL = 4
+# Points within which a line begins where a column does.
+_LEVEL = 1.0
 # The part of a table's width that a line between two rows spans at least.
 _ACROSS = 0.5
 
@@ -79,22 +81,23 @@ def _place(table: Found, pages: list[Content]) -> None:
 def _search(page: Content, number: int, tables: list[Found]) -> None:
     """Add the pieces on a page to the tables, going on with the last one if it is open."""
     strips = page.strips
-    starts = _starts(strips, tables)
+    starts = _starts(page, tables)
     first = starts[0] if starts else len(strips)
     if tables and tables[-1].open and tables[-1].pieces and not page.grids:
         _go_on(tables[-1], strips[:first], number)
     elif tables and not starts:
         tables[-1].open = False
     for start, following in pairwise([*starts, len(strips)]):
-        end, extents = header(strips, start) or (start, [])
         below = min((grid.ys[0] for grid in page.grids), default=float("inf"))
         own = [strip for strip in strips[start:following] if strip.base < below]
-        repeated = _repeated(tables, strips[start:following])
+        repeated = _repeated(tables, strips, start)
+        end = start + repeated
         if repeated:
             tables[-1].pieces[-1].strips.extend(tables[-1].tail)
         else:
+            end, extents = header(strips, start, page.level) or (start, [])
             tables.append(Found(extents, outline(own, extents), [], strips[start].bold))
-        _piece(tables[-1], own, number, repeated or end - start)
+        _piece(tables[-1], own, number, end - start)
         tables[-1].open = tables[-1].open and not page.grids
 
 
@@ -109,23 +112,28 @@ def _go_on(table: Found, strips: Sequence[Strip], number: int) -> None:
 
 
 def _hangs(strip: Strip, edges: Sequence[float]) -> bool:
-    """Whether a page's first line carries on words of a column other than the first."""
-    on = strip.text[0].islower() or strip.label > 0
-    return on and strip.left > edges[1]
+    """Whether a page's first line carries on words of one of the columns."""
+    if strip.text[0].islower():
+        return strip.left > edges[1] or is_in_line(strip, edges)
+    begins = any(abs(strip.left - 1 - edge) <= _LEVEL for edge in edges[1:-1])
+    return strip.left > edges[1] if strip.label else begins and is_in_line(strip, edges)
 
 
-def _starts(strips: Sequence[Strip], tables: Sequence[Found]) -> list[int]:
+def _starts(page: Content, tables: Sequence[Found]) -> list[int]:
     """Return where headers begin; after one in bold, lines in light type are rows.
 
     So are others in the columns of the table before, unless they repeat its headings.
     """
     bold = any(table.bold for table in tables)
     last = [(table.pieces[0].strips[0].text, table.edges) for table in tables if table.pieces]
-    starts, at = [], 0
+    starts, at, strips = [], 0, page.strips
     while at < len(strips):
         strip = strips[at]
-        found = header(strips, at) if strip.bold or not bold else None
-        if found and not strip.bold and last and _is_row(strip, *last[-1]):
+        found = header(strips, at, page.level) if strip.bold or not bold else None
+        again = 0 if found and strip.bold else _repeated(tables, strips, at)
+        if again:
+            found = at + again, tables[-1].extents
+        elif found and not strip.bold and last and _is_row(strip, *last[-1]):
             found = None
         if found:
             starts.append(at)
@@ -139,14 +147,14 @@ def _is_row(strip: Strip, heading: str, edges: Sequence[float]) -> bool:
     return strip.text != heading and is_in_line(strip, edges)
 
 
-def _repeated(tables: Sequence[Found], strips: Sequence[Strip]) -> int:
-    """Return how many of the first lines repeat the header of the open table: all or none."""
+def _repeated(tables: Sequence[Found], strips: Sequence[Strip], start: int) -> int:
+    """Return how many lines repeat the header of the open table: all or none."""
     if not tables or not tables[-1].open or not tables[-1].pieces:
         return 0
     first = tables[-1].pieces[0]
-    known = first.strips[: first.head]
-    same = all(map(_is_same, known, strips[: len(known)]))
-    return len(known) if len(strips) >= len(known) and same else 0
+    found = strips[start : start + first.head]
+    same = len(found) == first.head and all(map(_is_same, first.strips, found))
+    return first.head if same else 0
 
 
 def _is_same(one: Strip, other: Strip) -> bool:
@@ -158,21 +166,22 @@ def _is_same(one: Strip, other: Strip) -> bool:
 
 def _piece(table: Found, strips: Sequence[Strip], number: int, head: int) -> None:
     """Add the lines that belong to a table."""
-    end = _end(strips, head, table.edges)
+    end = _end(strips, head, table)
     if end > head:
         table.pieces.append(Piece(number, list(strips[:end]), head))
         table.tail = list(strips[end:])
         table.open = len(table.tail) < _TAIL and not is_titled(strips, table.tail)
 
 
-def _end(strips: Sequence[Strip], head: int, edges: Sequence[float]) -> int:
+def _end(strips: Sequence[Strip], head: int, table: Found) -> int:
     """Return where a table's lines end: after the last that stands in its columns."""
-    end = head
+    end, edges = head, table.edges
     strips = strips[: cut(strips, head, edges)]
     for index, strip in enumerate(strips[head:], head + 1):
         if len(stretches(strip)) > 1 or strip.left >= edges[1]:
             end = index
-    usual = spaced(strips[head:end])
+    before = [piece.strips[piece.head :] for piece in table.pieces[-1:]]
+    usual = max(map(spaced, [strips[head:end], *before]))
     while head < end < len(strips):
         strip = strips[end]
         if is_apart(strips[end - 1], strip, usual) or strip.right > edges[1]:

@@ -63,7 +63,14 @@ def _is_broken(page: Content, after: Content) -> bool:
     usual = _have_first([*above, *below])
     if usual and not above[-1][0]:
         return True
+    if below[0][0] and not _is_on(below[0][0]) and any(map(_is_on, below[0][1:])):
+        return True
     return _is_piece(below[0]) and bool(below[0][0] or not usual)
+
+
+def _is_on(cell: Sequence[Strip]) -> bool:
+    """Whether words begin as the rest of a sentence does."""
+    return bool(cell) and cell[0].text[0].islower() and not cell[0].label
 
 
 def _rows(grid: Grid, cells: Sequence[list[Strip]]) -> list[Row]:
@@ -90,7 +97,15 @@ def _is_left(page: Content | None, after: Content) -> bool:
     known = [grid for grid in after.grids if grid in after.guessed]
     if page is not None and not after.grids:
         known = [grid for grid in page.grids[-1:] if grid in page.guessed]
+        if known and _lacks_first(known[0], page.cells[-1]) and after.strips[:1]:
+            return in_line(after.strips[0], known[0].xs[:2]) > 0
     return any(_reads_as_row(strip, grid) for grid in known for strip in after.strips)
+
+
+def _lacks_first(grid: Grid, cells: Sequence[list[Strip]]) -> bool:
+    """Whether the last row of a table has no words in its first column, where nearly all have."""
+    rows = _rows(grid, cells)
+    return not rows[-1][0] and _have_first(rows)
 
 
 def _reads_as_row(strip: Strip, grid: Grid) -> bool:

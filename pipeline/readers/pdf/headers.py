@@ -1,5 +1,6 @@
 """Header rows of tables without lines, known by the roles that their words name."""
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -7,7 +8,7 @@ from pipeline.columns import header_score
 from pipeline.readers.pdf.gaps import GAP, SPACES, segments, space, stretches
 from pipeline.readers.pdf.habits import LOOSE, PITCH, is_apart
 from pipeline.readers.pdf.markers import REFERENCE, is_bullet
-from pipeline.readers.pdf.shapes import Strip, Word
+from pipeline.readers.pdf.shapes import Rule, Strip, Word
 from pipeline.readers.pdf.strips import words_of
 
 # Words in a heading at most, roles that a header names at least, lines that it takes at most.
@@ -38,18 +39,28 @@ def header_lines(strips: Sequence[Strip]) -> set[int]:
     }
 
 
-def is_header(strip: Strip) -> bool:
-    """Whether a line names the roles of several columns."""
+def is_header(strip: Strip, wrapped: bool = False) -> bool:
+    """Whether a line names the roles of several columns, the first perhaps in its last words."""
     gap = SPACES * space(strip) if strip.bold else GAP * strip.size
-    return strip.widest > gap and _score(stretches(strip)) >= _ROLES
+    if strip.widest <= gap:
+        return False
+    parts = stretches(strip)
+    return _names(parts) >= _ROLES and (wrapped or not _goes_on(parts))
 
 
-def header(strips: Sequence[Strip], start: int) -> tuple[int, list[Extent]] | None:
-    """Return where the header that begins at a line ends, and the extent of its headings."""
+def header(
+    strips: Sequence[Strip], start: int, ruled: Sequence[Rule] = ()
+) -> tuple[int, list[Extent]] | None:
+    """Return where the header that begins at a line ends, and the extent of its headings.
+
+    Lines drawn below all its headings end it.
+    """
     first = strips[start]
-    if not (first.bold or any(map(is_header, strips[start : start + 2]))):
+    hangs = not (first.bold or is_header(first))
+    if hangs and not any(is_header(below, True) for below in strips[start + 1 : start + 2]):
         return None
-    end = _end(strips, start)
+    under = _under(first, ruled)
+    end = _end(strips, start, hangs, under)
     below = [_cells(strip) for strip in strips[end : end + _BELOW]]
     lines = [_parted(strip, below) for strip in strips[start:end]]
     beside = end > start + 1 and strips[start + 1].base - first.base < _BESIDE * first.size
@@ -85,11 +96,23 @@ def _columns(lines: Sequence[Sequence[Sequence[Word]]]) -> list[list[Word]]:
     return columns
 
 
-def _end(strips: Sequence[Strip], start: int) -> int:
-    """Return where the lines end that may form a header with the first one."""
+def _under(first: Strip, ruled: Sequence[Rule]) -> float:
+    """Return where the first line is drawn below a line of words and as wide."""
+    below = (rule.at for rule in ruled if rule.start <= first.left and rule.end >= first.right)
+    return min((at for at in below if at > first.base), default=math.inf)
+
+
+def _end(strips: Sequence[Strip], start: int, hangs: bool, under: float) -> int:
+    """Return where the lines end that may form a header with the first one.
+
+    It `hangs` where it only begins one of the headings, which end level.
+    """
     end, pitch = start + 1, LOOSE if strips[start].bold else PITCH
+    if hangs and not is_apart(strips[start], strips[end], LOOSE):
+        end += 1
     while (
         end < min(start + _LINES, len(strips))
+        and strips[end].base < under
         and strips[end].bold == strips[start].bold
         and abs(strips[end].size - strips[start].size) < 1
         and not is_apart(strips[end - 1], strips[end], pitch)
@@ -98,7 +121,7 @@ def _end(strips: Sequence[Strip], start: int) -> int:
     ):
         end += 1
     ended = strips[start].bold or end == len(strips) or end - start < _LINES
-    return _wrapped(strips, end if ended else start + 1)
+    return _wrapped(strips, end if ended else start + 1, under)
 
 
 def _widest(strips: Sequence[Strip]) -> Strip:
@@ -106,9 +129,13 @@ def _widest(strips: Sequence[Strip]) -> Strip:
     return max(strips, key=lambda strip: len(stretches(strip))) if strips[1:] else strips[0]
 
 
-def _wrapped(strips: Sequence[Strip], end: int) -> int:
+def _wrapped(strips: Sequence[Strip], end: int, under: float) -> int:
     """Return where the lines end that only carry on headings above them."""
-    while end < len(strips) and not is_apart(strips[end - 1], strips[end], LOOSE):
+    while (
+        end < len(strips)
+        and strips[end].base < under
+        and not is_apart(strips[end - 1], strips[end], LOOSE)
+    ):
         if not all(part[0].text[0].islower() for part in stretches(strips[end])):
             break
         end += 1
@@ -194,7 +221,12 @@ def _with(extents: list[Extent], new: Extent) -> list[Extent]:
 
 
 def _score(parts: Sequence[Sequence[Word]]) -> int:
-    if any(map(_is_no_heading, parts)) or _goes_on(parts):
+    return 0 if _goes_on(parts) else _names(parts)
+
+
+def _names(parts: Sequence[Sequence[Word]]) -> int:
+    """Return how many roles the parts of a line name, none where one of them is no heading."""
+    if any(map(_is_no_heading, parts)):
         return 0
     return header_score([" ".join(word.text for word in part) for part in parts])
 

@@ -1,5 +1,6 @@
 """What shows that a line of a table without lines begins a row."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,8 @@ from pipeline.readers.pdf.markers import REFERENCE
 from pipeline.readers.pdf.shapes import Strip
 from pipeline.readers.pdf.spacing import Spacing, is_carried_on
 
+# A name with a number, as bands between rows have.
+_NAMED = re.compile(r"[A-Z][a-z]+ \d{1,2} ?[:.–-] [A-Z]")
 # Columns that do not all wrap on one line, each before a capital letter.
 _SEVERAL = 3
 
@@ -44,7 +47,7 @@ def opens(row: Sequence[Band], line: Band, manner: Manner) -> bool:
         return apart
     if 0 in line.parts and _is_broken(row):
         return False
-    if _is_title(row, line) or _is_numbered(row, line):
+    if _is_title(row, line) or _is_numbered(row, line) or _is_named(line):
         return True
     if not apart:
         return not manner.roomy and shows(row, line, manner)
@@ -57,6 +60,11 @@ def _is_broken(row: Sequence[Band]) -> bool:
     """Whether the words above in the first column go on in the next line."""
     last = above(row, 0)
     return last is not None and last.cut
+
+
+def _is_named(line: Band) -> bool:
+    """Whether a line is a band's: words in the first column alone, as "Priority 2: Schools"."""
+    return line.parts.keys() == {0} and _NAMED.match(line.parts[0].text) is not None
 
 
 def _is_another(row: Sequence[Band], line: Band, manner: Manner) -> bool:
@@ -79,9 +87,13 @@ def _is_numbered(row: Sequence[Band], line: Band) -> bool:
 
 
 def _is_title(row: Sequence[Band], line: Band) -> bool:
-    """Whether a row so far is only bold words in the first column, above light ones."""
-    bold = all(part.parts.keys() == {0} and part.parts[0].bold for part in row)
-    return bold and len(line.parts) > 1 and 0 in line.parts and not line.parts[0].bold
+    """Whether a row so far is a band's, or only bold words in the first column above light ones."""
+    if len(line.parts) < 2 or any(part.parts.keys() != {0} for part in row):
+        return False
+    if _is_named(row[0]):
+        return True
+    light = 0 in line.parts and not line.parts[0].bold
+    return light and all(part.parts[0].bold for part in row)
 
 
 def shows(row: Sequence[Band], line: Band, manner: Manner) -> bool:
@@ -95,11 +107,11 @@ def shows(row: Sequence[Band], line: Band, manner: Manner) -> bool:
     if any(_is_on(row, column, line) for column in line.parts.keys() - new):
         return False
     if 0 not in line.parts:
-        return begun == line.parts.keys() and len(new) + len(begun) > _SEVERAL
+        return len(new) > 1 or (begun == line.parts.keys() and len(new) + len(begun) > _SEVERAL)
     if line.parts[0].text[0].islower():
         return False
     if 0 in begun or line.parts[0].text == row[0].parts.get(0, line.parts[0]).text:
-        return len(begun) > 1
+        return len(begun) > 1 and (bool(new) or 2 * len(begun) >= len(manner.rights))
     return len(new) > 1
 
 
