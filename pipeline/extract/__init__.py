@@ -33,8 +33,9 @@ def extract(document: Document, pins: Pins = NO_PINS) -> RawStatement:
     prose = [block for block in cleaned.blocks if isinstance(block, Prose)]
     heads = [one.text for one in cleaned.left if one.kind in _HEADS]
     preamble = read(blocks, heads)
-    headed = headed or any(isinstance(one, Grid) and roles.is_headed(one) for one in blocks)
-    builder = Builder(Above(preamble.title.text if preamble.title else ""), pins, headed)
+    plans = sum(isinstance(one, Grid) and roles.is_headed(one) for one in blocks)
+    above = Above(preamble.title.text if preamble.title else "")
+    builder = Builder(above, pins, headed or plans > 0, plans == 1)
     for block in blocks:
         builder.add(block)
     builder.left.extend(builder.above.clear())

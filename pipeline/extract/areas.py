@@ -23,12 +23,13 @@ class Builder:
     """Puts the sections of a plan together, block by block.
 
     `pins` are roles that people gave columns; `headed` says that some table has headings
-    that make it a plan.
+    that make it a plan, `alone` that it is the only one.
     """
 
     above: Above = field(default_factory=Above)
     pins: Pins = field(default_factory=dict)
     headed: bool = False
+    alone: bool = False
     sections: list[RawSection] = field(default_factory=list)
     columns: list[Column] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
@@ -49,8 +50,10 @@ class Builder:
         if not any(block.header) and len(before) == len(block.header):
             block = replace(block, header=self._header)
         headings, caption = self.above.headings(), self.above.caption(_level(block))
-        if not (headings or caption or "area" in bands.kinds(block, has_area=False)):
-            guesses = meanings.with_areas(block, guesses)
+        if "area" not in bands.kinds(block, has_area=False):
+            titles = [*headings, *([caption] if caption else [])]
+            if not titles or (self.alone and not any(map(_is_named, titles))):
+                guesses = meanings.with_areas(block, guesses, titled=bool(titles))
         self._guesses, self._header = guesses, block.header
         self.columns.extend(roles.published(block, guesses))
         if block.rows:
@@ -211,6 +214,12 @@ class _Rows:
         if self.guesses[first] is not guess:
             return True
         return self._reaches(cell) and (shared or guess.role != "deadline")
+
+
+def _is_named(title: Text) -> bool:
+    """Say whether a title is an area's beyond doubt: by its number, or by a label."""
+    label, ref, _ = bands.named(title, NOTHING)
+    return bool(label or ref)
 
 
 def _level(grid: Grid) -> int:

@@ -52,20 +52,21 @@ def _is_step(headed: Sequence[Guess | None], grid: Grid, index: int) -> bool:
     return contents.are_to_do(grid, index) or (alone and not _is_dated(grid, index))
 
 
-def with_areas(grid: Grid, guesses: list[Guess]) -> list[Guess]:
+def with_areas(grid: Grid, guesses: list[Guess], *, titled: bool = False) -> list[Guess]:
     """Return the guesses with an area, for a table above and in which none is named.
 
     What the rows open with stands for it: words under a heading never seen, a comment, or an
-    outcome beside another measure, or above several actions.
+    outcome beside another measure, or above several actions. Where the table is `titled`, only
+    outcomes do.
     """
     actions, measures = places(guesses, "action"), places(guesses, "measure")
-    roles: set[Role] = {"comment"}
+    roles: set[Role] = set() if titled else {"comment"}
     if len(measures) > 1 or any(_is_shared(grid, index) for index in measures):
         roles.add("measure")
     if not actions or places(guesses, "area"):
         return guesses
     for index, guess in enumerate(guesses[: actions[0]]):
-        unknown = (guess.role, guess.basis) == ("other", "contents")
+        unknown = not titled and (guess.role, guess.basis) == ("other", "contents")
         if (unknown or guess.role in roles) and _is_worded(grid, index):
             area = replace(guess, role="area", confidence="low")
             return [*guesses[:index], area, *guesses[index + 1 :]]

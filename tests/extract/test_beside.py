@@ -148,3 +148,18 @@ def test_dates_on_which_work_begins_count_when_actions_are_matched() -> None:
     found = read(table("Area", "Action", "Lead", "When", cells=f"Be clear|{actions}|Head|{dates}"))
     (group,) = found.sections[0].areas[0].assignments
     assert group.basis == "in-step"
+
+
+TITLED = "# Plan of Moorby Council\n\n## {title}\n\n{table}|Share files|Ask health|Head|May 2024|All files|\n"
+OUTCOMES = [
+    ("Our work, spring and summer", ["See children", "Share files"]),
+    ("Priority 2: Visits", ["Visits"]),
+]
+
+
+@pytest.mark.parametrize(("title", "areas"), OUTCOMES)
+def test_targets_are_areas_where_no_heading_names_one(title: str, areas: list[str]) -> None:
+    headers = ("Target", "Action", "Lead", "When", "Success")
+    rows = table(*headers, cells="See children|Write it|Head|May 2024|All seen").split("\n\n")[1]
+    statement = read(TITLED.format(title=title, table=rows))
+    assert [area.text for section in statement.sections for area in section.areas] == areas
