@@ -126,11 +126,9 @@ def _joined(words: list[Word], text: str, spans: Spans, boxes: Floats) -> list[W
     """
     starts, ends = np.array(spans).T
     before, after = boxes[ends[:-1] - 1], boxes[starts[1:]]
-    heights = before[:, 3] - before[:, 2]
-    apart = np.abs(after[:, 0] - before[:, 1]) > _TOUCHING * heights
-    lower = np.abs(after[:, 2:] - before[:, 2:]).max(axis=1) > _TOUCHING * heights
-    touching = np.flatnonzero(~apart & ~lower & (starts[1:] - ends[:-1] == len(_BREAK)))
-    joined = {int(at) + 1 for at in touching if text[ends[at] : starts[at + 1]] == _BREAK}
+    near = _is_near(before, after) & (starts[1:] - ends[:-1] == len(_BREAK))
+    touching = map(int, np.flatnonzero(near))
+    joined = {at + 1 for at in touching if text[ends[at] : starts[at + 1]] == _BREAK}
     if not joined:
         return words
     found: list[Word] = []
@@ -140,6 +138,20 @@ def _joined(words: list[Word], text: str, spans: Spans, boxes: Floats) -> list[W
         else:
             found.append(word)
     return found
+
+
+def _is_near(before: Floats, after: Floats) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Whether characters touch: as high as each other, or one within the height of the other.
+
+    PDFium gives the letters of a ligature boxes that fit them, smaller than those of others.
+    """
+    heights = np.maximum(before[:, 3] - before[:, 2], after[:, 3] - after[:, 2])
+    slack = _TOUCHING * heights
+    lower, higher = after[:, 2] - before[:, 2], after[:, 3] - before[:, 3]
+    level = np.maximum(np.abs(lower), np.abs(higher)) <= slack
+    inside = (np.minimum(lower, -higher) >= -slack) | (np.minimum(-lower, higher) >= -slack)
+    gaps = np.abs(after[:, 0] - before[:, 1])
+    return (level & (gaps <= slack)) | (inside & (gaps <= 2 * slack))
 
 
 def _one(first: Word, second: Word) -> Word:
