@@ -7,7 +7,7 @@ from itertools import pairwise
 from pipeline.columns import header_score
 from pipeline.readers.pdf.gaps import GAP, SPACES, segments, space, stretches
 from pipeline.readers.pdf.habits import LOOSE, PITCH, is_apart
-from pipeline.readers.pdf.markers import REFERENCE, is_bullet
+from pipeline.readers.pdf.markers import NAMED, REFERENCE, is_bullet
 from pipeline.readers.pdf.shapes import Rule, Strip, Word
 from pipeline.readers.pdf.strips import words_of
 
@@ -121,7 +121,7 @@ def _end(strips: Sequence[Strip], start: int, hangs: bool, under: float) -> int:
     ):
         end += 1
     ended = strips[start].bold or end == len(strips) or end - start < _LINES
-    return _wrapped(strips, end if ended else start + 1, under)
+    return _wrapped(strips, end if ended else start + 1 + hangs, under)
 
 
 def _widest(strips: Sequence[Strip]) -> Strip:
@@ -146,7 +146,8 @@ def _is_row(before: Strip, strip: Strip) -> bool:
     """Whether most words below headings are no rest of them: they had room beside them."""
     parts, below = segments(before), segments(strip)
     ended = any(part[_FEW:] and part[-1].text.endswith((".", ";")) for part in below)
-    if strip.label or ended or REFERENCE.match(strip.text):
+    listed = strip.label and not strip.text[0].islower()
+    if listed or ended or REFERENCE.match(strip.text):
         return True
     if len(below) < len(parts) or len(parts) < _COLUMNS or below[0][0].text[0].islower():
         return False
@@ -166,6 +167,8 @@ def _is_band(first: Strip, before: Strip, strip: Strip) -> bool:
     parts = segments(first)
     if len(segments(strip)) > 1 or strip.left > parts[0][0].left + strip.size or len(parts) < 2:
         return False
+    if NAMED.match(strip.text):
+        return True
     left, needed = parts[1][0].left, first.space + strip.first + strip.size
     fits = before is first and parts[0][-1].right + needed < left
     if (fits or is_apart(before, strip, PITCH)) and not strip.text[0].islower():

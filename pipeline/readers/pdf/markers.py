@@ -17,6 +17,9 @@ _WIDE = 0.45
 # A number that a row is known by: "1", "2.3", "A4", "CP/12".
 REFERENCE = re.compile(r"\(?[A-Z]{0,3}\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]?[.)]?(?=\s|$)")
 
+# A name with a number, as bands between rows have: "Priority 2: Schools".
+NAMED = re.compile(r"[A-Z][a-z]+ \d{1,2} ?[:.–-] [A-Z]")
+
 
 def label_words(words: Sequence[Word]) -> int:
     """Return how many of a line's first words are a bullet or number: one or none."""

@@ -1,16 +1,13 @@
 """What shows that a line of a table without lines begins a row."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.readers.pdf.bands import Band
-from pipeline.readers.pdf.markers import REFERENCE
+from pipeline.readers.pdf.markers import NAMED, REFERENCE
 from pipeline.readers.pdf.shapes import Strip
 from pipeline.readers.pdf.spacing import Spacing, is_carried_on
 
-# A name with a number, as bands between rows have.
-_NAMED = re.compile(r"[A-Z][a-z]+ \d{1,2} ?[:.–-] [A-Z]")
 # Columns that do not all wrap on one line, each before a capital letter.
 _SEVERAL = 3
 
@@ -64,7 +61,7 @@ def _is_broken(row: Sequence[Band]) -> bool:
 
 def _is_named(line: Band) -> bool:
     """Whether a line is a band's: words in the first column alone, as "Priority 2: Schools"."""
-    return line.parts.keys() == {0} and _NAMED.match(line.parts[0].text) is not None
+    return line.parts.keys() == {0} and NAMED.match(line.parts[0].text) is not None
 
 
 def _is_another(row: Sequence[Band], line: Band, manner: Manner) -> bool:
@@ -75,7 +72,8 @@ def _is_another(row: Sequence[Band], line: Band, manner: Manner) -> bool:
     if manner.roomy and all(part.parts.keys() == {0} for part in row):
         return True
     again = any(above(row, column) for column in line.parts)
-    return again and line.base - row[-1].base >= manner.least
+    wrapped = any(_is_wrapped(row, column, line, manner) for column in line.parts)
+    return again and not wrapped and line.base - row[-1].base >= manner.least
 
 
 def _is_numbered(row: Sequence[Band], line: Band) -> bool:
@@ -142,11 +140,23 @@ def _is_on(row: Sequence[Band], column: int, line: Band) -> bool:
     return last is not None and is_carried_on(last, line.parts[column])
 
 
-def _is_ended(row: Sequence[Band], column: int, line: Band, manner: Manner) -> bool:
+def _is_wrapped(row: Sequence[Band], column: int, line: Band, manner: Manner) -> bool:
+    """Whether words surely go on with those above, which filled their line."""
+    return _is_on(row, column, line) and not _has_room(row, column, line, manner)
+
+
+def _has_room(row: Sequence[Band], column: int, line: Band, manner: Manner) -> bool:
     """Whether the line above in a column had room for the next word."""
+    last = above(row, column)
+    needed = last.right + last.space + line.parts[column].first if last else 0.0
+    return needed < manner.rights[column]
+
+
+def _is_ended(row: Sequence[Band], column: int, line: Band, manner: Manner) -> bool:
+    """Whether a column's words surely do not go on with those above."""
     last, strip = above(row, column), line.parts[column]
     if last is None or is_carried_on(last, strip):
         return False
     if REFERENCE.fullmatch(last.text) and REFERENCE.fullmatch(strip.text):
         return True
-    return bool(strip.label) or last.right + last.space + strip.first < manner.rights[column]
+    return bool(strip.label) or _has_room(row, column, line, manner)

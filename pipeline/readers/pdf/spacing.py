@@ -11,7 +11,7 @@ from pipeline.readers.pdf.shapes import Strip
 _LEAST, _MOST = 0.9, 1.8
 # A pitch that this many wrapped lines show is known, and less room above it is meant.
 _KNOWN = 3
-_SURE, _UNSURE = 1.05, 1.2
+_SURE, _UNSURE = 1.05, 1.15
 # Browsers round each line's place: nearly all lines come no further apart than wrapped ones.
 _NEARLY, _ROUNDED = 0.9, 1.02
 
