@@ -254,6 +254,16 @@ def test_framework(text: str, framework: str | None) -> None:
             date(2014, 5, 2),
         ),
         (
+            "# Plan\nReport published 3 March 2014. This plan: 2 May 2014.",
+            date(2014, 5, 2),
+            date(2014, 5, 2),
+        ),
+        (
+            "# Plan\nOwner: Director. Status: approved by Cabinet, 2 May 2014.",
+            date(2014, 5, 2),
+            date(2014, 5, 2),
+        ),
+        (
             "# Plan\nSubmitted under the Education and Inspections Act 2006 on 2 May 2014.",
             date(2014, 5, 2),
             date(2014, 5, 2),

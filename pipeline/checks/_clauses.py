@@ -22,6 +22,7 @@ _STOP = re.compile(r"[.;!?]\s")
 _ASIDE = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
+_LABEL_WORDS = 6
 JOINS = frozenset({"and", "then"})  # behind which a second verb may stand
 _BE = frozenset({"is", "are", "was", "were", "isn't", "aren't"})
 _HAVE = frozenset({"has", "have", "had"})
@@ -95,6 +96,7 @@ def joined_verb(clause: Clause, start: int) -> int:
 
 
 def _clause(text: str, owners: Iterable[Owner]) -> Clause:
+    text = _unlabelled(text) if ": " in text else text
     words = _split(text.lower())
     first = _start(words, text)
     if first < len(words) and _is_order(words, first):
@@ -104,6 +106,14 @@ def _clause(text: str, owners: Iterable[Owner]) -> Clause:
     kind, verb, group = _finite(words, first)
     agent = kind == "modal" and _acts(text, first, group, owners)
     return Clause(kind, text, words, verb, group, first, agent)
+
+
+def _unlabelled(text: str) -> str:
+    """Leave out a label before what is to be done: "Foster care: write a guide"."""
+    label, _, rest = text.partition(": ")
+    heads, order = _split(label.lower()), _split(rest[:40].lower())
+    is_label = bool(heads) and len(heads) <= _LABEL_WORDS and heads[0] not in base()
+    return rest if is_label and order and order[0] in lexicon("verbs") else text
 
 
 def _split(text: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 
 _MEASURES = re.compile(
     r"\W*(?:how (?:it|this|we) (?:will (?:be )?)?(?:judge|know|measure|tell)d?|impact|kpis?"
-    r"|measures?|success|targets?)\b[^:.]{0,40}:",
+    r"|measures?|(?:what )?success|targets?)\b[^:.]{0,40}:",
     re.IGNORECASE,
 )
 

@@ -43,7 +43,8 @@ def check(context: Context) -> Iterator[Hit]:
     dated = _dated(context)
     for row in context.rows:
         items = [item for item in row.deadlines if _points(item) and not _leads(item, dated)]
-        if items and not (dated and repeats(row)):
+        unfilled = any(item.kind == "placeholder" for item in row.deadlines)
+        if items and not unfilled and not (dated and repeats(row)):
             said = quoted(items[0].text)
             message = f"{said} leads to no date in this document."
             yield Hit(row.subject.id, message, said, row.also, items[0].location)

@@ -4,7 +4,8 @@
 be asked? A name that contains the other, or is contained in it, is the same owner here. Staff
 who do what their manager answers for ("Team Managers to ..." beside a Head of Service) are in
 order, and so are a panel that somebody else chairs, a post of lower rank ("Attendance Officer
-to ..." beside an Attendance Lead) and a body beside one of its posts.
+to ..." beside an Attendance Lead, "Team Manager" beside a Service Manager) and a body beside one
+of its posts.
 
 Name the same owner in both places, or give the action a row of its own.
 
@@ -89,7 +90,8 @@ def _rivals(own: Owner, stated: list[Owner]) -> bool:
         return False
     if not all(_sort(other) in {_sort(own), "unknown"} for other in stated):
         return False
-    return own.kind != "post" or any(_rank(own) >= _rank(other) for other in stated)
+    low = own.text.lower() in vocabulary("wording")["shared_posts"]  # whoever it is
+    return own.kind != "post" or any(_rank(own) - low >= _rank(other) for other in stated)
 
 
 def _rank(owner: Owner) -> int:

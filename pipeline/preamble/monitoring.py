@@ -24,7 +24,7 @@ _REVIEW_DAYS = re.compile(r"^reviews?(?: dates?| meetings?| points?)? ?[:-]", re
 _MEASURED = re.compile(  # "Measure: ..." below a table, "How we will know: ..."
     r"^\W*(?:how (?:it|this|we) (?:will )?(?:be )?(?:judge|know|measure|tell)[^:.]{0,40}"
     r"|impact|(?:impact |success )?measures?(?: of success)?"
-    r"|success(?: criteria| looks like)?|kpis?|targets?) ?: ?\w",
+    r"|(?:what )?success(?: criteria| (?:will )?looks? like)?|kpis?|targets?) ?: ?\w",
     re.IGNORECASE,
 )
 _BODY = re.compile(  # "Programme Board: first Wednesday of the month", "Cabinet (quarterly)"

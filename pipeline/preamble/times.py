@@ -41,6 +41,7 @@ _DATE_LABEL = re.compile(
     r"|approved|agreed|issued|as (?:at|of)|"
     r"(?:plan|document|publication|issue|version|approval|sign-?off) date"
     r"|(?:(?:action|improvement) )?(?:plan|statement|document|version|draft) (?:of|dated|as at|at)"
+    r"|this (?:plan|statement|document|version|draft)(?= ?:)"
     r"|version:? \d[\d.]*|v\d[\d.]*|draft(?: v?\d[\d.]*)?"
     r"|(?:review )?date of (?:this )?"
     r"(?:plan|issue|publication|submission|version|statement|document|update))\b",
@@ -49,7 +50,7 @@ _DATE_LABEL = re.compile(
 _OWN_VERB = re.compile(
     r"^\W*(?:(?:(?:issue|version|draft|v)\s?[\d.]+,?|(?:final|draft)\s?[:,–-])\s)?"
     r"(?:(?:as|this|the|action|improvement|plan|statement|document|app|pap|rap|wsoa)\s){0,5}"
-    r"(?:(?:was|is|has been)\s)?(?:last\s)?"
+    r"(?:status:\s)?(?:(?:was|is|has been)\s)?(?:last\s)?"
     r"(?:adopted|agreed|amended|approved|circulated|completed|compiled|drafted|endorsed|finalised"
     r"|issued|prepared|presented|produced|published|ratified|refreshed|reissued|reviewed|revised"
     r"|sent|sign-?off|signed off|submitted|updated|written"

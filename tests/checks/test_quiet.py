@@ -42,6 +42,12 @@ ROWS = [
     ("Report where data is late|Chair of the Board|Since April 2023|All", []),
     ("Attendance Officer to visit homes|Attendance Lead|July 2023|All", []),
     ("Case Progression Manager to track families|Head of Courts|July 2023|All", []),
+    ("Team Manager to record each visit|Service Manager, Courts|July 2023|All", []),
+    ("Foster care: consider a handbook|Manager|July 2023|All", ["1.1.1 ACT002"]),
+    ("Foster care: write a handbook|Manager|July 2023|All", []),
+    ("Scope the options|Manager|July 2023|All", ["1.1.1 ACT002"]),
+    ("Scope the options and choose one|Manager|July 2023|All", []),
+    ("Train staff|Manager|TBC – linked to the strategy|All", ["1.1.1 DUE004"]),
     ("Fostering Manager to write to all|Adoption Manager|July 2023|All", ["1.1.1 OWN008"]),
     ("Heads to sign each plan|Head of Service|July 2023|All", []),
     ("Workers record consent or why it was set aside|Manager|July 2023|All", []),
@@ -141,7 +147,7 @@ def test_columns_that_were_taken_for_something_else_are_asked_about() -> None:
 
 def test_a_column_of_owners_that_was_not_read_is_asked_about() -> None:
     rows = (f"Write part {part} of it|2 July 2023|Somebody else|Seen" for part in "abcd")
-    found = raised("Action|When|By|Measure", *rows)
+    found = raised("Action|When|By when|Measure", *rows)
     assert [(one.code, one.severity, one.subject) for one in found] == [
         ("OWN001", "warning", "document")
     ]
@@ -366,6 +372,7 @@ def test_a_title_may_say_before_whom_the_plan_is_laid(title: str, expected: list
         "Target: nine visits in ten are on time by July.",
         "The Board monitors the plan monthly. Targets: 95% of visits on time.",
         "Targets: 95 visits a month.",
+        "What success looks like: nine visits in ten are on time.",
     ],
 )
 def test_a_target_may_stand_in_the_text(said: str) -> None:
