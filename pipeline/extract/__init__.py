@@ -6,7 +6,7 @@ from types import MappingProxyType
 from pipeline.blocks import Document, Grid, Left, Prose
 from pipeline.columns import Pins
 from pipeline.errors import NoPlanError
-from pipeline.extract import labels, listed, registers, roles
+from pipeline.extract import labels, listed, registers, roles, told
 from pipeline.extract.above import Above
 from pipeline.extract.areas import Builder
 from pipeline.extract.raw import RawSection, RawStatement
@@ -59,7 +59,9 @@ def _gathered(blocks: Sequence[Prose | Grid]) -> list[Prose | Grid]:
     found = labels.gather(blocks)
     if any(isinstance(block, Grid) for block in found):
         return found
-    return listed.gather(found)
+    found = listed.gather(found)
+    prose = [block for block in found if isinstance(block, Prose)]
+    return told.gather(prose) if len(prose) == len(found) else found
 
 
 def _no_plan(blocks: list[Prose | Grid]) -> NoPlanError:

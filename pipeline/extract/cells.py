@@ -41,7 +41,7 @@ def values(
         texts = [items.labelled(line) for line in _unwrapped(lines)]
         if role in ("owner", "owner-and-deadline"):
             texts = unwrapped(texts, dated=role != "owner")
-    return [RawValue(role, text, step, header, column) for text in texts]
+    return [RawValue(role, text, step, header, column) for text in texts if text]
 
 
 def labelled(lines: Sequence[Line], labels: Set[Role]) -> Iterator[Line]:

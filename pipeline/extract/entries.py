@@ -45,16 +45,17 @@ class Entry:
 Labelled = tuple[Prose | Grid, Entry | None]
 
 
-def entries(blocks: Sequence[Prose | Grid]) -> list[Labelled]:
+def entries(blocks: Sequence[Prose | Grid], *, once: bool = False) -> list[Labelled]:
     """Return the blocks, each with the entry that it begins.
 
-    Labels without a colon are taken for some only where they come again.
+    Labels without a colon are taken for some only where they come again, unless `once` does.
     """
     pieces = [piece for block in blocks for piece in parted(block)]
     found = [_entry(piece) or _alone(piece) for piece in pieces]
+    again = 1 if once else _AGAIN
     counts = Counter(entry.name for entry in found if entry)
     for at, entry in enumerate(found):
-        if entry and counts[entry.name] < _AGAIN and ":" not in entry.label.text:
+        if entry and counts[entry.name] < again and ":" not in entry.label.text:
             found[at] = None
     return list(zip(pieces, found, strict=True))
 

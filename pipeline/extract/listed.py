@@ -12,16 +12,18 @@ from pipeline.placed import NOTHING, Text
 _BRACKET = re.compile(
     r"\s*(?:\((?P<round>[^()]{2,200})\)|\[(?P<square>[^\[\]]{2,200})\])[\s.;]*\Z"
     r"|\s[–—-]\s\**(?P<dash>[A-Z][^–—()*]{2,150})\**[\s.;]*\Z"
+    r"|(?<=[.;])\s+(?P<tail>[A-Z][^.;()]{3,120})[\s.;]*\Z"
 )
 _TAIL = 220  # characters in which a bracket is looked for
 _STATED = 0.5  # of a bracket's letters are dates and owners
+_TOLD = 0.7  # of those of a sentence
 _FEWEST = 2  # brackets with who and when from which a document is a plan of this kind
 _MOSTLY = 0.5  # of a list's items have one
-_DATED = ("date", "period", "recurring", "relative")
+DATED = ("date", "period", "recurring", "relative")
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class Item:
     """A block, and what the bracket at its end says where that names who or when.
 
     `mark` is its bullet, or the shape of its number ("1.1").
@@ -32,17 +34,17 @@ class _Item:
     doing: Text = NOTHING
     stated: Text = NOTHING
     dated: bool = False
-    whole: bool = False
+    owned: bool = False
 
 
 @dataclass(slots=True)
 class _Run:
     """Blocks that follow each other: the items of one list, or one block that is none."""
 
-    items: list[_Item]
+    items: list[Item]
     marks: set[str] = field(default_factory=set)  # of the items with a bracket
 
-    def goes_on(self, item: _Item) -> bool:
+    def goes_on(self, item: Item) -> bool:
         """Say whether an item is of this list: one more, or below the last.
 
         Without a bracket it is one more only where it is marked or numbered as those with one;
@@ -57,7 +59,7 @@ class _Run:
             return False
         return item.mark in self.marks and bool(item.mark or item.stated)
 
-    def add(self, item: _Item) -> None:
+    def add(self, item: Item) -> None:
         """Take one more item."""
         self.items.append(item)
         if item.stated:
@@ -77,7 +79,7 @@ def gather(blocks: Sequence[Prose | Grid]) -> list[Prose | Grid]:
     """
     runs = list(_runs(blocks))
     plans = [run for run in runs if run.is_plan]
-    if sum(item.whole for run in plans for item in run.items) < _FEWEST:
+    if sum(item.dated and item.owned for run in plans for item in run.items) < _FEWEST:
         return list(blocks)
     found: list[Prose | Grid] = []
     for run in runs:
@@ -87,7 +89,7 @@ def gather(blocks: Sequence[Prose | Grid]) -> list[Prose | Grid]:
 
 def _runs(blocks: Sequence[Prose | Grid]) -> Iterator[_Run]:
     run = _Run([])
-    for item in map(_item, blocks):
+    for item in map(item_of, blocks):
         if run.items and not run.goes_on(item):
             yield run
             run = _Run([])
@@ -95,25 +97,28 @@ def _runs(blocks: Sequence[Prose | Grid]) -> Iterator[_Run]:
     yield run
 
 
-def _item(block: Prose | Grid) -> _Item:
+def item_of(block: Prose | Grid) -> Item:
+    """Return a block with what the bracket, or the sentence, at its end says of who and when."""
     if not isinstance(block, Prose):
-        return _Item(block)
+        return Item(block)
     mark = re.sub(r"\d+", "1", (block.marker or items.split_ref(block.text)[0]).strip("(). "))
     text = block.text.text
     match = _BRACKET.search(text, max(len(text) - _TAIL, 0))
     if match is None or not match.start():
-        return _Item(block, mark)
+        return Item(block, mark)
     group = match.lastgroup or ""
     when, who = contents.shares(match[group])
-    dated = any(span.kind in _DATED for span in deadlines.scan(match[group], cell=True))
-    sure = dated and who > 0 if group == "dash" else dated or match[group][0].isupper()
-    if when + who < _STATED or not sure:
-        return _Item(block, mark)
+    dated = any(span.kind in DATED for span in deadlines.scan(match[group], cell=True))
+    sure = dated or match[group][0].isupper()
+    if group in ("dash", "tail"):
+        sure = dated and (who > 0 or group == "tail")
+    if when + who < (_TOLD if group == "tail" else _STATED) or not sure:
+        return Item(block, mark)
     doing, stated = block.text.cut(0, match.start()), block.text.cut(*match.span(group))
-    return _Item(block, mark, doing, stated, dated, whole=dated and who > 0)
+    return Item(block, mark, doing, stated, dated, owned=who > 0)
 
 
-def _is_below(item: _Item, first: _Item) -> bool:
+def _is_below(item: Item, first: Item) -> bool:
     """Say whether an item stands deeper than the first, or has a bullet unlike its mark."""
     above, block = first.block, item.block
     if not isinstance(above, Prose) or not isinstance(block, Prose):
@@ -126,7 +131,7 @@ def _is_below(item: _Item, first: _Item) -> bool:
 
 def _grid(run: _Run) -> Grid:
     """Return a row an item; those below one are lines of its cell."""
-    rows: list[list[_Item]] = []
+    rows: list[list[Item]] = []
     for item in run.items:
         if rows and _is_below(item, run.items[0]):
             rows[-1].append(item)
@@ -136,13 +141,13 @@ def _grid(run: _Run) -> Grid:
     return Grid(0, (None, None), cells, guessed=True, roles=("action", "owner-and-deadline"))
 
 
-def _row(row: Sequence[_Item], number: int) -> Row:
+def _row(row: Sequence[Item], number: int) -> Row:
     """Return a row; an item without a bracket has a second cell that says nothing."""
     lines = tuple(_line(item) for item in row)
     return Row((Cell(number, 1, lines), Cell(number, 2, (Line(row[0].stated),))), 0, number)
 
 
-def _line(item: _Item) -> Line:
+def _line(item: Item) -> Line:
     block = item.block
     if not isinstance(block, Prose):
         return Line(NOTHING)
