@@ -182,11 +182,18 @@ def _join(last: _Pieces, piece: _Pieces) -> None:
     joinable = bool(last.rows and body) and not piece.turned
     if joinable and splits.is_first_split(last.rows[-1], body[0]):
         merges.merge_first(last.rows, body)
-    elif joinable and splits.is_split(last.rows[-1], body[0], _blanks_repeat(last, piece)):
+    elif joinable and _is_split(last, piece):
         merges.merge_rows(last.rows, body)
     else:
         last.rows.extend(body)
     last.guessed = last.guessed or piece.guessed
+
+
+def _is_split(last: _Pieces, piece: _Pieces) -> bool:
+    """Say whether the first row of a piece goes on with the last row before it."""
+    if splits.is_split(last.rows[-1], piece.rows[0], _blanks_repeat(last, piece)):
+        return True
+    return piece.guessed and splits.is_rest_alone(last.rows, piece.rows)
 
 
 def _blanks_repeat(last: _Pieces, piece: _Pieces) -> bool:

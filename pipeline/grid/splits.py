@@ -74,6 +74,25 @@ def _is_rest(pairs: Sequence[tuple[Cell | None, Cell | None]]) -> bool:
     return longest is not None and bool(text_of(longest[0])) and not text_of(longest[1])
 
 
+def is_rest_alone(above: Sequence[Row], below: Sequence[Row]) -> bool:
+    """Say whether the first row behind a break has words in one column, as no other row has.
+
+    They go on with those above them, then; in the first column bands have such words as well.
+    """
+    filled = below[0].filled
+    at = next((at for at, cell in enumerate(below[0].cells) if [cell] == filled), None)
+    if at is None or len(above[-1].filled) < 2 or not text_of(above[-1].cells[at]):
+        return False
+    return not any(_is_alone(row, at) for row in (*above, *below[1:]))
+
+
+def _is_alone(row: Row, at: int) -> bool:
+    """Say whether a row has words in one column alone; those of a band are in the first."""
+    filled = row.filled
+    alone = len(filled) == 1 and row.cells[at] is filled[0]
+    return alone and (at == 0 or filled[0].colspan == 1)
+
+
 def is_first_split(above: Row, below: Row) -> bool:
     """Say whether only cells that span rows go on, beside rows of their own."""
     spans = spanning(above, below)
