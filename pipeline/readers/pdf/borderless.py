@@ -200,7 +200,7 @@ def with_grid(
     ruled = [rule for rule in page.level if rule.end - rule.start >= _ACROSS * width]
     parted = rows(body, how, ruled)
     grid, cells = _grid([*([head] if head else []), *parted], edges)
-    sure = len(parted) < 2 or are_sure(body, how, ruled)
+    sure = len(parted) < 2 or are_sure(body, how, ruled) or numbers.count_on(parted)
     order = sorted([*zip(page.grids, page.cells, strict=True), (grid, cells)], key=_top)
     return replace(
         page,

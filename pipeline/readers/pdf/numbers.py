@@ -1,4 +1,4 @@
-"""Reference numbers of rows that a column too narrow for them breaks: "1.1" above "0"."""
+"""Reference numbers of rows: whether they count on, and such as a narrow column breaks."""
 
 import re
 from collections.abc import Sequence
@@ -31,6 +31,19 @@ def mend(pieces: Sequence[Sequence[Band]]) -> None:
             broken = _DIGITS.fullmatch(rest) is not None and _follows(last, whole)
             last = whole if broken else _number(strip.text)
             line.parts[0] = strip._replace(cut=broken or strip.cut)
+
+
+def count_on(rows: Sequence[Sequence[Band]]) -> bool:
+    """Whether all rows have numbers, each next after the one before.
+
+    Bands need none, nor does the first row: it may be the rest of one on the page before.
+    """
+    firsts = [row[0].parts.get(0) for row in rows if not row[0].across]
+    texts = [strip.text if strip else "" for strip in firsts]
+    if texts and not REFERENCE.fullmatch(texts[0]):
+        del texts[0]
+    known = [_number(text) for text in texts if REFERENCE.fullmatch(text)]
+    return 0 < len(texts) == len(known) and all(map(_follows, known, known[1:]))
 
 
 def _number(text: str) -> Number:
