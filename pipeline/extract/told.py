@@ -102,15 +102,16 @@ def gather(blocks: Sequence[Prose]) -> list[Prose | Grid]:
 def _words() -> dict[str, re.Pattern[str]]:
     data = resources.files("pipeline").joinpath("data/headings.toml").read_text(encoding="utf-8")
     said = tomllib.loads(data)["told"]
-    return {name: re.compile("|".join(said[name]), re.I) for name in ("plan", "other")}
+    return {name: re.compile("|".join(said[name]), re.I) for name in said}
 
 
 def _says_plan(blocks: Sequence[Prose]) -> bool:
-    """Say whether the head of a document calls it a plan, and nothing else."""
+    """Say whether the head of a document calls it a plan that answers inspectors, and no other."""
     head = [block.text.text for block in blocks]
     titles = [text for text in head if text.count(" ") < _TITLE and not text.endswith(".")]
-    plan, other = _words()["plan"], _words()["other"]
-    return any(map(plan.search, titles)) and not any(map(other.search, head))
+    plan, answered, other = (_words()[name] for name in ("plan", "answered", "other"))
+    named = any(map(plan.search, titles)) and any(map(answered.search, head))
+    return named and not any(map(other.search, head))
 
 
 def _is_plan(areas: Sequence[_Area]) -> bool:

@@ -14,6 +14,7 @@ _LABEL = re.compile(
 )
 _DASHED = re.compile(r"([A-Z][\w /&’']{1,40})\s[–—-]\s")
 _ITEM = re.compile(r"\s*(?:[-–—*+•▪·]|\(?\w{1,3}[.)]|\d{1,2}(?:\.\d{1,2})*\.?)\s")
+_COUNTED = re.compile(r"\s*([A-Z][a-z]{2,14})\s\d{1,2}[a-z]?[.:)]?\s")
 _WRAPPED = 45  # a line shorter than this was ended on purpose
 
 
@@ -81,6 +82,10 @@ def _continues(above: str, line: str) -> bool:
         return False
     if _HASHES.match(above) and not line.lstrip()[:1].islower():
         return False
-    if above.rstrip().endswith((".", ":", ";", "?", "!")) and line[:1].isupper():
+    ended = above.rstrip().endswith((".", ":", ";", "?", "!", ")"))
+    counted = _COUNTED.match(line) if ended else None
+    if counted and by_heading(counted[1]):
+        return False
+    if ended and above.rstrip()[-1] != ")" and line[:1].isupper():
         return len(above) >= _WRAPPED and line[:1].isspace()
     return len(above) >= _WRAPPED or line.lstrip()[:1].islower()

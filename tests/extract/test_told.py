@@ -127,6 +127,10 @@ HEADS = [
     "Redmere Council\n\nInspection of services for children, January 2025\n\n",
     "Redmere Council\n\nThis letter says what we found, and asks for an action plan.\n\n",
     "Progress report on the improvement plan\n\n",
+    "Redmere improvement plan\n\n",
+    "Hello all,\n\nHere is what we said about the inspection\n\nAction plan\n\n",
+    "Improvement Board, 5 March 2025\n\nPresent: A Vale, B Crane\n\nOfsted action plan\n\n",
+    "Redmere children's strategy\n\nOur Ofsted improvement plan\n\n",
 ]
 VAGUE = """Area 1: Visits are late.
 
