@@ -81,7 +81,9 @@ def is_rest_alone(above: Sequence[Row], below: Sequence[Row]) -> bool:
     """
     filled = below[0].filled
     at = next((at for at, cell in enumerate(below[0].cells) if [cell] == filled), None)
-    if at is None or len(above[-1].filled) < 2 or not text_of(above[-1].cells[at]):
+    if at is None or filled[0].colspan > 1:
+        return False
+    if len(above[-1].filled) < 2 or not text_of(above[-1].cells[at]):
         return False
     return not any(_is_alone(row, at) for row in (*above, *below[1:]))
 

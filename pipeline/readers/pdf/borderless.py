@@ -175,7 +175,8 @@ def _piece(table: Found, strips: Sequence[Strip], number: int, head: int) -> Non
 
 def _end(strips: Sequence[Strip], head: int, table: Found) -> int:
     """Return where a table's lines end: after the last that stands in its columns."""
-    end, edges = head, table.edges
+    edges = table.edges
+    end = head or int(_hangs(strips[0], edges))
     strips = strips[: cut(strips, head, edges)]
     for index, strip in enumerate(strips[head:], head + 1):
         if len(stretches(strip)) > 1 or strip.left >= edges[1]:
