@@ -10,6 +10,7 @@ from bs4.element import Comment, NavigableString, PageElement
 
 from pipeline.blocks import Block, Cell, Document, Left, Table
 from pipeline.placed import Place, fold
+from pipeline.readers.frames import CELLS, children, is_frame, rows
 from pipeline.readers.lines import Collector, Kind
 from pipeline.readers.markup import Marked, number
 from pipeline.readers.paragraph import check_area
@@ -21,11 +22,9 @@ _BLOCKS = frozenset(
     tbody td tfoot th thead tr ul""".split()
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_TABLE, _TITLES = frozenset(("table",)), frozenset(("h1", "h2", "h3"))
 _ASIDE = frozenset("nav footer aside form button select svg template noscript iframe".split())
 _ROLES = frozenset(("navigation", "contentinfo", "search", "banner", "complementary"))
-_CAPTION, _ROW = frozenset(("caption",)), frozenset(("tr",))
-_PARTS, _CELLS = frozenset(("tr", "thead", "tbody", "tfoot")), frozenset(("td", "th"))
+_CAPTION = frozenset(("caption",))
 _SILENT = frozenset(("head", "script", "style", "title"))
 _DEEPER = 4  # pages nest more boxes than tables
 
@@ -92,7 +91,7 @@ class _Walk:
             return
         if _is_aside(tag):
             self.leave(tag)
-        elif name == "table" and lines is self.prose and not _is_layout(tag):
+        elif name == "table" and lines is self.prose and not is_frame(tag, self.words):
             self.flush()
             self.blocks.append(self.table(tag))
         elif name == "br" and "data-wrapped" in tag.attrs:
@@ -161,12 +160,12 @@ class _Walk:
         """Return a table's cells; rows and columns are placed by their spans."""
         self.tables += 1
         table = self.tables
-        for caption in _children(tag, _CAPTION):
+        for caption in children(tag, _CAPTION):
             self.element(caption, self.prose)
             self.flush()
         cells = []
         filled: dict[int, int] = {}  # column -> the last row that a cell above reaches into
-        for row, tr in enumerate(_rows(tag), 1):
+        for row, tr in enumerate(rows(tag), 1):
             column = 1
             for td in self.cells(tr):
                 while filled.get(column, 0) >= row:
@@ -185,8 +184,15 @@ class _Walk:
         for child in tr.contents:
             if isinstance(child, NavigableString):
                 yield from self.marked.cells(child)
-            elif isinstance(child, Tag) and child.name in _CELLS:
+            elif isinstance(child, Tag) and child.name in CELLS:
                 yield child
+
+    def words(self, tr: Tag) -> list[str]:
+        """Return what the cells of a row say."""
+        counts = dict(self.counts)  # of lists, which go on when the row is read
+        cells = [self.cell(td, Place()) for td in self.cells(tr)]
+        self.counts = counts
+        return [" ".join(line.text.text for line in cell.lines) for cell in cells]
 
     def cell(self, td: Tag | str, place: Place) -> Cell:
         """Return a table cell with its lines."""
@@ -202,19 +208,6 @@ class _Walk:
             return Cell(row, column, found)
         in_head = td.name == "th" or (td.parent is not None and _in_thead(td.parent))
         return Cell(row, column, found, number(td, "rowspan"), number(td, "colspan", 50), in_head)
-
-
-def _children(tag: Tag, names: frozenset[str]) -> Iterator[Tag]:
-    """Yield the direct children of some names (what find_all does, in a tenth of its time)."""
-    return (one for one in tag.contents if isinstance(one, Tag) and one.name in names)
-
-
-def _rows(table: Tag) -> Iterator[Tag]:
-    for child in _children(table, _PARTS):
-        if child.name == "tr":
-            yield child
-        else:
-            yield from _children(child, _ROW)
 
 
 def _is_filled(td: PageElement | None) -> bool:
@@ -234,16 +227,3 @@ def _is_aside(tag: Tag) -> bool:
     if attributes.get("role") in _ROLES or "hidden" in attributes:
         return True
     return "display:none" in str(attributes.get("style", "")).replace(" ", "").lower()
-
-
-def _is_layout(table: Tag) -> bool:
-    """Say whether a table only lays out the page: round a table, alone or with its heading."""
-    if not _holds(table, _TABLE):
-        return False
-    alone = all(sum(1 for _ in _children(row, _CELLS)) == 1 for row in _rows(table))
-    return alone or _holds(table, _TITLES)
-
-
-def _holds(tag: Tag, names: frozenset[str]) -> bool:
-    """Say whether an element of some names stands in another (find takes ten times as long)."""
-    return any(isinstance(one, Tag) and one.name in names for one in tag.descendants)
