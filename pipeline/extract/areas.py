@@ -50,15 +50,22 @@ class Builder:
         if not any(block.header) and len(before) == len(block.header):
             block = replace(block, header=self._header)
         headings, caption = self.above.headings(), self.above.caption(_level(block))
-        if "area" not in bands.kinds(block, has_area=False):
-            titles = [*headings, *([caption] if caption else [])]
-            if not titles or (self.alone and not any(map(_is_named, titles))):
-                guesses = meanings.with_areas(block, guesses, titled=bool(titles))
+        titles = [*headings, *([caption] if caption else [])]
+        if not titles or (self.alone and not any(map(_is_named, titles))):
+            guesses = self._with_areas(block, guesses, titled=bool(titles))
         self._guesses, self._header = guesses, block.header
         self.columns.extend(roles.published(block, guesses))
         if block.rows:
             _Rows(self, block, guesses).build(headings, caption)
             self.left.extend(self.above.clear((*headings, *filter(None, [caption]))))
+
+    @staticmethod
+    def _with_areas(grid: Grid, guesses: list[Guess], *, titled: bool) -> list[Guess]:
+        """Return the guesses with an area where no column and no band is one."""
+        has_area = any(guess.role == "area" for guess in guesses)
+        if has_area or "area" in bands.kinds(grid, has_area=False):
+            return guesses
+        return meanings.with_areas(grid, guesses, titled=titled)
 
     def _leave(self, grid: Grid) -> None:
         self._guesses = []  # what comes behind another table does not go on with the plan's
