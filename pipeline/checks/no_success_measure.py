@@ -82,6 +82,11 @@ def _elsewhere(context: Context) -> bool:
     """Whether the text on monitoring names the figures that the plan is held against."""
     said = [passage.text for passage in context.statement.monitoring]
     return any(
-        measures(text) or _TARGET.search(text) or phrase_in(words(text), phrases("measures"))
+        measures(text) or _targets(text) or phrase_in(words(text), phrases("measures"))
         for text in said
     )
+
+
+def _targets(text: str) -> bool:
+    """Whether a text gives the figures that the plan aims at: "Targets: 95% of visits"."""
+    return "arget" in text and bool(_TARGET.search(text))

@@ -52,7 +52,7 @@ def check(context: Context) -> Iterator[Hit]:
         said = stated(parsed[0]) if parsed else ""
         if said and not any(map(_promises, parsed[1:])) and not _goes_on(parsed[0]):
             found.append((action, said, _is_result(parsed[0])))
-    is_style = bool(found) and _is_style(context)
+    is_style = any(one for *_, one in found) and _is_style(context)
     for action, said, one in found:
         message = f"{quoted(said)} says how things are or will be, not what somebody will do."
         severity: Severity = "info" if one and is_style else SEVERITY

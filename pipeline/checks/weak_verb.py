@@ -2,7 +2,8 @@
 
 Such an action is done the moment somebody has thought about it, and nothing need have changed.
 A weak verb beside a firm one ("consider the options and appoint a lead") is in order, and so are
-seeking people's views or their consent, and what is discussed each time or with each child.
+seeking people's views or their consent, and what is discussed each time or with each child, or
+looked at in numbers ("ten files a month").
 
 Write what will be different afterwards: decide, agree, introduce, appoint.
 
@@ -25,7 +26,7 @@ from pipeline.checks._clauses import Clause, joined_verb
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
 from pipeline.checks._lexicon import gerund, lexicon
-from pipeline.checks._words import Index, indexed, phrase_at, quoted
+from pipeline.checks._words import Index, indexed, phrase_at, quoted, vocabulary
 from pipeline.models import Severity
 
 CODE = "ACT002"
@@ -62,9 +63,24 @@ def weak_words(clause: Clause) -> str:
     said = phrase_at(clause.words, clause.verb, _verbs())
     if clause.kind == "modal" and not clause.agent and not said.startswith(("be ", "continue")):
         return ""
-    firm = said == "seek" and lexicon("firm_objects") & set(clause.rest[1:5])
-    firm = firm or (said in _TALK and _EACH & set(clause.rest))
-    return "" if not said or firm or _firm_verb(clause, len(said.split())) else said
+    return (
+        "" if not said or _is_firm(said, clause) or _firm_verb(clause, len(said.split())) else said
+    )
+
+
+def _is_firm(said: str, clause: Clause) -> bool:
+    """Whether what follows makes a task of a weak verb: "seek views", "discuss each case"."""
+    if said == "seek":
+        return not lexicon("firm_objects").isdisjoint(clause.rest[1:5])
+    if said == "look at":
+        return _is_number(clause.rest[2:3])
+    return said in _TALK and not _EACH.isdisjoint(clause.rest)
+
+
+def _is_number(words: tuple[str, ...]) -> bool:
+    """Whether a figure follows: "look at ten plans a month" is a task."""
+    figures = {*vocabulary("wording")["figures"]} - lexicon("determiners")
+    return any(word.isdigit() or word in figures for word in words)
 
 
 def _weak_state(words: tuple[str, ...]) -> str:
