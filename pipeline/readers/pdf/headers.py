@@ -4,15 +4,15 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.columns import header_score
-from pipeline.readers.pdf.gaps import GAP, SPACES, segments, space, stretches
+from pipeline.readers.pdf.gaps import SPACES, segments, stretches
 from pipeline.readers.pdf.habits import LOOSE, PITCH, is_apart
-from pipeline.readers.pdf.markers import NAMED, REFERENCE, is_bullet
+from pipeline.readers.pdf.headings import ROLES, is_header, names, score
+from pipeline.readers.pdf.markers import NAMED, REFERENCE
 from pipeline.readers.pdf.shapes import Rule, Strip, Word
 from pipeline.readers.pdf.strips import words_of
 
-# Words in a heading at most, roles that a header names at least, lines that it takes at most.
-_WORDS, _ROLES, _LINES = 10, 2, 4
+# Lines that a header takes at most.
+_LINES = 4
 
 # Lines below a header that show where its columns begin; how far (points) they may differ.
 _BELOW, _ALIGNED = 24, 0.8
@@ -39,15 +39,6 @@ def header_lines(strips: Sequence[Strip]) -> set[int]:
     }
 
 
-def is_header(strip: Strip, wrapped: bool = False) -> bool:
-    """Whether a line names the roles of several columns, the first perhaps in its last words."""
-    gap = SPACES * space(strip) if strip.bold else GAP * strip.size
-    if strip.widest <= gap:
-        return False
-    parts = stretches(strip)
-    return _names(parts) >= _ROLES and (wrapped or not _goes_on(parts))
-
-
 def header(
     strips: Sequence[Strip], start: int, ruled: Sequence[Rule] = ()
 ) -> tuple[int, list[Extent]] | None:
@@ -65,7 +56,7 @@ def header(
     lines = [_parted(strip, below) for strip in strips[start:end]]
     beside = end > start + 1 and strips[start + 1].base - first.base < _BESIDE * first.size
     stands = len(lines[beside]) > 1 or _stands_over(lines[0], max(lines, key=len))
-    if not stands or max(map(_score, [*lines, _columns(lines)])) < _ROLES:
+    if not stands or max(map(score, [*lines, _columns(lines)])) < ROLES:
         return None
     extents: list[Extent] = []
     for part in (part for line in lines for part in line):
@@ -149,6 +140,8 @@ def _is_row(before: Strip, strip: Strip) -> bool:
     listed = strip.label and not strip.text[0].islower()
     if listed or ended or REFERENCE.match(strip.text):
         return True
+    if len(below) > len(parts) and names(below) >= ROLES:
+        return False
     if len(below) < len(parts) or len(parts) < _COLUMNS or below[0][0].text[0].islower():
         return False
     fits = sum(
@@ -221,29 +214,3 @@ def _with(extents: list[Extent], new: Extent) -> list[Extent]:
     apart = [known for known in extents if known[1] < new[0] or new[1] < known[0]]
     under = [new, *(known for known in extents if known[1] >= new[0] and new[1] >= known[0])]
     return sorted([*apart, (min(low for low, _ in under), max(high for _, high in under))])
-
-
-def _score(parts: Sequence[Sequence[Word]]) -> int:
-    return 0 if _goes_on(parts) else _names(parts)
-
-
-def _names(parts: Sequence[Sequence[Word]]) -> int:
-    """Return how many roles the parts of a line name, none where one of them is no heading."""
-    if any(map(_is_no_heading, parts)):
-        return 0
-    return header_score([" ".join(word.text for word in part) for part in parts])
-
-
-def _is_no_heading(part: Sequence[Word]) -> bool:
-    return len(part) > _WORDS or is_bullet(part[0].text) or _is_sentence(part)
-
-
-def _goes_on(parts: Sequence[Sequence[Word]]) -> bool:
-    """Whether only the first words of a line begin in lower case, as the rest of a cell does."""
-    first, *others = (part[0].text[0] for part in parts)
-    return first.islower() and any(other.isupper() for other in others)
-
-
-def _is_sentence(part: Sequence[Word]) -> bool:
-    """Whether words end as a sentence does; "No." and "Ref." are headings."""
-    return len(part) > 1 and part[-1].text.endswith((".", ";", "?"))

@@ -88,8 +88,20 @@ def rows(lines: Sequence[Band], manner: Manner, ruled: Sequence[Rule]) -> list[l
 
 
 def are_sure(lines: Sequence[Band], manner: Manner, ruled: Sequence[Rule]) -> bool:
-    """Whether lines are drawn, or room is left, between the rows: not their words alone tell."""
-    return bool(_inside(lines, ruled)) or (manner.roomy and not manner.middle)
+    """Whether lines are drawn, or room is left, between the rows: not their words alone tell.
+
+    Room is not, where a line within a row begins anew in all columns.
+    """
+    if _inside(lines, ruled):
+        return True
+    width = len(manner.rights)
+    hidden = any(
+        len(line.parts) == width and shows(row[:at], line, manner)
+        for row in rows(lines, manner, ruled)
+        for at, line in enumerate(row)
+        if at
+    )
+    return manner.roomy and not manner.middle and not hidden
 
 
 def _inside(lines: Sequence[Band], ruled: Sequence[Rule]) -> list[Rule]:
