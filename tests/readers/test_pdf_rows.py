@@ -279,3 +279,21 @@ def test_doubts_of_a_row_whose_first_cell_is_elsewhere() -> None:
     assert told(document) == [
         "The table without lines may break in a row above page 2: look at the first row there."
     ]
+
+
+def test_a_row_that_room_does_not_show() -> None:
+    """All columns begin anew in a line that stands as near as a wrapped one."""
+    drawn = [*plan("May", "June", "July"), *plan("August", room=False), *plan("March")]
+    assert len(told(read(lines(*drawn)))) == 1
+    assert told(read(lines(*plan("May", "June", "July", "August")))) == []
+
+
+def test_headings_of_which_few_begin_in_the_first_line() -> None:
+    heads: list[Line] = [
+        {50: "No", 100: "Area for", 350: "Lead"},
+        {50: ".", 100: "improvement", 220: "Action", 350: "officer", 420: "By when", 480: "Status"},
+    ]
+    row = {50: "1.1", 100: "Visits are late", 220: "Audit ten records", 350: "Manager",
+           420: "May 2022", 480: "Green"}  # fmt: skip
+    found = rows(read(lines(row, {}, row | {50: "1.2"}, heads=heads, bold=False)))
+    assert [row[0] for row in found] == ["1.1", "1.2"]
