@@ -15,6 +15,7 @@ from pipeline.models import Statement
 from pipeline.tag import tag
 from pipeline.tag.components import Mode
 
+_BATCH = 20
 _KINDS = {
     "hartlepool-2014.txt": "≥ 50/s, aim 100",
     "hartlepool-2014.html": "",
@@ -31,14 +32,22 @@ def figures(rounds: int) -> Iterator[Figure]:
             yield Figure(f"{path.suffix} to findings (skipped: no evidence folder)", None, "")
             continue
         source = Source(name, path.read_bytes())
-        work = partial(process, source, Settings())
-        best = side_by_side({"again": work}, 3 * rounds)
+        batch = partial(_batch, source)
+        best = side_by_side({"batch": batch}, rounds)
         kind = path.suffix.removeprefix(".")
-        yield Figure(f"statements from {kind} to findings", 1 / best["again"], "1/s", "", target)
+        rate = _BATCH / best["batch"]
+        yield Figure(f"statements from {kind} to findings", rate, "1/s", "", target)
         if target:
+            work = partial(process, source, Settings())
             best = side_by_side({"new": work}, 3 * rounds, before=_forget)
             yield Figure("the same, nothing in them seen before", 1 / best["new"], "1/s")
             yield from _stages(process(source, Settings()).statement, 3 * rounds)
+
+
+def _batch(source: Source) -> None:
+    """Read and check a statement some times, one after the other as in a long run."""
+    for _ in range(_BATCH):
+        process(source, Settings())
 
 
 def _forget() -> None:
