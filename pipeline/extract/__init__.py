@@ -69,7 +69,8 @@ def _no_plan(blocks: list[Prose | Grid]) -> NoPlanError:
     seen = f"It has {tables} table{'s'[: tables != 1]}, but" if tables else "It has no table, and"
     return NoPlanError(
         f"{seen} nothing in it reads as a plan: no column of actions with an owner or a deadline.",
-        "Check that this is the statement of action, and that its table has a header row.",
+        "Check that this is the statement of action, and that its table has a header row; "
+        "the inspection report is given with --report.",
     )
 
 

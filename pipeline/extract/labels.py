@@ -15,13 +15,14 @@ _OPENING: tuple[Role, ...] = ("area", "reference", "action")
 
 
 def gather(blocks: Sequence[Prose | Grid]) -> list[Prose | Grid]:
-    """Return the blocks with every run of labelled paragraphs turned into a grid."""
+    """Return the blocks with every run of labelled paragraphs turned into a grid.
+
+    They stay as they are unless one run says together what to do, and who or when.
+    """
     labelled = entries(blocks)
     if not any(entry and entry.role == "action" for _, entry in labelled):
         labelled = with_actions(labelled)
-    if not _is_labelled([entry.role for _, entry in labelled if entry is not None]):
-        return list(blocks)
-    found: list[Prose | Grid] = []
+    found: list[Prose | Grid | list[Entry]] = []
     run: list[Entry] = []
     for block, entry in labelled:
         if entry is not None and (run or entry.role not in _NEVER_FIRST):
@@ -29,15 +30,17 @@ def gather(blocks: Sequence[Prose | Grid]) -> list[Prose | Grid]:
         elif isinstance(block, Prose) and run and _belongs(block, run[-1]):
             run[-1].add(block)
         else:
-            found.extend(_grid(run))
+            found.append(run)
             run = []
             found.append(block)
-    found.extend(_grid(run))
-    return found
+    found.append(run)
+    if not any(isinstance(one, list) and _is_labelled([e.role for e in one]) for one in found):
+        return list(blocks)
+    return [part for one in found for part in (_grid(one) if isinstance(one, list) else (one,))]
 
 
 def _is_labelled(roles: Sequence[Role]) -> bool:
-    """Say whether a document states its plan by labels: what to do, and who or when."""
+    """Say whether labels state a plan: what to do, and who or when."""
     doing = roles.count("action") + roles.count("area")
     stating = sum(roles.count(role) for role in ("owner", "deadline", "owner-and-deadline"))
     return doing > 0 and stating > 0

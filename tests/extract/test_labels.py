@@ -53,7 +53,25 @@ AGENDA = """Agenda
 """
 
 
-@pytest.mark.parametrize("text", [REPORT, MEMBERS, VACANCY, AGENDA])
+INSPECTED = """Inspection of services for children in Brayford
+
+Areas for improvement
+
+Managers should make sure that supervision is recorded.
+Leaders should reduce the caseloads of social workers.
+
+The service was visited in March.
+
+Lead inspector: one of our own
+Team inspectors: three more
+
+Information about the inspection
+
+Owner: Brayford Council
+"""
+
+
+@pytest.mark.parametrize("text", [REPORT, MEMBERS, VACANCY, AGENDA, INSPECTED])
 def test_labels_without_a_plan(text: str) -> None:
     with pytest.raises(NoPlanError):
         process(Source("page.txt", text.encode()), Settings())
