@@ -9,7 +9,10 @@ from pipeline.writers.reading import Reading, counted
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many of all are what `name` says; `note` adds what the numbers leave open."""
+    """How many of all are what `name` says; `note` adds what the numbers leave open.
+
+    The share is rounded, but never to 100% while one is left.
+    """
 
     name: str
     done: int
@@ -18,9 +21,14 @@ class Share:
     note: str = ""
 
     def __str__(self) -> str:
-        share = f" ({100 * self.done // self.total} %)" if self.total else ""
+        share = f" ({self._percent()}%)" if self.total else ""
         note = f"; {self.note}" if self.note else ""
         return f"{self.name:11} {self.done:,} of {counted(self.total, self.unit)}{share}{note}"
+
+    def _percent(self) -> int:
+        if self.done == self.total:
+            return 100
+        return min(round(100 * self.done / self.total), 99)
 
 
 def readiness(reading: Reading) -> Iterator[Share]:

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.models import Action, Area, Responsibility
 from pipeline.writers import text
-from pipeline.writers.readiness import readiness
+from pipeline.writers.readiness import Share, readiness
 from pipeline.writers.reading import Reading, Results
 from tests import stub
 from tests.build import action, area, day, due, passage, plan, post, recurring
@@ -69,16 +69,24 @@ def test_areas_of_the_report_that_are_missing_are_not_covered() -> None:
     missing = found.findings[0].model_copy(update={"code": "COV001"})
     reading = Reading("p", stub.statement(), found.model_copy(update={"findings": (missing,)}))
     covered = list(readiness(replace(reading, report_areas=4)))[-1]
-    assert str(covered) == "Covered     3 of 4 areas of the report (75 %)"
+    assert str(covered) == "Covered     3 of 4 areas of the report (75%)"
 
 
 def test_the_summary_alone_leaves_the_findings_out() -> None:
     reading = Reading("plan.txt", stub.statement(), stub.findings())
     shown = text.render(Results((reading,), summary=True))
-    assert "Owned       0 of 3 actions (0 %)" in shown
+    assert "Owned       0 of 3 actions (0%)" in shown
     assert "COV004" in shown
     assert "OWN001" not in shown
     assert "not shown" not in shown
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "shown"),
+    [(2, 3, "(67%)"), (1, 300, "(0%)"), (299, 300, "(99%)"), (300, 300, "(100%)")],
+)
+def test_shares_are_rounded_but_never_to_all(done: int, total: int, shown: str) -> None:
+    assert str(Share("Owned", done, total, "action")).endswith(shown)
 
 
 def test_a_plan_without_actions_has_no_shares_to_divide() -> None:
