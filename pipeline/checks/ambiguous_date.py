@@ -46,4 +46,5 @@ def check(context: Context) -> Iterator[Hit]:
                 when = item.latest or item.earliest
                 read = f" It is read as {day(when)}." if when else ""
                 message = f"{quoted(match[0])} can be read day first or month first.{read}"
-                yield Hit(subject, message, match[0], place=item.location)
+                say = f'Write the month as a word, for example "{day(when)}".' if when else ""
+                yield Hit(subject, message, match[0], place=item.location, help=say)

@@ -22,9 +22,9 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
-from pipeline.checks._times import is_vague_period
+from pipeline.checks._times import day, is_vague_period
 from pipeline.checks._words import agree, listed, quotes
-from pipeline.models import Severity
+from pipeline.models import Deadline, Severity
 
 CODE = "DUE007"
 SLUG = "vague-period"
@@ -42,4 +42,11 @@ def check(context: Context) -> Iterator[Hit]:
             said = quotes(item.text for item in items)
             leaves = agree(said, "leaves", "leave")
             message = f"{listed(said)} {leaves} open by which day this must be done."
-            yield Hit(row.subject.id, message, listed(said), row.also, items[0].location)
+            place = items[0].location
+            yield Hit(row.subject.id, message, listed(said), row.also, place, help=_help(items))
+
+
+def _help(items: list[Deadline]) -> str:
+    """Return the advice with the last day of the first period whose year is known."""
+    last = next((item.latest for item in items if item.latest and item.kind == "period"), None)
+    return f'Write the last day of the period, for example "{day(last)}".' if last else ""

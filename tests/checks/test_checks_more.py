@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.models import (
     Column,
+    Deadline,
     Extraction,
     Fragment,
     Location,
@@ -648,3 +649,18 @@ def test_span_over_a_year_in_the_actions_words() -> None:
     year = span("during 2026/27", date(2026, 4, 1), date(2027, 3, 31))
     assert subjects("DUE018", own("Act during 2026/27", year)) == ["1.1.1"]
     assert subjects("DUE007", own("Act during 2026/27", year)) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "deadline", "advised"),
+    [
+        ("DUE007", span("next 6 months", date(2016, 3, 1), date(2016, 8, 31)), '"31 August 2016"'),
+        ("DUE007", due("mid-2016", "vague"), '"31 August 2026"'),
+        ("DUE017", day(2016, 6, 5, "5.6.16"), '"5 June 2016"'),
+    ],
+)
+def test_advice_takes_its_example_from_the_plan(
+    code: str, deadline: Deadline, advised: str
+) -> None:
+    (finding,) = found(code, held(HEAD, deadline))
+    assert advised in finding.help
