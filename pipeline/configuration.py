@@ -7,7 +7,6 @@ line: the later word counts.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import Any, get_args
@@ -15,6 +14,7 @@ from typing import Any, get_args
 from pipeline import decisions
 from pipeline.errors import SettingsError
 from pipeline.models import Severity
+from pipeline.nearest import did_you_mean
 from pipeline.settings import Limits, Settings
 from pipeline.toml_file import read_toml
 
@@ -151,8 +151,7 @@ def _taken(name: str, value: Any, path: Path) -> Any:
     """Return the value of a key of the file, checked."""
     kind = "severity." if name.startswith("severity.") else name
     if kind not in _KINDS:
-        near = get_close_matches(name, _KINDS, n=3, cutoff=0.5)
-        advice = f"Did you mean {' or '.join(near)}?" if near else f"It may hold {_known()}."
+        advice = did_you_mean(name, _KINDS, f"It may hold {_known()}.")
         raise SettingsError(f'{path} has an unknown key "{name}".', advice)
     wanted, fits = _KINDS[kind]
     if not fits(value):

@@ -5,7 +5,6 @@ Both stand in files beside the plan, a table an entry, each with who, when and w
 
 import json
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -13,7 +12,9 @@ from pydantic import ValidationError
 
 from pipeline.errors import SettingsError
 from pipeline.models import Acceptance, Correction, Model, Role
+from pipeline.nearest import did_you_mean
 from pipeline.toml_file import read_toml
+from pipeline.whole_file import write_whole
 
 ACCEPTED = "soa-accepted.toml"
 CORRECTIONS = "soa-corrections.toml"
@@ -61,7 +62,7 @@ def accept(folder: Path, entries: tuple[Acceptance, ...]) -> Path:
         before = path.read_bytes() if path.is_file() else _HEAD.encode()
         text = "".join(f"\n{_entry(one)}" for one in entries)
         ended = before if before.endswith(b"\n") else before + b"\n"
-        path.write_bytes(ended + text.encode("utf-8", "replace"))
+        write_whole(path, ended + text.encode("utf-8", "replace"))
     except OSError as error:
         raise SettingsError(f"{path} cannot be written: {error.strerror or error}.") from error
     return path
@@ -116,8 +117,7 @@ def _wrong(key: str, kind: str, model: type[Model], place: str) -> SettingsError
     if kind == "missing":
         return SettingsError(f"{place}: {key} is missing.", "Say who decided this, when and why.")
     if kind == "extra_forbidden":
-        near = get_close_matches(key, model.model_fields, n=3, cutoff=0.5)
-        advice = f"Did you mean {' or '.join(near)}?" if near else _known(model)
+        advice = did_you_mean(key, model.model_fields, _known(model))
         return SettingsError(f'{place} has an unknown key "{key}".', advice)
     if kind == "string_pattern_mismatch":
         return SettingsError(f"{place}: {key} is empty.")

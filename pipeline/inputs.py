@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.blocks import Source
 from pipeline.errors import LimitError, PipelineError
+from pipeline.nearest import did_you_mean
 from pipeline.settings import Limits
 
 SUFFIXES = frozenset(
@@ -114,13 +115,10 @@ def _bytes(path: Path, most: int) -> bytes:
 
 def _nearest(path: Path) -> str:
     """Return a sentence with the file that the user may have meant."""
-    from difflib import get_close_matches
-
     if path.is_symlink():
         return "It is a link to a file that is gone."
     try:
         names = [one.name for one in path.parent.iterdir()]
     except OSError:
         return "Check the name of the folder."
-    near = get_close_matches(path.name, names, n=1)
-    return f"Did you mean {path.parent / near[0]}?" if near else "Check the name and the folder."
+    return did_you_mean(path.name, names, "Check the name and the folder.")

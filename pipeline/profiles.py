@@ -3,13 +3,13 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from pipeline.errors import SettingsError
 from pipeline.models import Severity, Statement
+from pipeline.nearest import did_you_mean
 from pipeline.settings import Settings
 
 NAMES = ("sif", "ilacs", "jtai", "send", "school", "custom")
@@ -39,8 +39,8 @@ def load(name: str) -> Profile:
     Raises `SettingsError`, naming near ones, when there is none.
     """
     if name not in NAMES:
-        near = get_close_matches(name.lower(), NAMES, n=3, cutoff=0.5) or NAMES
-        raise SettingsError(f'There is no profile "{name}".', f"Did you mean {', '.join(near)}?")
+        advice = did_you_mean(name, NAMES, f"There are {', '.join(NAMES)}.")
+        raise SettingsError(f'There is no profile "{name}".', advice)
     text = files("pipeline").joinpath("data", "profiles", f"{name}.toml").read_text("utf-8")
     return parse(name, text)
 

@@ -143,7 +143,9 @@ def test_resume_reads_again_what_changed(
 def test_results_that_cannot_be_written_are_told(files: Files, capsys: Capture) -> None:
     files(plan_txt="clean", out="a file")
     assert main(["extract", "plan.txt", "-o", "out"]) == 2
-    assert "Its results cannot be written" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert "Its results cannot be written" in err
+    assert "There is a file of that name: name a folder with -o." in err
 
 
 def test_many_workers_keep_the_order(files: Files, capsys: Capture) -> None:

@@ -1,7 +1,5 @@
 """Every check, written out, and how one is found by name."""
 
-from difflib import SequenceMatcher
-
 from pipeline.checks import (
     already_past,
     ambiguous_date,
@@ -67,9 +65,9 @@ from pipeline.checks import (
 )
 from pipeline.checks._check import Check
 from pipeline.errors import SettingsError
+from pipeline.nearest import did_you_mean
 from pipeline.settings import Settings
 
-NEAR = 0.6
 CHECKS: tuple[Check, ...] = (
     missing_owner,
     partly_owned,
@@ -169,11 +167,5 @@ def _named(name: str) -> tuple[Check, ...]:
 def _unknown(name: str) -> SettingsError:
     families = dict.fromkeys(check.CODE[:3] for check in CHECKS)
     names = [*(check.CODE for check in CHECKS), *families, *(check.SLUG for check in CHECKS)]
-    likeness = {known: _likeness(name, known) for known in names}
-    near = sorted((item for item in names if likeness[item] >= NEAR), key=lambda n: -likeness[n])
-    advice = f"Did you mean {' or '.join(near[:3])}?" if near else "`soa checks` lists them."
+    advice = did_you_mean(name, names, "`soa checks` lists them.")
     return SettingsError(f'There is no check "{name}".', advice)
-
-
-def _likeness(name: str, known: str) -> float:
-    return SequenceMatcher(None, name.lower(), known.lower()).ratio()

@@ -11,6 +11,7 @@ from pipeline.cli.running import answered, gather, outcomes
 from pipeline.cli.tasks import Job
 from pipeline.errors import PipelineError
 from pipeline.runners import Failure
+from pipeline.whole_file import write_whole
 from pipeline.writers.reading import Reading, Results, stopping
 
 
@@ -61,7 +62,7 @@ def _print(results: Results, options: Namespace) -> None:
 
 def _write(path: Path, text: str) -> None:
     try:
-        path.write_bytes(text.encode("utf-8", "replace"))
+        write_whole(path, text.encode("utf-8", "replace"))
     except OSError as error:
         problem = f"{path} cannot be written: {error.strerror or error}."
         raise PipelineError(problem, "Close it if it is open in another program.") from error

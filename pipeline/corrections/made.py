@@ -2,13 +2,13 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 
 from pipeline import deadlines as times
 from pipeline import owners as people
 from pipeline.errors import SettingsError
 from pipeline.keys import Keys
 from pipeline.models import Deadline, Location, Owner, Theme
+from pipeline.nearest import did_you_mean
 from pipeline.placed import Text
 from pipeline.publish import values
 
@@ -55,9 +55,8 @@ def check_themes(ids: Sequence[str], own_themes: Sequence[str]) -> None:
     names = read_themes([tomllib.loads(text) for text in own_themes]).themes
     for one in ids:
         if one not in names:
-            near = get_close_matches(one, names, n=3, cutoff=0.5)
-            advice = f"Did you mean {' or '.join(near)}?" if near else ""
-            raise SettingsError(f'In soa-corrections.toml, "{one}" is no theme.', advice)
+            problem = f'In soa-corrections.toml, "{one}" is no theme.'
+            raise SettingsError(problem, did_you_mean(one, names))
 
 
 def themes(ids: Sequence[str], known: Sequence[Theme]) -> tuple[Theme, ...]:

@@ -4,13 +4,13 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from importlib.resources import files
 from math import prod
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import SettingsError
+from pipeline.nearest import did_you_mean
 from pipeline.tag.theme_words import choices, label_forms, pattern_forms
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
@@ -183,5 +183,4 @@ def _check_pattern(pattern: str, theme: ThemeEntry, vocabulary: Vocabulary, name
 
 
 def _nearest(name: str, known: Sequence[str]) -> str:
-    near = get_close_matches(name, known, 3)
-    return f"Did you mean {' or '.join(near)}?" if near else f"Known: {', '.join(known)}."
+    return did_you_mean(name, known, f"Known: {', '.join(known)}.")

@@ -1,17 +1,15 @@
 """A source's results on disk: written whole or not at all, and known to be up to date."""
 
 import errno
-import os
 import re
-import tempfile
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
 from pipeline.errors import PipelineError
+from pipeline.whole_file import UNFINISHED, write_whole
 
 _STAMP = ".soa-stamp"
-_UNFINISHED = ".soa-unfinished-"
 _LONG = 200  # Windows takes paths of 260 characters, the names of our files among them
 # What Windows refuses in names: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -39,8 +37,8 @@ def save(folder: Path, files: Mapping[str, bytes], key: str) -> None:
         (folder / _STAMP).unlink(missing_ok=True)
         tidy(folder)
         for name, data in files.items():
-            _replace(folder / name, data)
-        _replace(folder / _STAMP, _stamp(key, files).encode("ascii"))
+            write_whole(folder / name, data)
+        write_whole(folder / _STAMP, _stamp(key, files).encode("ascii"))
     except OSError as error:
         problem = f"Its results cannot be written: {error.strerror or error}."
         raise PipelineError(problem, _advice(error, folder)) from error
@@ -48,13 +46,15 @@ def save(folder: Path, files: Mapping[str, bytes], key: str) -> None:
 
 def tidy(folder: Path) -> None:
     """Remove what was not finished in `folder`; nobody may be writing there."""
-    for unfinished in folder.glob(f"{_UNFINISHED}*"):
+    for unfinished in folder.glob(f"{UNFINISHED}*"):
         unfinished.unlink(missing_ok=True)
 
 
 def _advice(error: OSError, folder: Path) -> str:
     if error.errno == errno.ENAMETOOLONG or len(str(folder.absolute())) > _LONG:
         return "The path is too long: name a folder nearer to the root of the drive with -o."
+    if isinstance(error, NotADirectoryError | FileExistsError):
+        return "There is a file of that name: name a folder with -o."
     return f"Close what you have open of {folder}, and check that you may write there."
 
 
@@ -70,25 +70,3 @@ def is_current(folder: Path, names: tuple[str, ...], key: str) -> bool:
 def _stamp(key: str, files: Mapping[str, bytes]) -> str:
     lines = [key, *(f"{sha256(data).hexdigest()} {name}" for name, data in files.items())]
     return "\n".join(lines) + "\n"
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write a file beside `path` and put it in its place in one step."""
-    handle, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=path.parent)
-    unfinished = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.chmod(_mode())
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
-def _mode() -> int:
-    """Return the permissions that an ordinary new file gets; a temporary one is private."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
