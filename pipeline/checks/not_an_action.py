@@ -3,9 +3,10 @@
 "Recording standards will outline best practice", "a strategy is in place", "implementation has
 commenced": true or not, nobody is asked to do anything. The main clause decides: what a
 subordinate clause says ("ensure that plans *are* up to date") does not count, and of work that
-is marked as done nothing is said. Where a third of a plan is written in the present ("A template is
-added"), or half of it names results ("Training delivered", "Panel in place"), that is its style
-and information.
+is marked as done nothing is said. What is changed by its day ("the form is simplified", "a panel
+will be in place"), or done so many times ("parents are told every month"), is information. Where a
+third of a plan is written in the present ("Plans are read"), or half of it names results ("Training
+delivered", "Panel in place"), that is its style and information.
 
 Begin with what somebody will do: "Write recording standards that outline ...".
 
@@ -28,9 +29,9 @@ from functools import cache
 from pipeline.checks._clauses import Clause
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
-from pipeline.checks._lexicon import lexicon
+from pipeline.checks._lexicon import lexicon, openers
 from pipeline.checks._times import is_done
-from pipeline.checks._words import quoted
+from pipeline.checks._words import Index, indexed, phrase_at, quoted
 from pipeline.models import Action, Severity
 
 CODE = "ACT003"
@@ -38,8 +39,13 @@ SLUG = "not-an-action"
 NAME = "A description, not an action"
 SEVERITY: Severity = "warning"
 UNIT = "action"
-SHORT = 2
+SHORT, MORE = 2, 3
+_NOW = frozenset({"is", "are"})
 FEWEST, SHARE, HALF = 2, 0.3, 0.5
+_OFTEN = re.compile(
+    r"\b(?:each|every|once an?|twice an?) (?:day|week|fortnight|month|quarter|half|term|year)\b"
+    r"|\b(?:dai|week|fortnight|month|quarter|term)ly$"
+)
 _TURNS = re.compile(r"\s[–—-]\s(?:[\w'/-]+\s){1,6}(?:to|will|shall|must)\s")
 HELP = "Begin with what somebody will do: a verb such as write, introduce, train, check."
 
@@ -50,12 +56,16 @@ def check(context: Context) -> Iterator[Hit]:
     for action in _open(context):
         parsed = context.clauses[action.id]
         said = stated(parsed[0]) if parsed else ""
-        if said and not any(map(_promises, parsed[1:])) and not _goes_on(parsed[0]):
+        if not said or _goes_on(parsed[0]):
+            continue
+        if not any(map(_promises, parsed[1:])):
             found.append((action, said, _is_result(parsed[0])))
     is_style = any(one for *_, one in found) and _is_style(context)
     for action, said, one in found:
-        message = f"{quoted(said)} says how things are or will be, not what somebody will do."
-        severity: Severity = "info" if one and is_style else SEVERITY
+        words = quoted(_in_full(said, context.clauses[action.id][0]))
+        message = f"{words} says how things are or will be, not what somebody will do."
+        quiet = (one and is_style) or _is_due(context.clauses[action.id][0])
+        severity: Severity = "info" if quiet else SEVERITY
         yield Hit(action.id, message, said, severity=severity)
 
 
@@ -76,7 +86,19 @@ def _is_result(clause: Clause) -> bool:
 
 def _is_passive(clause: Clause) -> bool:
     """Whether something "is written" or "are held"."""
-    return clause.kind == "be" and clause.main.endswith(("ed", "en"))
+    passive = clause.main.endswith(("ed", "en")) or clause.main in lexicon("participles")
+    return clause.kind == "be" and passive
+
+
+def _is_due(clause: Clause) -> bool:
+    """Whether something is changed, in place by its day, or done so many times."""
+    if clause.kind == "modal":
+        return clause.rest[:3] == ("be", "in", "place")
+    if not _is_passive(clause) or clause.words[clause.group] not in _NOW:
+        return False
+    return clause.main in lexicon("changes") or bool(
+        _OFTEN.search(clause.text.lower().rstrip(" ."))
+    )
 
 
 def _open(context: Context) -> Iterator[Action]:
@@ -106,6 +128,8 @@ def stated(clause: Clause) -> str:
         return ""  # nothing of which it is said: "Was Not Brought policy adopted"
     if kind == "be":
         return "" if clause.main in lexicon("orders_after_be") else " ".join(group)
+    if kind == "modal" and clause.agent and phrase_at(clause.words, clause.verb, _held()):
+        return " ".join((*group, *rest[1:2]))
     if clause.words[clause.first : clause.first + 1] == ("there",):
         return " ".join(("there", *group))
     if kind == "modal" and rest[:1] == ("be",):
@@ -115,12 +139,29 @@ def stated(clause: Clause) -> str:
     return ""
 
 
+def _in_full(said: str, clause: Clause) -> str:
+    """Return what is stated with the words that it goes on with: "has been upgraded"."""
+    if clause.kind not in {"be", "have"}:
+        return said
+    words = tuple(said.split())
+    if state := _state_after_be(words[:-1], clause.rest):
+        return state
+    after = clause.words[clause.group + len(words) :][:MORE]
+    ends = (at for at, word in enumerate(after) if word in openers() or word in {"and", "or"})
+    return " ".join((said, *after[: next(ends, len(after))]))
+
+
 def _state(words: tuple[str, ...]) -> str:
     """Return a state that a clause without a verb names: "in place", or "Completed" alone."""
     text = " ".join(words)
     if len(words) <= SHORT and is_done(text):
         return text
     return next((state for state in _states() if f" {state}" in f" {text}"), "")
+
+
+@cache
+def _held() -> Index:
+    return indexed(lexicon("states_had"))
 
 
 @cache

@@ -58,7 +58,7 @@ def weak_words(clause: Clause) -> str:
         return noun
     if clause.kind == "verbless":
         return _weak_state(clause.words)
-    if clause.kind not in {"order", "to", "modal"}:
+    if clause.kind not in {"order", "to", "modal"} or _is_state(clause):
         return ""
     said = phrase_at(clause.words, clause.verb, _verbs())
     if clause.kind == "modal" and not clause.agent and not said.startswith(("be ", "continue")):
@@ -66,6 +66,11 @@ def weak_words(clause: Clause) -> str:
     return (
         "" if not said or _is_firm(said, clause) or _firm_verb(clause, len(said.split())) else said
     )
+
+
+def _is_state(clause: Clause) -> bool:
+    """Whether somebody "will be aware", which ACT003 speaks of."""
+    return clause.kind == "modal" and not lexicon("states_after_be").isdisjoint(clause.rest[1:2])
 
 
 def _is_firm(said: str, clause: Clause) -> bool:

@@ -50,6 +50,13 @@ ROWS = [
     ("A review will be undertaken|TBC|July 2023|All", ["1.1.1 OWN006"]),
     ("A review will be undertaken||July 2023|All", ["1.1.1 ACT008", "1.1.1 OWN001"]),
     ("Scope the options|Manager|July 2023|All", ["1.1.1 ACT002"]),
+    ("Recording form is simplified|Manager|July 2023|All", []),
+    ("Families are told every month how long they will wait|Manager|July 2023|All", []),
+    ("Families are told how long they will wait|Manager|July 2023|All", ["1.1.1 ACT003"]),
+    ("Plans will be in place for all children|Manager|July 2023|All", []),
+    ("Managers will have oversight of all plans|Manager|July 2023|All", ["1.1.1 ACT003"]),
+    ("Managers will have a monthly meeting|Manager|July 2023|All", []),
+    ("Staff should be aware of the routes|Manager|July 2023|All", ["1.1.1 ACT003"]),
     ("Scope the options and choose one|Manager|July 2023|All", []),
     ("Train staff|Manager|TBC – linked to the strategy|All", ["1.1.1 DUE004"]),
     ("Fostering Manager to write to all|Adoption Manager|July 2023|All", ["1.1.1 OWN008"]),
@@ -330,7 +337,7 @@ def test_the_last_of_several_dates_of_one_action_counts() -> None:
 
 def test_a_plan_in_the_present_tense_has_a_style() -> None:
     end = "Head of Service|31 July 2023|All"
-    rows = (f"Each file is checked twice|{end}", f"A template is added|{end}", f"Write it|{end}")
+    rows = (f"Each file is checked twice|{end}", f"All plans are signed|{end}", f"Write it|{end}")
     assert codes(PLAIN, *rows) == []
     orders = (f"{verb} the standard with {who}|{end}" for verb, who in ORDERS)
     assert codes(PLAIN, *rows[:2], *orders) == ["1.1.1 ACT003", "1.1.2 ACT003"]
