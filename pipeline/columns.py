@@ -20,7 +20,6 @@ _PART = re.compile(
 )
 _WHO_WHEN: frozenset[Role] = frozenset(("owner", "deadline"))
 _YIELDS: tuple[tuple[Role, Role], ...] = (("start", "deadline"), ("deadline", "action"))
-_WHICH = ("what", "which")
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 16  # words; what is longer is no heading
 _WIDEST = 300  # characters
@@ -61,16 +60,13 @@ def _data() -> dict[str, Any]:
 
 @cache
 def _lexicon() -> _Lexicon:
-    roles, words = _data()["role"], _data()["words"]
+    roles = _data()["role"]
     return _Lexicon(
         {one: e["name"] for e in roles for one in (*e["whole"], *e.get("alone", ()))},
         {one: e["name"] for e in roles for one in e["whole"]},
         tuple((e["name"], re.compile("|".join(e["phrases"]))) for e in roles if e["phrases"]),
         {one: e["name"] for e in roles for one in e["nouns"].split()},
-        frozenset(words["fillers"].split()),
-        frozenset(words["prepositions"].split()),
-        frozenset(words["verbs"].split()),
-        frozenset(words["asking"].split()),
+        *map(_listed, ("fillers", "prepositions", "verbs", "asking")),
     )
 
 
@@ -104,8 +100,7 @@ def _together(parts: Sequence[Guess]) -> Guess | None:
     if not parts:
         return None
     roles = {part.role for part in parts}
-    sure = all(part.confidence == "high" for part in parts)
-    confidence: Level = "high" if sure else "medium"
+    confidence: Level = "high" if all(p.confidence == "high" for p in parts) else "medium"
     if parts[0].role in _WHO_WHEN and roles >= _WHO_WHEN:
         return Guess("owner-and-deadline", "heading", confidence)
     for first, second in _YIELDS:
@@ -140,20 +135,18 @@ def _known(words: str, *, nouns: bool) -> Guess | None:
 
 def _asked(tokens: Sequence[str]) -> Role | None:
     """Return the role of the noun that a question asks for: "What evidence will we have?"."""
-    if tokens[0] not in _WHICH:
+    if tokens[0] not in ("what", "which"):
         return None
     rest = (token for token in tokens[1:] if token not in _lexicon().fillers)
     return _noun(next(rest, ""))
 
 
 def _noun(token: str) -> Role | None:
-    nouns = _lexicon().nouns
-    return nouns.get(token) or nouns.get(_singular(token))
+    return _lexicon().nouns.get(token) or _lexicon().nouns.get(_singular(token))
 
 
 def _whole(words: str) -> Role | None:
-    whole = _lexicon().whole
-    return whole.get(words) or whole.get(_singular(words))
+    return _lexicon().whole.get(words) or _lexicon().whole.get(_singular(words))
 
 
 def _by_noun(tokens: Sequence[str]) -> Guess | None:
@@ -183,11 +176,9 @@ def _singular(word: str) -> str:
 
 def header_score(texts: Sequence[str]) -> int:
     """Return how many different roles a row of texts names, to tell header rows from others."""
-    filled = [text for text in texts if text]
-    if any(text.count(" ") >= _LONGEST for text in filled):
+    if any(text.count(" ") >= _LONGEST for text in texts):
         return 0
-    known = (by_heading(text) for text in filled)
-    return len({guess.role for guess in known if guess is not None})
+    return len({guess.role for guess in map(by_heading, texts) if guess})
 
 
 def is_area(label: str) -> bool:
@@ -228,17 +219,30 @@ def is_level(text: str) -> bool:
 
 def is_weak(header: str) -> bool:
     """Say whether a heading names areas only where no plainer one does: "Theme"."""
-    return not set(map(_singular, plain(header).split())).isdisjoint(
-        _data()["words"]["weak"].split()
-    )
+    return _has(header, "weak")
+
+
+def may_date(header: str) -> bool:
+    """Say whether dates under a heading may be those due: "Target", but not "Date completed"."""
+    return _has(header, "due") and not _has(header, "past")
+
+
+def _has(header: str, words: str) -> bool:
+    """Say whether a heading has one of some words."""
+    return not set(map(_singular, plain(header).split())).isdisjoint(_listed(words))
+
+
+@cache
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(_data()["words"][words].split())
 
 
 def beside(header: str, role: Role) -> Role | None:
     """Return what a heading means beside a plainer one of its role, None for the same."""
     whole = plain(header)
-    words = set(whole.split())
     for one in _data()["beside"]:
-        named = whole in one.get("whole", ()) or words & set(one.get("words", "").split())
+        words = one.get("words", "").split()
+        named = whole in one.get("whole", ()) or not set(words).isdisjoint(whole.split())
         if one["role"] == role and named:
             means: Role = one["means"]
             return means

@@ -6,15 +6,27 @@ from statistics import fmean
 
 from pipeline import deadlines
 from pipeline.blocks import Grid
-from pipeline.columns import Guess, Pins, beside, by_heading, is_foreign, is_risk, is_weak, plain
+from pipeline.columns import (
+    Guess,
+    Pins,
+    beside,
+    by_heading,
+    is_foreign,
+    is_risk,
+    is_weak,
+    may_date,
+    plain,
+)
 from pipeline.extract import contents, meanings
 from pipeline.extract.meanings import STATING, heading, places, texts_of
 from pipeline.grid.rows import words_of
 from pipeline.models import Column, Role
+from pipeline.placed import Text
 
 _DOING: frozenset[Role] = frozenset(("area", "action"))
 _DATING: frozenset[Role] = frozenset(("deadline", "owner-and-deadline"))
 _CORE: frozenset[Role] = _DOING | STATING
+_WATCHING: frozenset[Role] = frozenset(("measure", "status", "comment", "other"))
 _FIXED = ("date", "period", "recurring")
 
 
@@ -29,11 +41,24 @@ def of_columns(grid: Grid, before: Sequence[Guess], pins: Pins) -> list[Guess]:
     if not any(grid.header) and len(before) == len(grid.header):
         carried = [replace(guess, basis="carried") for guess in before]
         return [pin or guess for pin, guess in zip(pinned, carried, strict=True)]
-    headed = [by_heading(text.text) if text else None for text in grid.header]
+    headed = [_named(text) if text else None for text in grid.header]
     named = meanings.checked(headed, grid)
     guesses = [pin or guess for pin, guess in zip(pinned, named, strict=True)]
     found = _settled(contents.placed(grid, guesses), grid)
     return [pin or guess for pin, guess in zip(pinned, found, strict=True)]
+
+
+def _named(header: Text) -> Guess | None:
+    """Return what a heading says: below another over several columns, the column's own does.
+
+    "Action" below "What we will do" is that, but "By whom" below "Monitoring" is who watches.
+    """
+    last = header.runs[-1][1].place.row
+    start = next(at for at, run in header.runs if run.place.row == last)
+    own = by_heading(header.text[start:]) if start else None
+    above = by_heading(header.text[:start]) if own else None
+    watched = above is not None and above.role in _WATCHING
+    return (above if watched else own) or by_heading(header.text)
 
 
 def _pinned(grid: Grid, index: int, pins: Pins) -> Guess | None:
@@ -46,7 +71,7 @@ def _pinned(grid: Grid, index: int, pins: Pins) -> Guess | None:
 
 def is_headed(grid: Grid) -> bool:
     """Say whether the headings alone make a plan of a grid."""
-    known = (by_heading(text.text) for text in grid.header if text)
+    known = (_named(text) for text in grid.header if text)
     return len({guess.role for guess in known if guess} & _CORE) > 1
 
 
@@ -85,7 +110,7 @@ def _due(guesses: list[Guess], grid: Grid) -> list[Guess]:
     """Where no column says when, one headed "Completion" or "Target" that holds dates does."""
     if any(guess.role in _DATING for guess in guesses):
         return guesses
-    for index in (*places(guesses, "status"), *places(guesses, "measure")):
+    for index in (at for at in range(len(guesses)) if may_date(heading(grid, at))):
         kinds = [_kind(text) for text in texts_of(grid, index)]
         if kinds and sum(kind in _FIXED for kind in kinds) * 2 >= len(kinds):
             guesses[index] = replace(guesses[index], role="deadline", confidence="medium")
@@ -109,7 +134,8 @@ def _stating(guesses: list[Guess], grid: Grid) -> list[Guess]:
 
 def _kind(text: str) -> str | None:
     found = deadlines.scan(text, cell=True)
-    return found[0].kind if found and found[0].start == 0 else None
+    whole = found and found[0].start == 0 and 2 * found[0].end > len(text)
+    return found[0].kind if whole else None
 
 
 def _one_date(guesses: list[Guess]) -> list[Guess]:

@@ -25,7 +25,7 @@ def drop(blocks: Sequence[Block]) -> tuple[list[Block], list[Left]]:
     The first of several equal heads stays: it is the document's title.
     """
     keys = [_key(block) for block in blocks]
-    counts = Counter(keys)
+    counts = _without_labels(Counter(keys))
     seen: set[str] = set()
     kept: list[Block] = []
     left: list[Left] = []
@@ -37,6 +37,15 @@ def drop(blocks: Sequence[Block]) -> tuple[list[Block], list[Left]]:
         else:
             left.append(Left(block.text, "running-head"))
     return kept, left
+
+
+def _without_labels(counts: Counter[str]) -> Counter[str]:
+    """Leave out words that repeat as labels do, on lines of their own: "Action", "Lead"."""
+    repeated = {key: by_heading(key) for key, count in counts.items() if key and count > 1}
+    sure = {key: one.role for key, one in repeated.items() if one and one.confidence == "high"}
+    if "owner" in sure.values() or "deadline" in sure.values():
+        return Counter({key: count for key, count in counts.items() if key not in sure})
+    return counts
 
 
 def _key(block: Block) -> str:

@@ -75,6 +75,8 @@ ROLES = [
     (("Action", "Completed by"), "Write it|Head of Service", ["action", "owner"]),
     (("Action", "Lead"), "Write it|Head of Service, May 2024", ["action", "owner-and-deadline"]),
     (("Action", "Lead", "Target"), "Write it|Head|May 2024", ["action", "owner", "deadline"]),
+    (("Action", "Lead", "Completion"), "Write it|Head|May 2024", ["action", "owner", "deadline"]),
+    (("Action", "Lead", "Date completed"), "Write it|Head|May 2024", ["action", "owner", "status"]),
     (
         ("Action", "Lead", "When", "Target"),
         "Write it|Head|May 2024|All files",
