@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-FORMATS = ("text", "json", "sarif", "github", "junit", "csv")
+FORMATS = ("text", "html", "json", "sarif", "github", "junit", "csv")
 GATES = ("error", "warning", "info", "never")
 SCHEMAS = ("statement", "findings", "report", "changes")
 
@@ -131,7 +131,7 @@ def _diff(commands: Any) -> None:
     parser.add_argument("new", metavar="NEW", help="the newer draft")
     _reading(parser)
     parser.add_argument(
-        "--format", choices=FORMATS[:2], default="text", help="how to print it (default: text)"
+        "--format", choices=("text", "json"), default="text", help="how to print it (default: text)"
     )
     parser.add_argument("--info", action="store_true", help="show what is for information, too")
     _running(parser)

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from pipeline.changes.models import Change, Changes
-from pipeline.models import Area, Finding, Severity
+from pipeline.models import Area, Finding
 from pipeline.writers.lines import WIDTH, wrapped
 from pipeline.writers.reading import Reading
+from pipeline.writers.words import NAMES
 
-_WORDS: dict[Severity, str] = {"error": "Error", "warning": "Warning", "info": "Note"}
 _LISTS = (("new", "New findings"), ("fixed", "Fixed since the older draft"))
 
 
@@ -115,5 +115,5 @@ def _shift(days: int | None) -> str:
 
 
 def _said(finding: Finding) -> list[str]:
-    text = f"{_WORDS[finding.severity]} {finding.subject}: {finding.message} [{finding.code}]"
+    text = f"{NAMES[finding.severity]} {finding.subject}: {finding.message} [{finding.code}]"
     return wrapped(text, "  ", "    ")

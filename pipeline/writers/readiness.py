@@ -20,10 +20,15 @@ class Share:
     unit: str
     note: str = ""
 
-    def __str__(self) -> str:
+    @property
+    def said(self) -> str:
+        """The counts and the share in words: "7 of 9 actions (78%)"."""
         share = f" ({self._percent()}%)" if self.total else ""
         note = f"; {self.note}" if self.note else ""
-        return f"{self.name:11} {self.done:,} of {counted(self.total, self.unit)}{share}{note}"
+        return f"{self.done:,} of {counted(self.total, self.unit)}{share}{note}"
+
+    def __str__(self) -> str:
+        return f"{self.name:11} {self.said}"
 
     def _percent(self) -> int:
         if self.done == self.total:
