@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.blocks import Cell, Grid, Line, Prose, Row, Table
-from pipeline.placed import Place, Run, Text, fold
+from pipeline.placed import Place, Run, Text, fold, join
 from pipeline.preamble import Preamble, body_of, read
 from pipeline.preamble.days import days
 from pipeline.preamble.vocabulary import mentions, phrases
@@ -263,6 +263,12 @@ def test_framework(text: str, framework: str | None) -> None:
             date(2014, 5, 2),
             date(2014, 5, 2),
         ),
+        ("# Tracker\nPosition at 2 May 2014", date(2014, 5, 2), date(2014, 5, 2)),
+        (
+            "# Plan\nAnswer to the inspection, published 3 March 2014.\nRevised 2 May 2014",
+            date(2014, 5, 2),
+            date(2014, 5, 2),
+        ),
         (
             "# Plan\nSubmitted under the Education and Inspections Act 2006 on 2 May 2014.",
             date(2014, 5, 2),
@@ -274,6 +280,15 @@ def test_own_date(text: str, first: date, last: date) -> None:
     found = preamble(text).date
     assert found is not None
     assert (found.first, found.last) == (first, last)
+
+
+def test_a_date_on_a_line_of_its_own_below_a_long_title() -> None:
+    long = "Written statement of action after the joint inspection of what all agencies do for"
+    parts = ("Oakshire Safeguarding Partnership", f"{long} exploited children", "May 2014")
+    text = " ".join(parts)
+    starts = [text.index(part) for part in parts]
+    runs = [Run(part, Place(), at, at + len(part)) for part, at in zip(parts, starts, strict=True)]
+    assert read([Prose(join([fold([run]) for run in runs]))]).date is not None
 
 
 @pytest.mark.parametrize(
@@ -658,6 +673,7 @@ def test_items_inside_an_item() -> None:
         "Both the Corporate Parenting Board and the LSCB will follow progress.",
         "The plan is owned by the Director and is a standing item at Corporate Management Team.",
         "Plan agreed by the Leadership Team on 5 March 2026; next looked at on 2 April 2026.",
+        "Position at 2 May 2026; next reported to the Combined Authority on 4 June 2026.",
         "The person named will be asked about it at the monthly Performance Clinic.",
     ],
 )

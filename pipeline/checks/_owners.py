@@ -75,6 +75,12 @@ def is_plural(owner: Owner) -> bool:
     return owner.kind == "post" and not owner.person and _is_plural(owner.text)
 
 
+def is_several(text: str) -> bool:
+    """Whether a name takes a verb in the plural: "All managers", "Schools"."""
+    noun = (_words(_HEAD_ENDS.split(text, maxsplit=1)[0]) or [""])[-1]
+    return _plain(noun) != noun and not noun.endswith("services")
+
+
 @lru_cache(maxsize=CACHED)
 def _is_plural(text: str) -> bool:
     noun = (_words(_HEAD_ENDS.split(text, maxsplit=1)[0]) or [""])[-1]

@@ -14,6 +14,16 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
     *("October", "November", "December"),
 )
+_RECURS = re.compile(
+    r"\b(?:dai|week|fortnight|month|quarter|half-?term|term|annual|year)ly\b|\bannual\b"
+    r"|\b(?:every|each|an?|per) (?:\w+ )?(?:day|week|fortnight|month|quarter|half|term|year)\b"
+    r"|\b(?:every|each) (?:\w+ )?(?:board|lesson|meeting|review|session|shift|time|visit)\b"
+    r"|\b(?:whenever|when|where|if|any|always|routine(?:ly)?)\b"
+    r"|\b(?:after|before) (?:an?|each|every|one|two|three)\b"
+    r"|\b(?:agree|approve|authorise|check|countersign|monitor|read|review|scrutinise|sign"
+    r"|sign off)s? (?:each|every)\b",
+    re.IGNORECASE,
+)
 _DONE = re.compile(
     r"\b(?:completed?|done|achieved|closed|finished|met|delivered|actioned|fixed|repaired|implemented"
     r"|resolved|discharged|superseded|withdrawn|signed off|bau|business as usual)\b"
@@ -70,12 +80,17 @@ def is_vague_period(item: Deadline) -> bool:
     spread = item.earliest and item.latest and item.latest - item.earliest
     if not spread or spread < QUARTER:
         return False
-    return spread >= HALF_YEAR or not _names_both_ends(item.text)
+    return spread >= HALF_YEAR or not names_both_ends(item)
 
 
-def _names_both_ends(text: str) -> bool:
+def names_both_ends(item: Deadline) -> bool:
     """Whether a span says with which month or day it ends: "April to July 2026"."""
-    return len(_MONTH_NAME.findall(text)) > 1 or len(_ONE_DAY.findall(text)) > 1
+    return len(_MONTH_NAME.findall(item.text)) > 1 or len(_ONE_DAY.findall(item.text)) > 1
+
+
+def recurs(text: str) -> bool:
+    """Whether an action says that it is done again and again, or whenever something happens."""
+    return bool(_RECURS.search(text))
 
 
 def is_open(item: Deadline) -> bool:
@@ -114,7 +129,10 @@ def done(subject: Area | Action) -> bool:
 
 
 def is_over(text: str) -> bool:
-    """Whether a short note begins with what is over and gives its day: "Sent 30 Oct"."""
+    """Whether a short note begins with what is over and gives its day: "Sent 30 Oct".
+
+    A colour may stand before it: "Green - published 21 October".
+    """
     return bool(_over().match(text) and _SOME_DAY.search(text))
 
 
@@ -122,5 +140,6 @@ def is_over(text: str) -> bool:
 def _over() -> re.Pattern[str]:
     """Return the pattern of a short note that begins with what is over: "Sent 30 Oct"."""
     return re.compile(
-        rf"(?:{either(vocabulary('wording')['over'])})\b[^;.]{{0,40}}$", re.IGNORECASE
+        rf"(?:(?:green|blue|[gb])\W+)?(?:{either(vocabulary('wording')['over'])})\b[^;.]{{0,40}}$",
+        re.IGNORECASE,
     )

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
-from pipeline.checks._owners import is_body, is_plural
+from pipeline.checks._owners import is_body, is_plural, is_several
 from pipeline.checks._rows import Row
 from pipeline.checks._words import agree, listed, quotes
 from pipeline.models import Owner, Severity
@@ -42,7 +42,7 @@ def check(context: Context) -> Iterator[Hit]:
         owners = owners or [*_own(row)]
         if owners and all(is_body(owner) for owner in owners) and not any(map(_answers, _own(row))):
             names = quotes(owner.text for owner in owners)
-            are = agree(names, "is", "are")
+            are = "are" if is_several(owners[-1].text) else agree(names, "is", "are")
             message = f"Only {listed(names)} {are} named for this, and no single person to ask."
             yield Hit(row.subject.id, message, listed(names), row.also, owners[0].location)
 

@@ -22,7 +22,6 @@ FAIL:
     due: Ongoing
 """
 
-import re
 from collections.abc import Iterator
 
 from pipeline.checks._clauses import Clause
@@ -30,7 +29,7 @@ from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
 from pipeline.checks._lexicon import lexicon
 from pipeline.checks._rows import Row
-from pipeline.checks._times import is_open
+from pipeline.checks._times import is_open, recurs
 from pipeline.checks._words import agree, listed, quotes
 from pipeline.models import Severity
 
@@ -39,16 +38,6 @@ SLUG = "no-end-date"
 NAME = "The deadline fixes nothing"
 SEVERITY: Severity = "error"
 UNIT = "row"
-_RECURS = re.compile(
-    r"\b(?:dai|week|fortnight|month|quarter|half-?term|term|annual|year)ly\b|\bannual\b"
-    r"|\b(?:every|each|an?|per) (?:\w+ )?(?:day|week|fortnight|month|quarter|half|term|year)\b"
-    r"|\b(?:every|each) (?:\w+ )?(?:board|lesson|meeting|review|session|shift|time|visit)\b"
-    r"|\b(?:whenever|when|where|if|any|always|routine(?:ly)?)\b"
-    r"|\b(?:after|before) (?:an?|each|every|one|two|three)\b"
-    r"|\b(?:agree|approve|authorise|check|countersign|monitor|read|review|scrutinise|sign"
-    r"|sign off)s? (?:each|every)\b",
-    re.IGNORECASE,
-)
 HELP = "Write the day by which it will be done; for lasting work, when it is first reviewed."
 
 
@@ -77,4 +66,4 @@ def _is_task(clause: Clause) -> bool:
 def _begins_and_recurs(row: Row) -> bool:
     """Whether the deadline gives the first day of what each action says is done again and again."""
     begins = all(item.role == "start" and item.earliest for item in row.deadlines)
-    return begins and all(_RECURS.search(action.text) for action in row.actions)
+    return begins and all(recurs(action.text) for action in row.actions)

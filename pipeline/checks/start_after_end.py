@@ -55,4 +55,5 @@ def _starts(row: Row) -> list[Deadline]:
     Among the deadlines of several actions nobody knows which the start belongs to.
     """
     stated = [item for item in row.deadlines if item.role == "start"]
-    return [*starts_of(row), *(stated if len(row.deadlines) == 2 else [])]
+    alone = len(row.deadlines) == 2 and len(row.actions) == 1
+    return [*starts_of(row), *(stated if alone else [])]

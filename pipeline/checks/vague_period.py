@@ -1,8 +1,9 @@
 """A deadline that is a stretch of time too wide to hold anybody to.
 
 A season ("summer 2026"), a term without its year, "mid-2026", or a span of over a quarter: two
-careful readers will name different days for its end. A span of less than half a year that names
-its last month or day ("April to July 2026") is in order.
+careful readers will name different days for its end. A span that names its last month
+or day ("April to July 2026") is in order when it is less than half a year, or beside what is done
+so many times ("audit ten files a month").
 
 Write the last day of it.
 
@@ -22,7 +23,8 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
-from pipeline.checks._times import day, is_vague_period
+from pipeline.checks._rows import Row
+from pipeline.checks._times import day, is_vague_period, names_both_ends, recurs
 from pipeline.checks._words import agree, listed, quotes
 from pipeline.models import Deadline, Severity
 
@@ -38,12 +40,17 @@ def check(context: Context) -> Iterator[Hit]:
     """Yield the rows with a season, a term without a year, or a span of over a quarter."""
     for row in context.to_do:
         items = [item for item in row.deadlines if is_vague_period(item)]
-        if items:
+        if items and not _fills(row, items):
             said = quotes(item.text for item in items)
             leaves = agree(said, "leaves", "leave")
             message = f"{listed(said)} {leaves} open by which day this must be done."
             place = items[0].location
             yield Hit(row.subject.id, message, listed(said), row.also, place, help=_help(items))
+
+
+def _fills(row: Row, items: list[Deadline]) -> bool:
+    """Whether work that is done again and again goes on from the first day to the last."""
+    return all(map(names_both_ends, items)) and all(recurs(action.text) for action in row.actions)
 
 
 def _help(items: list[Deadline]) -> str:

@@ -38,7 +38,8 @@ _PRONOUN = re.compile(r"(?:it|this) (?:was|is|has been)\b", re.IGNORECASE)
 _NEAR = 120  # characters of the sentence before
 _DATE_LABEL = re.compile(
     r"^\W*(?:date|dated|last (?:updated|revised|reviewed)|updated|revised|published|submitted"
-    r"|approved|agreed|issued|as (?:at|of)|"
+    r"|approved|agreed|issued|(?:(?:correct|data|position|progress|situation|status) )?as (?:at|of)"
+    r"|(?:position|situation|status) at|"
     r"(?:plan|document|publication|issue|version|approval|sign-?off) date"
     r"|(?:(?:action|improvement) )?(?:plan|statement|document|version|draft) (?:of|dated|as at|at)"
     r"|this (?:plan|statement|document|version|draft)(?= ?:)"
@@ -57,6 +58,10 @@ _OWN_VERB = re.compile(
     r"|(?:status of this \w+:? )?for (?:agreement|approval|comment|consideration|decision"
     r"|discussion)(?: (?:at|by))?)\b",
     re.IGNORECASE,
+)
+_ALONE = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8} 20\d\d\W*")
+_REPORTS = re.compile(  # "Plan after the inspection, published 3 December": whose day?
+    r"(?<!post-)(?:\binspection|\breport|\bletter)\b[^.;]*,$", re.IGNORECASE
 )
 _PUT = re.compile(  # somebody "presented these commitments to Full Council on ..."
     r"\b(?:adopted|agreed|approved|endorsed|presented|put|submitted|took) (?:this|these|the|our) "
@@ -102,7 +107,9 @@ def own_date(blocks: Sequence[Text], head: int) -> Dated | None:
     leading = (
         line
         for at, line in lines
-        if at < head and _is_short(blocks[at]) and not _FUTURE.search(line.text)
+        if at < head
+        and (_is_short(blocks[at]) or _ALONE.fullmatch(line.text))
+        and not _FUTURE.search(line.text)
     )
     return (
         _first_date(labelled, _ELSE, before=True)
@@ -215,12 +222,19 @@ def _lines(text: Text) -> Iterator[Text]:
     """Yield the short sentences of a text; where a line of the source begins one, it is cut."""
     written = text.text
     cuts = {at for at, _ in text.runs if written[at - 1 : at] == " " and written[at].isupper()}
-    cuts |= {match.end() for match in _BORDER.finditer(written)}
+    borders = (one for one in _BORDER.finditer(written) if not _is_reports(written, one))
+    cuts |= {match.end() for match in borders}
     ends = sorted(cuts - {0})
     for start, end in zip([0, *ends], [*ends, len(written)], strict=True):
         line = text.cut(start, end)
         if line and _DIGIT.search(line.text) and _is_short(line, _LINE_WORDS):
             yield line
+
+
+def _is_reports(text: str, border: re.Match[str]) -> bool:
+    """Whether it may be the report that was "published" or "issued" behind a comma."""
+    said = text.startswith(("published", "issued"), border.end())
+    return said and bool(_REPORTS.search(text[: border.end()].rstrip()))
 
 
 def _is_short(text: Text, most: int = _HEAD_WORDS) -> bool:
