@@ -8,7 +8,7 @@ import gc
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 
 import spacy
 from spacy.language import Language
@@ -21,6 +21,7 @@ from pipeline.tag.components import Mode, Segment
 
 __all__ = ["Tags", "load_nlp", "tag"]
 
+_BUILT = 4  # pipelines kept: plans in other folders may have themes of their own
 _USUAL, _VALUES = 700, 10_000  # new values before garbage is looked for: Python's, and ours
 
 
@@ -33,16 +34,12 @@ class Tags:
     themes: list[subjects.Span] = field(default_factory=list)
 
 
+@lru_cache(maxsize=_BUILT)
 def load_nlp(own_themes: tuple[str, ...] = ()) -> Language:
     """Return the pipeline, built once a process: a blank English one with our components.
 
     `own_themes` are TOML texts that add themes and words to the built-in ones.
     """
-    return _built(own_themes)
-
-
-@cache
-def _built(own_themes: tuple[str, ...]) -> Language:
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": words.NAME}}})
     nlp.max_length = 10**9  # no parser runs, so length costs nothing but itself
     nlp.add_pipe("soa_deadlines")
