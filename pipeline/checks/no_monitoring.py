@@ -52,7 +52,8 @@ _LAID = re.compile(
     re.IGNORECASE,
 )
 _WATCHED = re.compile(
-    r"monitor|oversight|scrutiny|governance|\bgovernor link|\blink governor|\b(?:check|checked|evaluated|overseen|reviewed|scrutinised|validated|verified)\W+by\b",
+    r"monitor|oversight|scrutiny|governance|\bgovernor link|\blink governor"
+    r"|\b(?:check|checked|evaluated|overseen|reviewed|scrutinised|validated|verified)\W+by\b",
     re.IGNORECASE,
 )
 
