@@ -4,7 +4,7 @@ from functools import cache
 
 from pipeline.checks._words import vocabulary
 
-_NOUNS_IN_LY = frozenset({"family", "assembly", "anomaly"})
+_NOUNS_IN_LY = frozenset({"family", "assembly", "anomaly", "early"})
 
 
 @cache

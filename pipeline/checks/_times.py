@@ -75,6 +75,8 @@ def is_vague_period(item: Deadline) -> bool:
         return True
     if item.precision == "term":
         return item.latest is None or not re.search(r"\d", item.text)
+    if item.kind == "period" and not (item.edtf or item.latest):
+        return True  # of no known year: "Easter"
     if (item.edtf or "").startswith("XXXX"):
         return item.precision != "month"
     spread = item.earliest and item.latest and item.latest - item.earliest

@@ -29,7 +29,7 @@ from functools import cache
 from pipeline.checks._clauses import Clause
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
-from pipeline.checks._lexicon import lexicon, openers
+from pipeline.checks._lexicon import agents, lexicon, openers
 from pipeline.checks._times import is_done
 from pipeline.checks._words import Index, indexed, phrase_at, quoted
 from pipeline.models import Action, Severity
@@ -39,7 +39,7 @@ SLUG = "not-an-action"
 NAME = "A description, not an action"
 SEVERITY: Severity = "warning"
 UNIT = "action"
-SHORT, MORE = 2, 3
+SHORT, MORE, FARTHEST = 2, 3, 4
 _NOW = frozenset({"is", "are"})
 FEWEST, SHARE, HALF = 2, 0.3, 0.5
 _OFTEN = re.compile(
@@ -156,7 +156,19 @@ def _state(words: tuple[str, ...]) -> str:
     text = " ".join(words)
     if len(words) <= SHORT and is_done(text):
         return text
-    return next((state for state in _states() if f" {state}" in f" {text}"), "")
+    said = next((state for state in _states() if f" {state}" in f" {text}"), "")
+    return said or _described(words)
+
+
+def _described(words: tuple[str, ...]) -> str:
+    """Return the words by which a thing, at the head, says or shows something."""
+    for at, word in enumerate(words[1 : FARTHEST + 1], 1):
+        if words[at - 1] in openers() or words[at - 1] in agents():
+            break
+        one, several = word.removesuffix("s"), words[at - 1].endswith("s")
+        if one in lexicon("describing") and several != (one != word):
+            return f"{words[at - 1]} {word}"
+    return ""
 
 
 @cache

@@ -60,12 +60,24 @@ def weak_words(clause: Clause) -> str:
         return _weak_state(clause.words)
     if clause.kind not in {"order", "to", "modal"} or _is_state(clause):
         return ""
+    if clause.main == "meet":
+        return _meeting(clause)
     said = phrase_at(clause.words, clause.verb, _verbs())
     if clause.kind == "modal" and not clause.agent and not said.startswith(("be ", "continue")):
         return ""
     return (
         "" if not said or _is_firm(said, clause) or _firm_verb(clause, len(said.split())) else said
     )
+
+
+def _meeting(clause: Clause) -> str:
+    """Return what people only meet for: "meet the trust to discuss", but not each month."""
+    talk = next((word for word in clause.rest if word in _TALK), "")
+    often = {*_EACH, "monthly", "weekly", "quarterly", "fortnightly", "regularly"}
+    if not talk or f" to {talk}" not in clause.text.lower() or not often.isdisjoint(clause.rest):
+        return ""
+    at = clause.rest.index(talk)
+    return "" if joined_verb(clause, at + 1) else f"meet to {talk}"
 
 
 def _is_state(clause: Clause) -> bool:

@@ -190,6 +190,7 @@ ROWS: list[tuple[str, Statement, list[str]]] = [
     ),
     ("DUE007", one(HEAD, due("mid-2026")), ["1.1"]),
     ("DUE007", one(HEAD, due("Ongoing")), []),
+    ("DUE007", one(HEAD, due("Start of the academic year", "period")), ["1.1"]),
     ("DUE007", one(HEAD, JUNE), []),
     ("DUE013", one(HEAD, due("Completed", "status")), ["1.1"]),
     ("DUE013", one(HEAD, due("Completed", "status"), JUNE), []),
