@@ -12,7 +12,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from pipeline.checks._lexicon import agents, base, gerunds, is_adverb, lexicon, openers
-from pipeline.likeness import straight
+from pipeline.likeness import straight, whole_words, written_words
 from pipeline.models import Action, Owner
 
 Kind = Literal["order", "to", "modal", "be", "have", "done", "verbless"]
@@ -20,8 +20,6 @@ Kind = Literal["order", "to", "modal", "be", "have", "done", "verbless"]
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z•])")
 _STOP = re.compile(r"[.;!?]\s")
 _ASIDE = re.compile(r"\([^()]*\)")
-_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
-_SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
 _LABEL_WORDS = 6
 JOINS = frozenset({"and", "then"})  # behind which a second verb may stand
 _BE = frozenset({"is", "are", "was", "were", "isn't", "aren't"})
@@ -97,7 +95,7 @@ def joined_verb(clause: Clause, start: int) -> int:
 
 def _clause(text: str, owners: Iterable[Owner]) -> Clause:
     text = _unlabelled(text) if ": " in text else text
-    words = _split(text.lower())
+    words = tuple(whole_words(text))
     first = _start(words, text)
     if first < len(words) and _is_order(words, first):
         return Clause("order", text, words, first, first, first)
@@ -111,21 +109,14 @@ def _clause(text: str, owners: Iterable[Owner]) -> Clause:
 def _unlabelled(text: str) -> str:
     """Leave out a label before what is to be done: "Foster care: write a guide"."""
     label, _, rest = text.partition(": ")
-    heads, order = _split(label.lower()), _split(rest[:40].lower())
+    heads, order = whole_words(label), whole_words(rest[:40])
     is_label = bool(heads) and len(heads) <= _LABEL_WORDS and heads[0] not in base()
     return rest if is_label and order and order[0] in lexicon("verbs") else text
 
 
-def _split(text: str) -> tuple[str, ...]:
-    """Return the words of a text; of most the spaces tell, which are quick to look for."""
-    if text.isascii() and "-" not in text and "'" not in text:
-        return tuple(text.translate(_SPACED).split())
-    return tuple(_WORD.findall(text))
-
-
 def _acts(text: str, first: int, group: int, owners: Iterable[Owner]) -> bool:
     """Whether the subject, the words between two places, is somebody."""
-    subject = _WORD.findall(text)[first:group]
+    subject = written_words(text)[first:group]
     return _is_agent(subject) or any(text.lstrip().startswith(owner.text) for owner in owners)
 
 
@@ -135,7 +126,7 @@ def _start(words: tuple[str, ...], text: str) -> int:
     if words and words[0] in openers():
         opening, comma, _ = text.partition(",")
         if comma and words[0] != "to":
-            at = len(_WORD.findall(opening))
+            at = len(whole_words(opening))
     while at < len(words) and (is_adverb(words[at]) or words[at] == "to"):
         at += 1
     return at

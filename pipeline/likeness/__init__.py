@@ -3,7 +3,7 @@
 from pipeline.likeness.alike import ALIKE, Pair, likeness, pairs
 from pipeline.likeness.assignment import assign
 from pipeline.likeness.difference import Difference, difference
-from pipeline.likeness.words import stem, straight, words
+from pipeline.likeness.words import stem, straight, whole_words, words, written_words
 
 __all__ = [
     "ALIKE",
@@ -15,5 +15,7 @@ __all__ = [
     "pairs",
     "stem",
     "straight",
+    "whole_words",
     "words",
+    "written_words",
 ]

@@ -2,18 +2,40 @@
 
 import re
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_STRAIGHT = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'))
+# For plain letters, quicker by far: everything but letters, digits and inner marks is a space.
+_SPACED = bytes(code if chr(code).isalnum() or code in b"-'" else 32 for code in range(256)).lower()
+_EDGE = re.compile(r"['-](?:(?![a-z0-9])|(?<![a-z0-9]['-]))")
 
 
 def straight(text: str) -> str:
     """Return `text` with typewriter quotation marks."""
-    return text if text.isascii() else text.translate(_STRAIGHT)
+    if not text.isascii():
+        for mark, plain in _STRAIGHT:
+            text = text.replace(mark, plain)
+    return text
 
 
 def words(text: str) -> list[str]:
-    """Return the words of `text` in lower case, punctuation left out."""
-    return _WORD.findall(straight(text).lower())
+    """Return the words of `text` in lower case, punctuation and hyphens left out."""
+    return whole_words(text.replace("-", " "))
+
+
+def whole_words(text: str) -> list[str]:
+    """Return the words of `text` in lower case, those with hyphens whole ("multi-agency")."""
+    text = straight(text)
+    if not text.isascii():
+        return written_words(text.lower())
+    plain = text.encode().translate(_SPACED).decode()
+    if "-" in plain or "'" in plain:
+        plain = _EDGE.sub(" ", plain)
+    return plain.split()
+
+
+def written_words(text: str) -> list[str]:
+    """Return the words of `text` as they are written, those with hyphens whole."""
+    return _WORD.findall(text)
 
 
 def stem(word: str) -> str:
