@@ -17,8 +17,7 @@ from pipeline.models import Action, Owner
 
 Kind = Literal["order", "to", "modal", "be", "have", "done", "verbless"]
 
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z•])")
-_STOP = re.compile(r"[.;!?]\s")
+_SENTENCE = re.compile(r"\s(?<=[.;!?]\s)\s*(?=[A-Z•])")
 _ASIDE = re.compile(r"\([^()]*\)")
 _LABEL_WORDS = 6
 JOINS = frozenset({"and", "then"})  # behind which a second verb may stand
@@ -67,7 +66,9 @@ def clauses(action: Action) -> tuple[Clause, ...]:
     plain = straight(action.text)
     if "(" in plain:
         plain = _ASIDE.sub(" ", plain)
-    parts = _SENTENCE.split(plain) if _STOP.search(plain) else [plain]
+    inner = plain[:-1]
+    several = "." in inner or ";" in inner or "!" in inner or "?" in inner  # quick to tell
+    parts = _SENTENCE.split(plain) if several else [plain]
     return tuple([_clause(part, action.owners) for part in parts if part.strip()])
 
 
@@ -116,7 +117,7 @@ def _unlabelled(text: str) -> str:
 
 def _acts(text: str, first: int, group: int, owners: Iterable[Owner]) -> bool:
     """Whether the subject, the words between two places, is somebody."""
-    subject = written_words(text)[first:group]
+    subject = written_words(text, first, group)
     return _is_agent(subject) or any(text.lstrip().startswith(owner.text) for owner in owners)
 
 

@@ -1,6 +1,7 @@
 """The words of a text as they are compared."""
 
 import re
+from itertools import islice
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _STRAIGHT = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'))
@@ -26,16 +27,16 @@ def whole_words(text: str) -> list[str]:
     """Return the words of `text` in lower case, those with hyphens whole ("multi-agency")."""
     text = straight(text)
     if not text.isascii():
-        return written_words(text.lower())
+        return _WORD.findall(text.lower())
     plain = text.encode().translate(_SPACED).decode()
     if "-" in plain or "'" in plain:
         plain = _EDGE.sub(" ", plain)
     return plain.split()
 
 
-def written_words(text: str) -> list[str]:
-    """Return the words of `text` as they are written, those with hyphens whole."""
-    return _WORD.findall(text)
+def written_words(text: str, start: int, end: int) -> list[str]:
+    """Return the words between two places as they are written, those with hyphens whole."""
+    return [match[0] for match in islice(_WORD.finditer(text), start, end)]
 
 
 def stem(word: str) -> str:
