@@ -7,7 +7,7 @@ from pipeline.blocks import Document, Grid, Left, Prose
 from pipeline.columns import Pins
 from pipeline.errors import NoPlanError
 from pipeline.extract import labels, listed, registers, roles, told
-from pipeline.extract.above import Above
+from pipeline.extract.above import Above, again
 from pipeline.extract.areas import Builder
 from pipeline.extract.raw import RawSection, RawStatement
 from pipeline.grid import clean
@@ -34,7 +34,7 @@ def extract(document: Document, pins: Pins = NO_PINS) -> RawStatement:
     heads = [one.text for one in cleaned.left if one.kind in _HEADS]
     preamble = read(blocks, heads)
     plans = sum(isinstance(one, Grid) and roles.is_headed(one) for one in blocks)
-    above = Above(preamble.title.text if preamble.title else "")
+    above = Above(preamble.title.text if preamble.title else "", again(prose))
     builder = Builder(above, pins, headed or plans > 0, plans == 1)
     for block in blocks:
         builder.add(block)

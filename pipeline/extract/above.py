@@ -1,14 +1,17 @@
 """What stands above a table: the headings and the paragraph that may name its section or area."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from pipeline.blocks import Grid, Left, Prose
-from pipeline.columns import by_heading, is_foreign
+from pipeline.columns import by_heading, is_foreign, plain
 from pipeline.extract import items
+from pipeline.extract.meanings import STATING
 from pipeline.grid.rows import text_of
-from pipeline.placed import Text, join
+from pipeline.models import Role
+from pipeline.placed import NOTHING, Text, join
 
 _BOX = 3  # lines of a box; what has more is a list
 _CAPTION = 60  # words; a paragraph above a table that is longer is narrative
@@ -22,9 +25,13 @@ _NARRATIVE = re.compile(
 
 @dataclass(slots=True)
 class Above:
-    """The prose since the last table; `title` is the words of the document's title."""
+    """The prose since the last table; `title` is the words of the document's title.
+
+    `again` are the labels that stand before several paragraphs of the document.
+    """
 
     title: str = ""
+    again: frozenset[str] = frozenset()
     blocks: list[Prose] = field(default_factory=list)
     started: bool = False
     _passed: list[Text] = field(default_factory=list)
@@ -76,6 +83,23 @@ class Above:
         headings = self.headings()
         return bool(headings) and is_foreign(headings[-1].text)
 
+    def stated(self, roles: Set[Role]) -> dict[Role, Text]:
+        """Return what labels say, once a role, for all rows of a table without such columns.
+
+        Headings do ("Lead: …"), and labels that come again: the first page has others.
+        """
+        found: dict[Role, Text] = {}
+        for block in self.blocks:
+            role, label, text = _labelled(block.text)
+            if (
+                role
+                and role in roles
+                and text
+                and (block.kind == "heading" or plain(label) in self.again)
+            ):
+                found[role] = text
+        return found
+
     def caption(self, level: int = 0) -> Text | None:
         """Return the paragraph above a table that is an area: numbered, or standing alone.
 
@@ -97,6 +121,13 @@ class Above:
         return heading is not None and bool(items.split_ref(items.labelled(heading))[0])
 
 
+def again(prose: Iterable[Prose]) -> frozenset[str]:
+    """Return the labels that stand before several paragraphs."""
+    labels = filter(None, (_LABEL.match(block.text.text) for block in prose))
+    counts = Counter(plain(label[1]) for label in labels)
+    return frozenset(name for name, count in counts.items() if count > 1)
+
+
 def _is_title(block: Prose, title: str) -> bool:
     """Say whether a line is the document's title; a numbered one is an area's all the same."""
     return block.text.text == title and not items.split_ref(block.text)[0]
@@ -111,10 +142,16 @@ def _is_heading(block: Prose) -> bool:
     """Say whether a block names a section or an area; "Sponsor: …" above a table does not."""
     if block.kind != "heading" or not _in_table(block):
         return block.kind == "heading"
-    label = _LABEL.match(block.text.text)
-    guess = by_heading(label[1]) if label else None
-    named = guess is not None and guess.role == "area"
-    return label is None or named or bool(items.split_ref(block.text)[0])
+    role, label, _ = _labelled(block.text)
+    return not label or role == "area" or bool(items.split_ref(block.text)[0])
+
+
+def _labelled(text: Text) -> tuple[Role | None, str, Text]:
+    """Return the role and the words of the label that opens a text, and what it says."""
+    match = _LABEL.match(f"{text.text} ")
+    guess = by_heading(match[1]) if match else None
+    said = text.cut(match.end()) if match else NOTHING
+    return guess.role if guess else None, match[1] if match else "", said
 
 
 def _is_number(block: Prose) -> bool:
@@ -123,8 +160,9 @@ def _is_number(block: Prose) -> bool:
 
 
 def _leads(block: Prose) -> bool:
-    """Say whether a paragraph only leads in what follows: "Our actions are:"."""
-    return block.kind == "paragraph" and block.text.text.endswith(":")
+    """Say whether a paragraph only leads in what follows: "Our actions are:", "Lead: …"."""
+    stating = _labelled(block.text)[0] in STATING
+    return block.kind == "paragraph" and (stating or block.text.text.endswith(":"))
 
 
 def _is_row(block: Prose) -> bool:

@@ -56,7 +56,9 @@ class Builder:
         self._guesses, self._header = guesses, block.header
         self.columns.extend(roles.published(block, guesses))
         if block.rows:
-            _Rows(self, block, guesses).build(headings, caption)
+            missing = _without_column(guesses)
+            stated = [RawValue(*one, 0) for one in self.above.stated(missing).items()]
+            _Rows(self, block, guesses, stated, missing).build(headings, caption)
             self.left.extend(self.above.clear((*headings, *filter(None, [caption]))))
 
     @staticmethod
@@ -87,6 +89,8 @@ class _Rows:
     builder: Builder
     grid: Grid
     guesses: Sequence[Guess]
+    stated: Sequence[RawValue]  # above the table
+    missing: frozenset[Role]  # columns of who and when
     area: RawArea | None = None
     above: Row | None = None
     opened: list[RawArea] = field(default_factory=list)
@@ -182,7 +186,7 @@ class _Rows:
             target = area.rows[-1]
             target.steps += 1
         else:
-            target = RawRow(pieces=row.pieces)
+            target = RawRow(pieces=row.pieces, values=list(self.stated))
             area.rows.append(target)
         step = target.steps - 1
         columns = zip(row.cells, self.guesses, self.grid.header, strict=True)
@@ -193,17 +197,11 @@ class _Rows:
                 continue
             name = header.text if header else None
             if guess.role == "action":
-                labels = self._without_column()
-                target.actions.extend(cells.actions(cell.lines, step, self.number, labels))
-                target.values.extend(cells.stated(cell.lines, labels, step, name, column))
+                target.actions.extend(cells.actions(cell.lines, step, self.number, self.missing))
+                target.values.extend(cells.stated(cell.lines, self.missing, step, name, column))
                 self.number = ""
             self.made[id(cell)] = cells.values(cell.lines, guess.role, step, name, column)
             target.values.extend(self.made[id(cell)])
-
-    def _without_column(self) -> frozenset[Role]:
-        """Return which of who and when no column states."""
-        roles = {guess.role for guess in self.guesses}
-        return frozenset() if "owner-and-deadline" in roles else meanings.STATING - roles
 
     def _shares_owner(self, row: Row) -> bool:
         owner = self._cell(row, "owner") or self._cell(row, "owner-and-deadline")
@@ -221,6 +219,12 @@ class _Rows:
         if self.guesses[first] is not guess:
             return True
         return self._reaches(cell) and (shared or guess.role != "deadline")
+
+
+def _without_column(guesses: Sequence[Guess]) -> frozenset[Role]:
+    """Return which of who and when no column states."""
+    roles = {guess.role for guess in guesses}
+    return frozenset() if "owner-and-deadline" in roles else meanings.STATING - roles
 
 
 def _is_named(title: Text) -> bool:

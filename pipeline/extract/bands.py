@@ -13,6 +13,7 @@ from pipeline.placed import NOTHING, Text, join
 
 Kind = Literal["row", "section", "area", "value", "last"]
 
+_FEW, _WIDE = 3, 4  # cells of a key, and of a plan's rows
 _TITLE = 12  # words; a lone first cell that is longer is an area, not a title
 _LABEL = re.compile(r"([^:]{2,60}):\s+(?=\S)")
 _NUMBER = re.compile(r"[A-Z]{0,3}\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]")
@@ -38,7 +39,7 @@ def kinds(grid: Grid, *, has_area: bool) -> list[Kind]:
     last = max((at for at, cell in enumerate(cells) if cell is None), default=-1)
     found: list[Kind] = []
     for at, cell in enumerate(cells):
-        if "row" in found and cell is not None and is_end(text_of(cell).text):
+        if "row" in found and _ends(grid.rows[at:]):
             found.extend(["last"] * (len(cells) - at))
             break
         if cell is None:
@@ -50,6 +51,18 @@ def kinds(grid: Grid, *, has_area: bool) -> list[Kind]:
         else:
             found.append("section" if has_area else "area")
     return found if has_area else _with_sections(found, cells)
+
+
+def _ends(rows: Sequence[Row]) -> bool:
+    """Say whether a row is the first behind a plan: "Signatures", or "Key" beside a colour.
+
+    Where it has another cell, no row below may have more.
+    """
+    filled = rows[0].filled
+    alone = len(filled) == 1 or (
+        len(rows[0].cells) >= _WIDE and all(len(row.filled) < _FEW for row in rows)
+    )
+    return alone and is_end(text_of(filled[0]).text)
 
 
 def counted(text: Text, grid: Grid) -> tuple[Text, Text]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.blocks import Grid, Line, Prose
-from pipeline.columns import by_heading, plain
+from pipeline.columns import by_heading, is_weak, plain
 from pipeline.extract.parted import parted
 from pipeline.models import Role
 from pipeline.placed import NOTHING, Text, join
@@ -48,14 +48,19 @@ Labelled = tuple[Prose | Grid, Entry | None]
 def entries(blocks: Sequence[Prose | Grid], *, once: bool = False) -> list[Labelled]:
     """Return the blocks, each with the entry that it begins.
 
-    Labels without a colon are taken for some only where they come again, unless `once` does.
+    Labels without a colon are taken for some only where they come again, unless `once` does,
+    and weak ones of areas ("Subject: …") only where none is plainer.
     """
     pieces = [piece for block in blocks for piece in parted(block)]
     found = [_entry(piece) or _alone(piece) for piece in pieces]
     again = 1 if once else _AGAIN
     counts = Counter(entry.name for entry in found if entry)
+    plainly = any(entry and entry.role == "area" and not is_weak(entry.name) for entry in found)
     for at, entry in enumerate(found):
-        if entry and counts[entry.name] < again and ":" not in entry.label.text:
+        if entry is None:
+            continue
+        rare = counts[entry.name] < again and ":" not in entry.label.text
+        if rare or (plainly and entry.role == "area" and is_weak(entry.name)):
             found[at] = None
     return list(zip(pieces, found, strict=True))
 

@@ -4,6 +4,7 @@ A sheet of particulars ("Lead officer: …", "Date of meeting: …") has such la
 says who and by when again and again.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline import deadlines
@@ -11,6 +12,7 @@ from pipeline.blocks import Grid, Prose
 from pipeline.extract.entries import Entry, Labelled
 from pipeline.placed import NOTHING
 
+_DEEPEST = 9  # level of headings
 _FEWEST = 2  # times that who and when are said together
 
 
@@ -20,7 +22,8 @@ def with_actions(labelled: Sequence[Labelled]) -> list[Labelled]:
     runs = list(_runs(labelled))
     known = {_names(labelled[start:end]) for start, end in runs if _states(labelled[start:end])}
     stating = [run for run in runs if _names(labelled[slice(*run)]) in known]
-    places = [_doing(labelled, start, end) for start, end in stating]
+    deep = _deep(labelled)
+    places = [_doing(labelled, start, end, deep) for start, end in stating]
     places.extend(end for start, end in runs if _is_answered(labelled, start, end))
     doing = [at for at in places if at is not None]
     for at in doing if len(doing) >= _FEWEST else ():
@@ -63,16 +66,34 @@ def _states(run: Sequence[Labelled]) -> bool:
     return dated and bool(roles & {"owner", "owner-and-deadline"})
 
 
-def _doing(labelled: Sequence[Labelled], start: int, end: int) -> int | None:
-    """Return where the paragraph or list begins that the labels from `start` to `end` belong to."""
+def _deep(labelled: Sequence[Labelled]) -> int:
+    """Return the level below which headings are actions: that of areas, which comes again."""
+    headings = (one for one, _ in labelled if isinstance(one, Prose) and one.kind == "heading")
+    levels = Counter(one.level for one in headings)
+    return min((level for level, count in levels.items() if count > 1), default=_DEEPEST)
+
+
+def _doing(labelled: Sequence[Labelled], start: int, end: int, deep: int) -> int | None:
+    """Return where the paragraph or list begins that the labels from `start` to `end` belong to.
+
+    A heading deeper than `deep` does, too, if no list follows.
+    """
     first = start
     heads = labelled[start][1]
+    listed = end < len(labelled) and _is_item(labelled[end][0])
+    if start and not listed and _is_deeper(*labelled[start - 1], deep):
+        return start - 1
     if heads is not None and heads.role != "area":
         while first and _is_one_more(labelled, first - 1, start - 1):
             first -= 1
     if first < start:
         return first
-    return end if end < len(labelled) and _is_item(labelled[end][0]) else None
+    return end if listed else None
+
+
+def _is_deeper(block: Prose | Grid, entry: Entry | None, deep: int) -> bool:
+    heads = isinstance(block, Prose) and block.kind == "heading" and block.level > deep
+    return heads and entry is None
 
 
 def _is_one_more(labelled: Sequence[Labelled], at: int, last: int) -> bool:

@@ -7,6 +7,7 @@ from pipeline.blocks import Cell, Row, Table
 from pipeline.placed import Text, join
 
 _SEARCHED = 10  # rows from the top in which a header row is looked for
+_SURELY = 4  # roles that only a header names, whatever stands beside them
 _SHORT = 8  # words
 _WORDED = 3  # words; what is shorter is a heading beside another
 
@@ -91,7 +92,7 @@ def _heads(words: Iterable[str]) -> bool:
     """Say whether texts name enough roles to be headings."""
     filled = list(words)
     score = columns.header_score(filled)
-    return score >= 2 and score * 2 >= len(filled)
+    return score >= _SURELY or (score >= 2 and score * 2 >= len(filled))
 
 
 def is_bulleted(cell: Cell) -> bool:

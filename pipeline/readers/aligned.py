@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pipeline import deadlines
 from pipeline.columns import by_heading
 from pipeline.models import Role
+from pipeline.readers import wrapped
 from pipeline.readers.markup import Marked
 
 Line = tuple[int, int]  # where it starts and ends in the source
@@ -18,7 +19,6 @@ Cell = list[Line]  # the pieces of a cell, one a line
 
 _SEGMENT = re.compile(r"\S+(?: \S+)*")
 _RULE = re.compile(r"[-=_+ ]{3,}")
-_ITEM = re.compile(r"(?:[-–—*+•▪·]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _NUMBER = re.compile(r"\W*(?:[A-Za-z]{1,4}[ .-]?)?\d{1,3}(?:[.-]\d{1,3})*[a-z]?\W*")
 _YEAR = re.compile(r"\d{4}\b")
 _FEWEST = 3  # columns
@@ -216,17 +216,6 @@ def add(marked: Marked, table: Table) -> None:
             marked.tag("</td>")
         else:
             for cell in row:
-                _cell(marked, cell)
+                wrapped.cell(marked, cell)
         marked.tag("</tr>")
     marked.tag("</table>")
-
-
-def _cell(marked: Marked, pieces: Cell) -> None:
-    """Add a cell: its lines were wrapped, but for those that a bullet or a number begins."""
-    first = len(marked.parts)
-    marked.depth = 0
-    for at, (start, end) in enumerate(pieces):
-        if at:
-            marked.tag("<br>" if _ITEM.match(marked.source, start, end) else "<br data-wrapped>")
-        marked.markup(start, end)
-    marked.cell(first)

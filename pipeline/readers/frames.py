@@ -1,4 +1,4 @@
-"""Tables of a page that only lay it out, or frame the tables of a plan."""
+"""Tables of a page: those made of other elements, and those that only frame the plan's."""
 
 from collections.abc import Callable, Iterator
 
@@ -11,7 +11,19 @@ _TABLE, _TITLES = frozenset(("table",)), frozenset(("h1", "h2", "h3"))
 _PARTS, _ROW = frozenset(("tr", "thead", "tbody", "tfoot")), frozenset(("tr",))
 _HEADED = 2  # roles that headings name; a table within names more
 
+_ROLES = {
+    "table": "table", "grid": "table", "treegrid": "table", "rowgroup": "tbody", "row": "tr",
+    "cell": "td", "gridcell": "td", "columnheader": "th", "rowheader": "th",
+}  # fmt: skip
+
 Words = Callable[[Tag], list[str]]
+
+
+def with_tables(tree: Tag) -> Tag:
+    """Return a tree whose elements that say to be parts of a table (WAI-ARIA) are such parts."""
+    for tag in tree.find_all(role=_ROLES.keys()):
+        tag.name = _ROLES[str(tag["role"])]
+    return tree
 
 
 def children(tag: Tag, names: frozenset[str]) -> Iterator[Tag]:

@@ -94,24 +94,26 @@ class Marked:
         self.parts.append(chr(_HIGH + number // _BASE) + chr(_LOW + number % _BASE))
 
     def line(self, name: str, *parts: tuple[int, int]) -> None:
-        """Add a paragraph or heading of these parts of the source."""
+        """Add a paragraph or heading of these parts of the source; an empty one ends a line."""
         words = self.source[slice(*parts[0])] if len(parts) == 1 else ""
         if words.strip() and "<" not in words and not self.within:
             self._mark(Stretch(*parts[0], name))
             return
         self.tag(f"<{name}>")
         self.within = name
-        for part in parts:
-            self.markup(*part)
+        for start, end in parts:
+            if start == end:
+                self.tag("<br data-wrapped>")
+            self.markup(start, end)
         self.tag(f"</{name}>")
         self.within = "" if self.within == name else self.within
 
-    def cell(self, first: int) -> None:
-        """Make a cell of a table of the parts from `first` on."""
+    def cell(self, first: int, spans: str = "") -> None:
+        """Make a cell of a table of the parts from `first` on; `spans` are its attributes."""
         inside = "".join(self.parts[first:])
         del self.parts[first:]
-        if "<" in inside or self.tabular:
-            self.tag(f"<td>{inside}</td>")
+        if "<" in inside or self.tabular or spans:
+            self.tag(f"<td{spans}>{inside}</td>")
         else:
             self._mark(Stretch(0, 0, "td", inside))
 

@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.blocks import Document
-from pipeline.readers import aligned, emphasis, separated, web, wrapped
+from pipeline.readers import aligned, drawn, emphasis, separated, web, wrapped
 from pipeline.readers.markup import Marked
 from pipeline.settings import Settings
 
 _BREAK = re.compile(r"[\r\n]")
 _TABLE = re.compile(r"<(/?)table\b[^<>]*>", re.I)
-_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:[|+]\s*:?-+:?\s*)*\|?\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _OPEN_QUOTE = re.compile(r'(?:^|\t)"(?:[^"\t]|"")*$')
+_QUOTED = re.compile(r"(?:>[ \t]?)+")  # as e-mails quote lines
 _QUOTED_LINES = 200
 _PROSE = ("text", "blank")
 
@@ -76,6 +77,15 @@ def _tables(text: str) -> Iterator[tuple[int, int]]:
 
 def _plain(marked: Marked, start: int, end: int) -> None:
     rows = list(_rows(marked.source, start, end))
+    at = 0
+    for first, last in drawn.tables(marked.source, [(row.start, row.end) for row in rows]):
+        _undrawn(marked, rows[at:first])
+        drawn.add(marked, [(row.start, row.end) for row in rows[first:last]])
+        at = last
+    _undrawn(marked, rows[at:])
+
+
+def _undrawn(marked: Marked, rows: list[_Row]) -> None:
     lines = [(row.start, row.end) if row.kind in _PROSE else None for row in rows]
     at = 0
     for first, last, table in aligned.tables(marked.source, lines):
@@ -101,6 +111,8 @@ def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
     at = start
     while at < end:
         stop = _line_end(text, at, end)
+        if quoted := _QUOTED.match(text, at, stop):
+            at = quoted.end()
         kind = _kind(text[at:stop])
         if kind == "tab" and _OPEN_QUOTE.search(text[at:stop]):
             stop = _closing_quote(text, at, stop, end)
@@ -131,7 +143,11 @@ def _kind(line: str) -> str:
         return "tab" if "\t" in line.strip(" \r\n") and line.strip(" ").count("\t") > 1 else "blank"
     if "\t" in line:
         return "tab"
-    if bare.startswith("|") or " | " in bare or (_RULE.fullmatch(bare) and "|" in bare):
+    if (
+        bare.startswith("|")
+        or " | " in bare
+        or (_RULE.fullmatch(bare) and ("|" in bare or "+" in bare))
+    ):
         return "pipe"
     return "text"
 

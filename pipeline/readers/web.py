@@ -10,7 +10,7 @@ from bs4.element import Comment, NavigableString, PageElement
 
 from pipeline.blocks import Block, Cell, Document, Left, Table
 from pipeline.placed import Place, fold
-from pipeline.readers.frames import CELLS, children, is_frame, rows
+from pipeline.readers.frames import CELLS, children, is_frame, rows, with_tables
 from pipeline.readers.lines import Collector, Kind
 from pipeline.readers.markup import Marked, number
 from pipeline.readers.paragraph import check_area
@@ -39,7 +39,8 @@ def read(text: str, settings: Settings) -> Document:
 def document(marked: Marked, media_type: str) -> Document:
     """Return the blocks of what `marked` holds."""
     walk = _Walk(marked)
-    walk.inside(marked.parse(), walk.prose)
+    tree = marked.parse()
+    walk.inside(with_tables(tree) if "role=" in marked.source else tree, walk.prose)
     walk.flush()
     return Document(tuple(walk.blocks), media_type, left=tuple(walk.left))
 

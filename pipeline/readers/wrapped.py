@@ -1,4 +1,4 @@
-"""Lines of plain text to paragraphs and headings: those that were only wrapped are joined."""
+"""Lines of plain text to paragraphs, headings and cells: those only wrapped are joined."""
 
 import re
 from collections.abc import Sequence
@@ -15,6 +15,8 @@ _LABEL = re.compile(
 _DASHED = re.compile(r"([A-Z][\w /&’']{1,40})\s[–—-]\s")
 _ITEM = re.compile(r"\s*(?:[-–—*+•▪·]|\(?\w{1,3}[.)]|\d{1,2}(?:\.\d{1,2})*\.?)\s")
 _COUNTED = re.compile(r"\s*([A-Z][a-z]{2,14})\s\d{1,2}[a-z]?[.:)]?\s")
+_LISTED = re.compile(r"(?:[-–—*+•▪·]|\(?(?:\d{1,2}|[a-z])[.)])\s")  # within a cell
+_QUOTED = 3  # characters between lines; a line break has one or two
 _WRAPPED = 45  # a line shorter than this was ended on purpose
 
 
@@ -37,12 +39,29 @@ def paragraphs(marked: Marked, lines: Sequence[tuple[int, int]]) -> None:
     _add(marked, name, open_lines)
 
 
+def cell(marked: Marked, pieces: Sequence[tuple[int, int]], spans: str = "") -> None:
+    """Add a cell of these lines; behind an empty one, a bullet or a number, begins another."""
+    first, filled = len(marked.parts), False
+    marked.depth = 0
+    for at, (start, end) in enumerate(pieces):
+        if at and start < end:
+            own = not filled or _LISTED.match(marked.source, start, end)
+            marked.tag("<br>" if own else "<br data-wrapped>")
+        filled = start < end
+        for part in emphasis.plain(marked.source, start, end):
+            marked.markup(*part)
+    marked.cell(first, spans)
+
+
 def _add(marked: Marked, name: str, lines: Sequence[tuple[int, int]]) -> None:
     """Add the lines of one paragraph or heading."""
     parts: list[tuple[int, int]] = []
+    above = 0
     for start, end in lines:
-        parts += [(start - 1, start)] * bool(parts)
-        parts += emphasis.plain(marked.source, start, end)
+        if parts:  # the line break, or what a quoted line begins with
+            parts.append((above, above + 1) if start - above < _QUOTED else (start, start))
+        above = end
+        parts += (one for one in emphasis.plain(marked.source, start, end) if one[0] < one[1])
     marked.depth = 0
     if parts:
         marked.line(name, *parts)

@@ -234,6 +234,26 @@ def bands_above_and_below_the_headings() -> bytes:
     return workbook({"Sheet1": grid(rows)})
 
 
+def a_sheet_for_each_priority() -> bytes:
+    """Return sheets that are named by a number, and told in their first rows; a key ends one."""
+    header = {"A": "Action", "B": "Lead", "C": "Due date", "D": "RAG"}
+    first: Rows = {
+        1: {"A": "Priority 1: Shorter waits"},
+        2: {"A": "Senior responsible officer: Director of Children's Services"},
+        4: header,
+        5: {"A": "Open a clinic", "B": "Clinic Manager", "C": _days(2026, 5, 31), "D": "Green"},
+        7: {"A": "Notes: colours are agreed each month."},
+        8: {"A": "Key", "B": "Red = off track"},
+        9: {"B": "Green = on track"},
+    }
+    second: Rows = {
+        1: {"A": "Priority 2: Better reviews"},
+        4: {**header, "E": "Apr-26", "F": "May-26", "G": "Jun-26", "H": "Jul-26", "I": "Aug-26"},
+        5: {"A": "Clear the backlog", "B": "Review Manager", "C": _days(2026, 6, 30), "F": "x"},
+    }
+    return workbook({"Priority 1": grid(first), "Priority 2": grid(second)}, styles=_DATES)
+
+
 def areas_and_actions_on_two_sheets() -> bytes:
     """Return a workbook that lists its areas, and gives only their numbers beside actions."""
     areas: dict[int, dict[str, str | float | tuple[float, int]]] = {
@@ -349,6 +369,14 @@ PLANS: dict[str, tuple[Callable[[], bytes], str]] = {
 == -
 = [Priority 1] Shorter waits
 * Open a clinic > Clinic Manager @ 31 May 2026
+= [Priority 2] Better reviews
+* Clear the backlog > Review Manager @ 30 June 2026
+"""),
+    "priorities.xlsx": (a_sheet_for_each_priority, """
+== Priority 1
+= [Priority 1] Shorter waits
+* Open a clinic > Clinic Manager @ 31 May 2026
+== Priority 2
 = [Priority 2] Better reviews
 * Clear the backlog > Review Manager @ 30 June 2026
 """),

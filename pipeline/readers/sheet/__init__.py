@@ -18,7 +18,7 @@ from pipeline.readers.archive import Package, open_package, wrong_kind
 from pipeline.readers.paragraph import check_area, lines, place_text, prose
 from pipeline.readers.parts import Element
 from pipeline.readers.sheet.cells import Sheet, letters, sheets
-from pipeline.readers.sheet.layout import Filled, Region, is_headed, is_plan, regions
+from pipeline.readers.sheet.layout import Filled, Region, head_of, is_plan, regions
 from pipeline.readers.sheet.strings import S
 from pipeline.settings import Settings
 
@@ -66,11 +66,11 @@ def _read(package: Package, sheet: Sheet, tables: int) -> Document:
     found, covered = regions(sheet)
     for at, region in enumerate(found):
         tables += bool(region.rows)
-        heads = 1 if is_headed(region, found[at + 1 :] if at == 0 else found[:at]) else 0
-        above = len(region.titles) - heads
+        above = head_of(region, found[at + 1 :] if at == 0 else found[:at])
         blocks += _prose(region.titles[:above], sheet.name)
         blocks += _heading(sheet, found) if at == 0 else ()
-        blocks += _heads(region.titles[above:], sheet.name)
+        blocks += _heads(region.titles[above : above + 1], sheet.name)
+        blocks += _prose(region.titles[above + 1 :], sheet.name)
         blocks += _table(region, sheet.name, tables)
     stray = (_text(cell, sheet.name) for cell in covered)
     left += [Left(_unplaced(*one), "not-the-plan") for one in _struck(sheet)]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipeline.columns import header_score
+from pipeline.columns import header_score, is_area
 from pipeline.errors import LimitError
 from pipeline.readers.sheet.cells import Seen, Sheet
 
@@ -62,9 +62,16 @@ def regions(sheet: Sheet) -> tuple[list[Region], list[Filled]]:
     return [_without_particulars(one, found[at + 1 :]) for at, one in enumerate(found)], covered
 
 
-def is_headed(region: Region, others: Iterable[Region]) -> bool:
-    """Say whether the last row above a table is its heading: stressed, as one elsewhere is."""
-    return _stressed(region) and any(map(_stressed, others))
+def head_of(region: Region, others: Iterable[Region]) -> int:
+    """Return which row above a table is its heading, the place behind the last for none.
+
+    It numbers an area ("Priority 1: …"), or is the last and stressed, as one elsewhere is.
+    """
+    for at, row in enumerate(region.titles):
+        if len(row) == 1 and is_area(_counted(row[0])):
+            return at
+    stressed = _stressed(region) and any(map(_stressed, others))
+    return len(region.titles) - stressed
 
 
 def _stressed(region: Region) -> bool:
