@@ -17,6 +17,11 @@ _STRETCH = re.compile(r"\S+(?: \S+)*")  # words with nothing but single spaces b
 _FRAGMENT, _LOCATION = set(Fragment.model_fields), set(Location.model_fields)
 
 
+# A line broken at one of these is broken inside a word: "multi-" / "agency", "and/" / "or".
+JOINTS = ("-", "‐", "–", "/")
+_BROKEN = ("\u00ad", "\u2010")  # written where a word is broken, and nowhere else
+
+
 class Place(NamedTuple):
     """The line of a source that runs of text share. All numbers count from 1.
 
@@ -180,6 +185,15 @@ def join(texts: Iterable[Text], separator: str = " ") -> Text:
         runs.extend((length + at, run) for at, run in text.runs)
         length += len(text.text)
     return Text("".join(parts), tuple(runs))
+
+
+def carried_on(above: Text, below: Text) -> Text:
+    """Return a text and the rest of it as one: no space where the break is inside a word."""
+    last, first = above.text[-1:], below.text[:1]
+    if last in _BROKEN and first.islower():
+        return join((above.cut(0, len(above.text) - 1), below), "")
+    inside = last in JOINTS and above.text[-2:-1].isalnum() and first.isalnum()
+    return join((above, below), "" if inside else " ")
 
 
 def _fragment(runs: list[Run]) -> dict[str, Any]:

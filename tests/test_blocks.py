@@ -3,11 +3,12 @@
 import pickle
 import string
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.models import Fragment, Location
-from pipeline.placed import Place, Run, Text, fold, join
+from pipeline.placed import Place, Run, Text, carried_on, fold, join
 
 PLACE = Place(table=1, row=2, column=3)
 
@@ -48,3 +49,21 @@ def test_a_location_is_as_if_it_had_been_checked() -> None:
     assert repr(pickle.loads(pickle.dumps(found))) == repr(checked)  # noqa: S301
     assert found.model_copy(update={"fragments": ()}) == Location()
     assert found.fragments[0].model_fields_set == set(Fragment.model_fields)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [
+        ("plans for life-", "story work", "plans for life-story work"),
+        ("the review of assess\u2010", "ments is late", "the review of assessments is late"),
+        ("children and/", "or carers", "children and/or carers"),
+        ("the board -", "and its chair", "the board - and its chair"),
+        ("multi‐", "Agency", "multi‐Agency"),
+        ("a whole", "sentence", "a whole sentence"),
+    ],
+)
+def test_the_rest_of_a_line_is_put_behind_its_beginning(above: str, below: str, whole: str) -> None:
+    texts = [Text(words, ((0, Run(words, PLACE, 0, len(words))),)) for words in (above, below)]
+    joined = carried_on(*texts)
+    assert joined.text == whole
+    assert all(joined.text.startswith(run.text, at) for at, run in joined.runs)

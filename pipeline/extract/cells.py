@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.blocks import Line
 from pipeline.columns import by_heading
 from pipeline.extract import items
-from pipeline.extract.owned import unwrapped
+from pipeline.extract.owned import parted, unwrapped
 from pipeline.extract.raw import RawAction, RawValue
 from pipeline.grid.splits import is_wrapped
 from pipeline.models import Role
@@ -40,6 +40,7 @@ def values(
     else:
         texts = [items.labelled(line) for line in _unwrapped(lines)]
         if role in ("owner", "owner-and-deadline"):
+            texts = [part for text in texts for part in parted(text)]
             texts = unwrapped(texts, dated=role != "owner")
     return [RawValue(role, text, step, header, column) for text in texts if text]
 

@@ -1,9 +1,12 @@
 """The lines of an owner cell: a name that was only wrapped is joined again."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from pipeline import owners
 from pipeline.placed import Text, join
+
+_TITLE = re.compile(r"(?:Head|Director|Manager|Leader?|Chair) (?:of|for) ")
 
 
 def unwrapped(lines: Iterable[Text], *, dated: bool = False) -> list[Text]:
@@ -25,6 +28,37 @@ def unwrapped(lines: Iterable[Text], *, dated: bool = False) -> list[Text]:
                 continue
         kept.append(line)
     return kept
+
+
+def parted(text: Text) -> Iterator[Text]:
+    """Yield the posts of a text that fills several lines on its page, where a line ends each.
+
+    A line that is full does not show whether the next one goes on with it: "Practice Lead" /
+    "Court Officer" are two posts, "Service Manager" / "Fostering" is one.
+    """
+    breaks = [at for at, run in text.runs[1:] if run.edges]
+    for above, below in ((text.cut(0, at), text.cut(at)) for at in breaks):
+        if _ends_post(above.text, below.text) and _begins_post(below.text):
+            yield above
+            yield from parted(below)
+            return
+    yield text
+
+
+def _ends_post(above: str, below: str) -> bool:
+    """Say whether a text is a post of several words, and whole: it may be the "Head of" much."""
+    found = owners.scan(above, cell=True)
+    if len(found) != 1 or (found[0].kind, found[0].start, found[0].end) != ("post", 0, len(above)):
+        return False
+    first, _, last = above.rpartition(" ")
+    ended = [span.kind for span in owners.scan(last, cell=True)] == ["post"]
+    return bool(first) and (ended or (last[0].isupper() and bool(_TITLE.match(below))))
+
+
+def _begins_post(below: str) -> bool:
+    """Say whether a text begins with a post of several words."""
+    found = owners.scan(below, cell=True)
+    return bool(found) and found[0].kind == "post" and " " in below[: found[0].end].strip()
 
 
 def _unknown(text: str) -> int:

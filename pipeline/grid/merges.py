@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.blocks import Cell, Line, Row
 from pipeline.grid.rows import text_of
 from pipeline.grid.splits import ENDED, broken, spanning
-from pipeline.placed import Text, join
+from pipeline.placed import Text, carried_on, join
 
 _SPACE = 0.2  # the least width of a space, as a part of a line's height
 
@@ -83,7 +83,7 @@ def _merged(upper: Cell | None, lower: Cell | None) -> Cell | None:
         broken(lines[-1], rest[0], marked=marked) or _is_wrapped(upper, lines[-1], rest[0])
     ):
         last, more = lines.pop(), rest.pop(0)
-        whole = join((last.text, more.text))
+        whole = carried_on(last.text, more.text)
         lines.append(Line(whole, last.marker, last.level, last.gap, last.label))
     return Cell(
         upper.row, upper.column, (*lines, *rest), upper.rowspan, upper.colspan, upper.header,

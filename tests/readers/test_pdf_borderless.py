@@ -278,3 +278,16 @@ def test_band_rows_run_across() -> None:
     assert shape(tables(read(draw))[0])[4] == (
         2, 1, 1, 4, ["Priority one: leadership and governance of the whole service"],
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("pitch", [12, 13.6])
+def test_a_band_that_wraps_is_one_row(pitch: float) -> None:
+    """The last line of a paragraph may be higher than the others."""
+    lines = ("Priority one: leadership and governance of the whole service and its", "partners")
+
+    def draw(canvas: Canvas) -> None:
+        header(canvas, 90)
+        write(canvas, 50, 115, *lines, pitch=pitch)
+        rows(canvas, 150)
+
+    assert " ".join(shape(tables(read(draw))[0])[4][4]) == " ".join(lines)

@@ -3,6 +3,7 @@
 from pipeline.blocks import Document
 from pipeline.readers.pdf.borderless import recovered
 from pipeline.readers.pdf.boxes import unboxed
+from pipeline.readers.pdf.broken import mend as join_broken
 from pipeline.readers.pdf.columned import columned
 from pipeline.readers.pdf.document import blocks, left, stray
 from pipeline.readers.pdf.doubts import doubts
@@ -26,5 +27,6 @@ def read(data: bytes, settings: Settings) -> Document:
     pages = recovered(columned(unboxed(spilled(seamed(without_heads(pages))))))
     remarks.extend(doubts(pages))
     mend(pages)
+    join_broken(pages)
     number, beside, outside = len(pages), tuple(left(pages)), tuple(stray(pages))
     return Document(blocks(pages), MEDIA_TYPE, number, beside, outside, tuple(remarks))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.readers.pdf.gaps import is_even
-from pipeline.readers.pdf.habits import TIGHT, is_apart
+from pipeline.readers.pdf.habits import LOOSE, TIGHT, is_apart
 from pipeline.readers.pdf.markers import is_bullet
 from pipeline.readers.pdf.shapes import Strip, Word
 from pipeline.readers.pdf.strips import strip as strip_of
@@ -53,7 +53,7 @@ def _goes_on(before: Band, band: Band) -> bool:
         and len(band.parts) == 1
         and not strip.label
         and above.bold == strip.bold
-        and not is_apart(above, strip, TIGHT)
+        and not is_apart(above, strip, LOOSE if strip.text[0].islower() else TIGHT)
     )
 
 

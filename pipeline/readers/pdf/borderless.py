@@ -93,7 +93,8 @@ def _search(page: Content, number: int, tables: list[Found]) -> None:
         repeated = _repeated(tables, strips, start)
         end = start + repeated
         if repeated:
-            tables[-1].pieces[-1].strips.extend(tables[-1].tail)
+            last = tables[-1].pieces[-1]
+            last.strips.extend(tables[-1].tail if last.page < number else ())
         else:
             end, extents = header(strips, start, page.level) or (start, [])
             tables.append(Found(extents, outline(own, extents), [], strips[start].bold))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.blocks import Block, Left, Prose
-from pipeline.placed import Place, Text, join
+from pipeline.placed import Place, Text, carried_on
 from pipeline.readers.pdf import texts
 from pipeline.readers.pdf.folding import Measure, Paragraph, fold, goes_over, measure
 from pipeline.readers.pdf.habits import Endings, Habits, pitch
@@ -75,7 +75,7 @@ def _add(
     if before and block.kind == "paragraph" and goes_over(before[0], before[1], paragraph):
         last = writer.blocks[-1]
         if isinstance(last, Prose) and last.kind != "heading":
-            writer.blocks[-1] = replace(last, text=join((last.text, block.text)))
+            writer.blocks[-1] = replace(last, text=carried_on(last.text, block.text))
             return
     writer.blocks.append(block)
 

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.readers.pdf.habits import ENDED, Habits, goes_on, is_apart, is_full
+from pipeline.placed import JOINTS
+from pipeline.readers.pdf.habits import ENDED, LOOSE, Habits, goes_on, is_apart, is_full
 from pipeline.readers.pdf.shapes import Strip
 
 # How far indents may differ, as a part of the font's size.
@@ -101,11 +102,19 @@ def _groups(strips: Sequence[Strip], pitch: float) -> list[list[Strip]]:
     """Return the lines as groups with room between them."""
     groups: list[list[Strip]] = []
     for strip in strips:
-        if groups and not is_apart(groups[-1][-1], strip, pitch):
+        if groups and not is_apart(before := groups[-1][-1], strip, _within(before, strip, pitch)):
             groups[-1].append(strip)
         else:
             groups.append([strip])
     return groups
+
+
+def _within(before: Strip, strip: Strip, pitch: float) -> float:
+    """Return the pitch of two lines, wider where they part a word.
+
+    The last line of a paragraph is higher than the others where its mark is in larger type.
+    """
+    return LOOSE if before.text.endswith(JOINTS) and strip.text[0].islower() else pitch
 
 
 def goes_over(before: Paragraph, measure: Measure, after: Paragraph) -> bool:
@@ -148,6 +157,8 @@ def _habit(measure: Measure, before: Strip) -> float:
     """Return what a space at the line's end, or none where there was room, says."""
     if before.spaced:
         return measure.habits.spaced
+    if before.text.endswith(JOINTS):
+        return 0.0
     return 0.0 if is_full(before, measure.right) else measure.habits.bare
 
 

@@ -17,19 +17,26 @@ _ZONE, _DEEP, _MOVES = 0.14, 5, 4
 _SHARE, _ENOUGH = 0.3, 20
 _NUMBER = re.compile(r"\b\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*$|^\s*\d{1,4}\b")
 _PAGE = re.compile(
-    r"[-–—|\s]*(?:page\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*", re.I
+    r"[-–—|\s]*(?P<page>page\s*)?(?:(?P<number>\d{1,4})|[ivxl]{1,6})"
+    r"(?P<of>\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*",
+    re.I,
 )
 
 
 def without_heads(pages: Sequence[Content]) -> list[Content]:
-    """Return the pages with running heads and page numbers moved to their `margins`."""
+    """Return the pages with running heads and page numbers moved to their `margins`.
+
+    That is what stands on several pages, and a number that says which page it stands on.
+    """
+    found: dict[int, set[int]] = defaultdict(set)
     places: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
     for number, page in enumerate(pages):
         for index, strip in _candidates(page):
             for key in _keys(page, strip):
                 places[key].append((number, index))
+            if _is_own_number(page, strip):
+                found[number].add(index)
     needed = max(2, min(len(pages) * _SHARE, _ENOUGH))
-    found: dict[int, set[int]] = defaultdict(set)
     for seen in places.values():
         if len({number for number, _ in seen}) >= needed:
             for number, index in seen:
@@ -62,6 +69,14 @@ def _candidates(page: Content) -> list[tuple[int, Strip]]:
     numbered = list(enumerate(page.strips))
     top = [item for item in numbered[:_DEEP] if item[1].base < above]
     return top + [item for item in numbered[-_DEEP:] if item[1].base > below]
+
+
+def _is_own_number(page: Content, strip: Strip) -> bool:
+    """Whether a line is the page's own number; a mere figure is only where it ends the page."""
+    found = _PAGE.fullmatch(strip.text)
+    if found is None or int(found["number"] or 0) != page.number:
+        return False
+    return bool(found["page"] or found["of"]) or strip is page.strips[-1]
 
 
 def _keys(page: Content, strip: Strip) -> list[tuple[str, int]]:

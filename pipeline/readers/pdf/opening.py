@@ -9,6 +9,7 @@ import pypdfium2 as wrapper
 import pypdfium2.raw as pdfium
 
 from pipeline.errors import LimitError, UnreadableError
+from pipeline.readers.pdf.typed import set_in
 from pipeline.settings import Limits
 
 _REASONS = {
@@ -68,9 +69,10 @@ def opened_page(document: Any, index: int) -> Iterator[tuple[Any, Any]]:
 
     Raises UnreadableError where PDFium cannot load it.
     """
-    page = pdfium.FPDF_LoadPage(document, index)
-    if not page:
-        raise UnreadableError(*_DAMAGED, f"page {index + 1}")
+    page = _loaded(document, index)
+    if set_in(document, page):
+        pdfium.FPDF_ClosePage(page)
+        page = _loaded(document, index)
     text = pdfium.FPDFText_LoadPage(page)
     try:
         if not text:
@@ -80,3 +82,10 @@ def opened_page(document: Any, index: int) -> Iterator[tuple[Any, Any]]:
         if text:
             pdfium.FPDFText_ClosePage(text)
         pdfium.FPDF_ClosePage(page)
+
+
+def _loaded(document: Any, index: int) -> Any:
+    page = pdfium.FPDF_LoadPage(document, index)
+    if not page:
+        raise UnreadableError(*_DAMAGED, f"page {index + 1}")
+    return page

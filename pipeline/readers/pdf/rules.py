@@ -1,7 +1,7 @@
 """The straight lines drawn on a page: strokes, thin boxes, and the sides of boxes."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -22,6 +22,8 @@ _BOX_POINTS = 6
 _STRAIGHT = 0.5
 # A drawn bullet's size.
 _DOT = (1.0, 8.0)
+# How far (points) from the corner of a box its rounding may begin; points of such an outline.
+_ROUND, _ROUNDED = 14.0, 9
 
 Matrix = tuple[float, float, float, float, float, float]
 _BOUNDS = tuple(ctypes.c_float() for _ in range(4))
@@ -175,6 +177,9 @@ def _outlines(item: Any, matrix: Matrix | None) -> Iterator[list[tuple[float, fl
 def _segments(item: Any, matrix: Matrix | None) -> Iterator[Box]:
     """Yield the level and upright stretches of a stroked path."""
     for points in _outlines(item, matrix):
+        if _is_rounded(points):
+            yield from _sides(_around(*points))
+            continue
         for one, other in pairwise(points):
             box = _around(one, other)
             if min(box[2] - box[0], box[1] - box[3]) <= _STRAIGHT:
@@ -189,8 +194,26 @@ def _parts(item: Any, matrix: Matrix | None) -> Iterator[Box]:
         if min(right - left, top - bottom) <= _THIN:
             yield box
         elif any(_is_framed(box, other) or _is_framed(other, box) for other in boxes):
-            yield from ((left, top, right, top), (left, bottom, right, bottom))
-            yield from ((left, top, left, bottom), (right, top, right, bottom))
+            yield from _sides(box)
+
+
+def _sides(box: Box) -> tuple[Box, Box, Box, Box]:
+    left, top, right, bottom = box
+    return (
+        (left, top, right, top), (left, bottom, right, bottom),
+        (left, top, left, bottom), (right, top, right, bottom),
+    )  # fmt: skip
+
+
+def _is_rounded(points: Sequence[tuple[float, float]]) -> bool:
+    """Whether an outline is that of a box with round corners: all its points are near them."""
+    if len(points) < _ROUNDED:
+        return False
+    left, top, right, bottom = _around(*points)
+    reach = min(_ROUND, (right - left) / 2, (top - bottom) / 2)
+    return all(
+        min(x - left, right - x) <= reach and min(y - bottom, top - y) <= reach for x, y in points
+    )
 
 
 def _is_framed(outer: Box, inner: Box) -> bool:

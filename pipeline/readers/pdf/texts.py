@@ -1,12 +1,9 @@
 """Paragraphs of visual lines to text that knows its boxes, one run a line."""
 
 from pipeline.blocks import Line, Prose
-from pipeline.placed import Place, Run, Text
+from pipeline.placed import JOINTS, Place, Run, Text
 from pipeline.readers.pdf.folding import Paragraph
 from pipeline.readers.pdf.shapes import Strip
-
-# After these a line is broken inside a word: "multi-" / "agency", "and/" / "or".
-_JOINTS = ("-", "‐", "–", "/")
 
 
 def line(paragraph: Paragraph, place: Place) -> Line:
@@ -53,7 +50,7 @@ def run(strip: Strip, place: Place) -> Run:
 
 def _parted(written: str, before: Strip, strip: Strip) -> bool:
     """Whether a space belongs between two lines."""
-    joint = written.endswith(_JOINTS) and written[-2:-1].isalnum() and strip.text[0].isalnum()
+    joint = written.endswith(JOINTS) and written[-2:-1].isalnum() and strip.text[0].isalnum()
     return not before.cut and (before.spaced or not joint)
 
 
