@@ -1,5 +1,6 @@
 """What several tests of the command line need."""
 
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,8 @@ from tests import stub
 # The same examples in every run: a failure is the change's own, on every machine.
 settings.register_profile("fixed", derandomize=True, deadline=None)
 settings.load_profile("fixed")
+# A shell starts what runs in the background with Ctrl-C ignored, and its children would too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
