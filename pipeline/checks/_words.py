@@ -7,12 +7,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_MEASURES = re.compile(
-    r"\W*(?:how (?:it|this|we) (?:will (?:be )?)?(?:judge|know|measure|tell)d?|impact|kpis?"
-    r"|measures?|(?:what )?success|targets?)\b[^:.]{0,40}:",
-    re.IGNORECASE,
-)
-
 
 @cache
 def vocabulary(name: str) -> dict[str, Any]:
@@ -51,11 +45,6 @@ def agree(items: Sequence[object], one: str, several: str) -> str:
 def count(number: int, noun: str) -> str:
     """Return "one area", "3 areas"."""
     return f"one {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def measures(text: str) -> bool:
-    """Whether a paragraph begins with a label of measures: "How we will know: ..."."""
-    return bool(_MEASURES.match(text))
 
 
 Index = Mapping[str, tuple[tuple[str, ...], ...]]

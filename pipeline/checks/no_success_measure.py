@@ -25,8 +25,7 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import DOCUMENT, Hit
-from pipeline.checks._words import measures, phrase_in, phrases
-from pipeline.likeness import words
+from pipeline.measures import measures
 from pipeline.models import Action, Area, Column, Severity
 
 CODE = "MON001"
@@ -35,7 +34,6 @@ NAME = "No measure of success"
 SEVERITY: Severity = "warning"
 UNIT = "document, or area where the table has a column for it"
 _MEASURES = re.compile(r"\b(?:evaluat|impact|indicator|kpi|measur|success)", re.IGNORECASE)
-_TARGET = re.compile(r"\btargets?: ?[^.\d]{0,60}\d", re.IGNORECASE)
 HELP = "Write what will be different afterwards, with a figure where there is one."
 
 
@@ -80,13 +78,4 @@ def _may_be_column(context: Context) -> bool:
 
 def _elsewhere(context: Context) -> bool:
     """Whether the text on monitoring names the figures that the plan is held against."""
-    said = [passage.text for passage in context.statement.monitoring]
-    return any(
-        measures(text) or _targets(text) or phrase_in(words(text), phrases("measures"))
-        for text in said
-    )
-
-
-def _targets(text: str) -> bool:
-    """Whether a text gives the figures that the plan aims at: "Targets: 95% of visits"."""
-    return "arget" in text and bool(_TARGET.search(text))
+    return any(measures(passage.text) for passage in context.statement.monitoring)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pipeline.blocks import Grid, Prose, Table
+from pipeline.measures import measures
 from pipeline.placed import Text
 from pipeline.preamble.sentences import sentences
 from pipeline.preamble.vocabulary import any_of, named, phrases, straight
@@ -12,7 +13,7 @@ from pipeline.preamble.vocabulary import any_of, named, phrases, straight
 _LABEL = re.compile(
     r"^(?:(?:programme|plan|project|progress) )?(?:monitoring|governance|oversight|assurance"
     r"|scrutiny|reporting|accountability)"
-    r"(?: (?:and \w+|arrangements|cycle|route|schedule|structure|to)){0,2} ?[:-] ?\w",
+    r"(?: (?:and \w+|arrangements|cycle|lines?|routes?|schedule|structure|to)){0,2} ?[:-] ?\w",
     re.IGNORECASE,
 )
 _REVIEWED_BY = re.compile(
@@ -21,12 +22,6 @@ _REVIEWED_BY = re.compile(
     re.IGNORECASE,
 )
 _REVIEW_DAYS = re.compile(r"^reviews?(?: dates?| meetings?| points?)? ?[:-]", re.IGNORECASE)
-_MEASURED = re.compile(  # "Measure: ..." below a table, "How we will know: ..."
-    r"^\W*(?:how (?:it|this|we) (?:will )?(?:be )?(?:judge|know|measure|tell)[^:.]{0,40}"
-    r"|impact|(?:impact |success )?measures?(?: of success)?"
-    r"|(?:what )?success(?: criteria| (?:will )?looks? like)?|kpis?|targets?) ?: ?\w",
-    re.IGNORECASE,
-)
 _BODY = re.compile(  # "Programme Board: first Wednesday of the month", "Cabinet (quarterly)"
     r"^(?:[\w&']+ ){0,6}(?:board|cabinet|committee|governors|group|meeting|panel|scrutiny|team)"
     r"(?: ?[:-] | \((?=[^()]{0,30}(?:ly|each|every)\b))",
@@ -58,7 +53,7 @@ def monitoring(blocks: Sequence[Prose | Table | Grid], taken: frozenset[int]) ->
     A paragraph counts when one of its sentences has the plan, its progress or its actions
     monitored, now or in future; when it stands under a heading such as "Monitoring" or
     "Governance"; when two sentences that follow each other name a body, that it watches, and
-    what of the plan or how often; or when it begins with a label of measures.
+    what of the plan or how often; or when it says by what success is told.
     """
     return tuple(_found(blocks, taken))
 
@@ -80,7 +75,7 @@ def _says(text: Text, *, under: bool) -> bool:
         return True
     if _BODY.match(plain) and _names(plain, "times"):
         return True
-    if _MEASURED.match(plain):
+    if measures(plain):
         return True
     if any(_LABEL.match(part) for part in plain.split(" | ")[1:]):
         return True

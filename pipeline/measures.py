@@ -1,0 +1,63 @@
+"""Whether a paragraph says by what a plan's success is told: a pure leaf.
+
+"How we will know: ...", "Baseline 62%; target 85%", "The measures for each priority are in
+Appendix B". What inspectors found, told in the past, is no measure.
+"""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+_LABEL_WORDS = 10
+_PAST = re.compile(
+    r"\b(?:was|were|had|has|have|did|found|judged|inspect\w+|ofsted|grades?|judge?ments?"
+    r"|effectiveness)\b",
+    re.IGNORECASE,
+)
+_LIKE = re.compile(
+    r"\bhow (?:\w+ )?(?:it|this|we|you)\b.{0,20}\b(?:judged?|know|measured?|tell)\b"
+    r"|\b(?:good|success) (?:will )?looks? like\b"
+)
+_AIM = re.compile(
+    r"\b(?:baseline|targets?)\b[^.\d]{0,60}\d"
+    r"|\b(?:fall|falls|from|grow|increase|reduce|rise|rises)\b[^.;]{0,40}\d ?(?:%|per cent) to \d"
+    r"|^by [^.:;]{3,40}:[^.;]{0,40}\d",
+    re.IGNORECASE,
+)
+
+
+def measures(text: str) -> bool:
+    """Whether a paragraph gives measures, or says where they stand or how success is measured."""
+    plain = text.replace("’", "'")
+    if _is_label(plain):
+        return True
+    return not _PAST.search(plain) and bool(_AIM.search(plain) or _named().search(plain))
+
+
+def _is_label(text: str) -> bool:
+    """Whether a paragraph begins with a label of measures and goes on: "KPIs: ..."."""
+    head, colon, rest = text.partition(":")
+    if not colon or not rest.strip() or len(head.split()) > _LABEL_WORDS:
+        return False
+    lower = head.lower().replace("'ll", " will")
+    return bool(_LIKE.search(lower) or (_labels().search(lower) and not _PAST.search(head)))
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    return re.compile(
+        rf"^\W*(?:[\w'-]+ ){{0,2}}?(?:{'|'.join(_words('labels'))})(?: ?$| ?\(| (?:by|for|in)\b)"
+    )
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_words('named'))})\b", re.IGNORECASE)
+
+
+@cache
+def _words(name: str) -> list[str]:
+    source = files("pipeline").joinpath("data", "measures.toml")
+    found: list[str] = tomllib.loads(source.read_text(encoding="utf-8"))[name]
+    return found
