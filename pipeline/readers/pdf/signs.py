@@ -37,7 +37,8 @@ def opens(row: Sequence[Band], line: Band, manner: Manner) -> bool:
     before = row[-1]
     apart = is_apart(before, line, manner)
     if line.across and before.across:
-        return apart or bool(line.across.label) or line.across.bold != before.across.bold
+        ended = apart and not is_carried_on(before.across, line.across)
+        return ended or bool(line.across.label) or line.across.bold != before.across.bold
     if line.across or before.across:
         return True
     if manner.middle:
