@@ -17,11 +17,13 @@ from pipeline.deadlines.relative import read_relative
 from pipeline.deadlines.revised import moved_from, without_replaced
 from pipeline.deadlines.span import Context, Span
 from pipeline.deadlines.timing import stretch_span
-from pipeline.deadlines.words import NEAR, OPENERS, choice, compiled, words
+from pipeline.deadlines.words import MONTH, NEAR, OPENERS, choice, compiled, words
 from pipeline.deadlines.yearly import dates_span, every_date, yearly
 
 _WORD = compiled(r"(?<![\w½])(?:[a-z]+|[0-9½\[?]|[_-]{1,2}(?=[/.][0-9_]))")
 _NUMBER = compiled(r"s?\s?[1-9](?![0-9]|[./:-][0-9]|\s?(?:st|nd|rd|th)(?![a-z]))")
+_NO_DAY = compiled(rf"{_NUMBER.pattern}(?!\s{MONTH})")
+_HELD = frozenset(words("cell", "event_nouns"))
 _NUMBERED = frozenset(words("cell", "numbered"))
 _STRUCK = re.compile(r"~~[^~\n]{1,60}~~")
 # Months, weeks and days as clinicians write them: "within 3/12".
@@ -62,7 +64,7 @@ def _scanned(original: str, text: str, context: Context) -> Iterator[Span]:
     at = 0
     while match := _WORD.search(text, at):
         word, (start, at) = match[0], match.span()
-        if word in _NUMBERED and (number := _NUMBER.match(text, at)):
+        if word in _NUMBERED and (number := _number(word).match(text, at)):
             at = number.end()
             continue
         if word not in OPENERS and word.isalpha():
@@ -75,6 +77,11 @@ def _scanned(original: str, text: str, context: Context) -> Iterator[Span]:
             at = max(spans[-1].end, at)
         elif word.isdigit():
             at = _past_number(text, at)
+
+
+def _number(word: str) -> re.Pattern[str]:
+    """Return the pattern of a number after "phase"; after "workshop" it may be a day."""
+    return _NO_DAY if word in _HELD else _NUMBER
 
 
 def _past_number(text: str, at: int) -> int:
@@ -96,7 +103,18 @@ def _read(original: str, text: str, at: int, context: Context) -> list[Span]:
         or read_reference(text, at)
         or read_event(text, at, context)
     )
-    return [found] if found else []
+    return [found] if found else _labelled(original, text, at, context)
+
+
+def _labelled(original: str, text: str, at: int, context: Context) -> list[Span]:
+    """Return what stands after a label and fixes no day ("Finish: ongoing")."""
+    if text.find(":", at, at + NEAR) < 0:
+        return []
+    lead = read_lead(text, at)
+    if lead.first != "label" or lead.start:
+        return []
+    spans = _read(original, text, lead.end, context)
+    return [spans[0]._replace(start=at), *spans[1:]] if spans else []
 
 
 def _finished(original: str, text: str, at: int, context: Context) -> list[Span]:

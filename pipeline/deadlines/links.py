@@ -26,7 +26,7 @@ _EDGE = compiled(
 )
 _WEEK = compiled(
     r"""(?P<to>w\s?/\s?e|week\s(?:ending|ended)|wk\send(?:ing)?)(?![a-z])[\s:.]{0,2}
-        |(?:wk?\s?/\s?c|w\s?/\s?b|wc|wb|w\.\s?c\.|(?:week|wk)\s(?:commencing|beginning|beg|starting|of))(?![a-z])
+        |(?:wk?\s?/\s?c|w\s?/\s?b|wc|wb|w\.\s?c\.|(?:week|wk)\s(?:commencing|comm|beginning|beg|starting|of))(?![a-z])
          [\s:.]{0,2}(?:the\s)?"""
 )
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 5, "final": 5}

@@ -142,12 +142,12 @@ def _quarter_point(end: int, number: int, year: Year | None) -> Point:
 
 
 def _year_first(text: str, at: int) -> Point | None:
-    """Read "2019/20 Q4" and "2019/20 summer term"."""
+    """Read "2019/20 Q4" and "2019 summer term"."""
     year = read_year(text, at, short=False)
     if not year:
         return None
     gap = _OF_YEAR.match(text, year.end)
-    season = _SEASON.match(text, gap.end() if gap else year.end) if year.pair else None
+    season = _SEASON.match(text, gap.end() if gap else year.end)
     if season and season["term"] and season["name"]:
         return Point(season.end(), "term", term_in(season["name"]), year)
     return _quarter_after(text, year.end, year)

@@ -53,6 +53,7 @@ _NEEDS_WORDS = (
     "as in",
     "as",
 )
+_REFERRED = frozenset((*words("cell", "referred"), "above", "below"))
 _EVENT = compiled(
     rf"(?P<lead>{choice(*words('cell', 'event_leads'))}){_EDGE}(?P<what>[\s-][^.;\n]{{2,100}})?"
 )
@@ -137,7 +138,7 @@ def read_reference(text: str, at: int) -> Span | None:
             return None
         return Span(at, match.end("lead"), kind="reference", anchor=lead.split()[-1])
     numbered = re.search(_NUMBERED + r"\s?(?:above|below)?$", what)
-    if lead in _NEEDS_WORDS and not (numbered or what in ("above", "below")):
+    if lead in _NEEDS_WORDS and not (numbered or what.split()[-1] in _REFERRED):
         return None
     anchor = re.sub(r"\s(?:above|below)$", "", what)
     return Span(

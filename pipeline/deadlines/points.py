@@ -57,7 +57,7 @@ class Point(NamedTuple):
 
 
 _ISO = compiled(
-    rf"""(?P<y>{LONG_YEAR})(?:-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>[0-3][0-9]))?
+    rf"""(?P<y>{LONG_YEAR})(?:-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>[0-3][0-9]))?|/(?P<m1>0[1-9]|1[0-2])(?!/)
           |(?P<sep>[/.]?)(?P<m2>0[1-9]|1[0-2])(?P=sep)(?P<d2>0[1-9]|[12][0-9]|3[01]))
          (?:[ t][0-9]{{2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?(?![0-9-])"""
 )
@@ -125,7 +125,11 @@ def _iso(text: str, at: int) -> Point | None:
     match = _ISO.match(text, at)
     if not match:
         return None
-    year, month, day = int(match["y"]), int(match["m"] or match["m2"]), match["d"] or match["d2"]
+    year, month, day = (
+        int(match["y"]),
+        int(match["m"] or match["m1"] or match["m2"]),
+        match["d"] or match["d2"],
+    )
     if day:
         return _day(match.end(), month, int(day), _in(year))
     return None if month == year % 100 + 1 else _whole_month(match.end(), month, _in(year))

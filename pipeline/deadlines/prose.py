@@ -19,21 +19,32 @@ from pipeline.deadlines.recurrence import (
     with_activity,
 )
 from pipeline.deadlines.relative import read_relative
-from pipeline.deadlines.sentence import AT_END, PAST, PRESENT, is_ahead, sentence
+from pipeline.deadlines.sentence import AT_END, PAST, PRESENT, answers, is_ahead, sentence
 from pipeline.deadlines.span import Context, Span
 from pipeline.deadlines.timing import stretch_span
 from pipeline.deadlines.unfixed import is_counted, read_unfixed
-from pipeline.deadlines.words import MONTH, MONTHS, NEAR, PARTED, WEEKDAYS, choice, compiled, words
+from pipeline.deadlines.words import (
+    MONTH,
+    MONTHS,
+    NEAR,
+    PARTED,
+    WEEKDAYS,
+    choice,
+    compiled,
+    words,
+)
 from pipeline.deadlines.yearly import dates_span, every_date, yearly
 
 _CUE = compiled(
     rf"""(?<![\w½/.-])(?:
         (?:by|before|from|during|until|till|in|on|at|within|over|every|each|starting|commencing
-           |beginning|no\slater|not\slater|with\seffect|with\simmediate|throughout|once|twice|for|early|end|due|between)\s
+           |beginning|no\slater|not\slater|with\seffect|with\simmediate|throughout|once|twice|for|early|end|due
+           |between|per)\s
         | [0-9]{{1,4}}(?=[\s/.,-]|st|nd|rd|th) | {MONTH}(?=[\s,'-]{{1,3}}[0-9])
-        | (?:half|bi|six|three|two|semi|twice)?[\s-]?
+        | (?:(?:half|bi|six|three|two|semi|twice)[\s-]?)?
           (?:annual|month|quarter|week|term|year|dai|fortnight)ly(?=\W|$)
-        | (?:three|four|five)\stimes\s | to\sthe\snext\s | as\ssoon\sas\s
+        | (?:two|three|four|five|six|nine|twelve)\s(?:times|(?:week|month|term)s?\safter)\s
+        | to\sthe\snext\s | as\ssoon\sas\s
         | (?:asap|immediately|urgently)\b
         | (?:bi-?)?annual | biannual | ½ | w/[ce] | (?:date|timescale)s?\s(?:to\sbe|tb[ca]) )"""
 )
@@ -57,8 +68,9 @@ _FIRM = (
     "up to",
 )
 _TIMED = ("from", "with effect from", "starting", "commencing", "beginning", "during", "throughout")
-_NOUN_BEFORE = re.compile(
-    r"\b(?:of|for|the|this|dated|since|between|and|to|than|in|at|version|plan|strategy|report|act|review)\s$"
+_NOUN_BEFORE = compiled(
+    rf"""\b(?:of|for|the|this|dated|since|between|and|to|than|in|at
+         |{choice(*words("prose", "dated_names"))})\s$"""
 )
 _ARRANGED = re.compile(r"\b(?:planned|arranged|scheduled|booked|timetabled|due)\s$")
 # "from the June 2013 inspection": the date only says which.
@@ -83,7 +95,7 @@ _ACTIVITIES = choice(*words("cell", "activities"), *words("cell", "event_nouns")
 _OCCASION = compiled(
     rf"""\W*(?!(?:the|this|these|their|all)\s)
         (?:(?!{choice(*words("prose", "facts"))}\s)[a-z'&/-]{{1,20}}\s){{0,3}}
-        {_ACTIVITIES}s?\s$"""
+        {_ACTIVITIES}s?\s(?:for\s(?:[a-z&'/-]{{1,20}}\s){{1,4}})?$"""
 )
 _WHOLE = compiled(rf"(?:\s[a-z&'/-]{{1,20}}){{0,3}}\s{_ACTIVITIES}s?\W*$")
 _AGE = re.compile(r"\s?-?(?:year|yr)s?[\s-]old|\s?(?:year|month)s?\sof\sage")
@@ -99,12 +111,12 @@ def scan_prose(text: str, context: Context) -> Iterator[Span]:
     """Yield the commitments in time of prose that was made plain."""
     at = 0
     while match := _CUE.search(text, at):
-        start = match.start() + (text[match.start()] == " ")
+        start = match.start()
         # Most prepositions open no time: one that does has a sign of it near.
         worth = text[start].isdigit() or may_state(text[start : start + NEAR])
         spans = _read(text, start, context) if worth else []
         yield from spans
-        at = spans[-1].end if spans else max(_skip(text, match), match.start() + 1)
+        at = spans[-1].end if spans else max(_skip(text, match), start + 1)
 
 
 def _skip(text: str, match: re.Match[str]) -> int:
@@ -173,10 +185,12 @@ def _is_committed(text: str, at: int, end: int, lead: Lead, stretch: Stretch) ->
     before, after = sentence(text, at, end)
     if first in ("in", "on") and _takes_place(before, after.partition(" to ")[0]):
         return True
+    if first in _FIRM and not before.strip() and AT_END.match(after):
+        return True  # "Review the policy. By 30 June 2014."
     if first in _FIRM or first in _TIMED:
         return is_ahead(before, after, firm=True)
     if first:
-        return is_ahead(before, after, firm=False)
+        return is_ahead(before, after, firm=False) and not answers(before)
     return (
         not _NOUN_BEFORE.search(before)
         and bool(AT_END.match(after) or after.lstrip()[:1] in ("-", ":"))

@@ -25,6 +25,7 @@ _UNITS: dict[str, str] = {
 }
 _FREQUENCY = {
     "day": ("DAILY", 1),
+    "morning": ("DAILY", 1),
     "week": ("WEEKLY", 1),
     "fortnight": ("WEEKLY", 2),
     "month": ("MONTHLY", 1),
@@ -47,7 +48,11 @@ _EVERY = compiled(
          (?:in\s|at\s)?(?P<each>every|each|per|an?)\s
          (?:(?P<other>other|second|alternate)\s|(?P<n>{COUNT})[\s-]{{1,2}})?
          (?P<half>half[\s-]|½\s|1/2\s)?(?:financial\s|academic\s|school\s|calendar\s)?
-         (?P<unit>day|week|fortnight|month|quarter|term|year)s?(?![a-z])"""
+         (?P<unit>day|morning|week|fortnight|month|quarter|term|year)s?(?![a-z])"""
+)
+_RATE = compiled(
+    rf"""(?:\A\s*|(?<![a-z]){choice(*words("prose", "rated"))}\s(?:at\sleast\s|a\sminimum\sof\s)?
+         {COUNT}\s(?:[a-z'-]{{1,20}}\s){{1,4}})$"""
 )
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 _WEEKDAY = compiled(
@@ -55,6 +60,10 @@ _WEEKDAY = compiled(
          |(?P<days>(?:mon|tues|wednes|thurs|fri|satur|sun)day)s
          |(?P<nth>first|second|third|fourth|last|[1-4](?:st|nd|rd|th))\s
           (?P<day2>{WEEKDAY})\s(?:of|in)\s(?:each|every|the)\s(?:calendar\s)?month)(?![a-z])"""
+)
+_MONTHDAYS = compiled(
+    r"""(?:on\s)?(?:the\s)?(?P<days>[0-3]?[0-9](?:st|nd|rd|th)(?:(?:\s?[,&]\s?|\sand\s)(?:the\s)?[0-3]?[0-9](?:st|nd|rd|th)){0,3})
+        \s(?:day\s)?(?:of|in)\s(?:each|every|the)\s(?:calendar\s)?month(?![a-z])"""
 )
 _OCCASION = compiled(
     rf"""(?:(?:at|in|as\sa\s)\s?)?(?P<what>(?:each|every|all)\s(?:[a-z&'-]{{1,20}}\s){{0,3}}
@@ -103,6 +112,9 @@ def read_recurrence(text: str, at: int) -> Recurrence | None:
         return _every(text, at, match)
     if match := _WEEKDAY.match(text, at):
         return _weekday(at, match)
+    if "month" in text and (match := _MONTHDAYS.match(text, at)):
+        days = ",".join(re.findall("[0-9]+", match["days"]))
+        return Recurrence(at, match.end(), f"FREQ=MONTHLY;BYMONTHDAY={days}")
     if match := _OCCASION.match(text, at):
         return Recurrence(at, match.end(), None, None, match["what"])
     return None
@@ -131,8 +143,9 @@ def _thereafter(text: str, found: Recurrence) -> Recurrence:
 
 def _every(text: str, at: int, match: re.Match[str]) -> Recurrence | None:
     times = match["times"]
-    if match["each"] in ("a", "an", "per") and not times:
-        return None
+    rated = match["each"] == "per" and _RATE.search(text, max(0, at - 80), at)
+    if match["each"] in ("a", "an", "per") and not (times or rated):
+        return None  # "£20 per week"
     number = 2 if match["other"] else count(match["n"]) if match["n"] else 1
     unit = "half term" if match["half"] and match["unit"] == "term" else match["unit"]
     if match["half"] and match["unit"] == "year":

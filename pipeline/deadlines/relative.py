@@ -49,12 +49,6 @@ def read_relative(text: str, at: int, context: Context) -> Span | None:
     return _resolved(span, match, anchor, context)
 
 
-def is_hours(text: str) -> bool:
-    """Whether a duration is one of hours: a standard of practice, not of a plan."""
-    match = _DURATION.match(text)
-    return bool(match and _UNITS[match["unit"]] == "hour")
-
-
 def _index(text: str, at: int) -> Span | None:
     """Return "Year 1" of a plan; from 6 on, years are more likely a school's ("Year 9")."""
     match = _INDEX.match(text, at)

@@ -13,7 +13,12 @@ _COMMAND = compiled(
     rf"\W*(?:[a-z]{{1,20}}ly\s|then\s|and\s|also\s)?{_COMMANDS}(?![\w-])(?!\s(?:of|is|was|by|date)\b)"
 )
 _TO_DO = compiled(rf"(?<![\w-])to\s(?:[a-z]{{1,20}}ly\s)?(?:be|have|{_COMMANDS})(?![\w-])")
-
+_WORDS = r"(?:[a-z&'/-]{1,20}\s)"
+_ANSWERS = compiled(
+    rf"""\W*(?:{choice(*words("prose", "answering"))}
+         |{choice(*words("prose", "carrying_out"))}\s{_WORDS}{{1,6}}(?:of|from|by|during|in|at))
+         \s{_WORDS}{{0,4}}{choice(*words("prose", "occasions"))}s?\s$"""
+)
 _LABEL = compiled(rf"\W*{choice(*words('due_labels'))}\W*$")
 AT_END = re.compile(r"\W*$")
 
@@ -49,6 +54,11 @@ def is_ahead(before: str, after: str, firm: bool) -> bool:
     if todo and (not told or todo.start() < told.start() or firm):
         return True
     return firm and not told and not PAST.search(after) and not PRESENT.search(after)
+
+
+def answers(before: str) -> bool:
+    """Whether what comes before answers an occasion, so that the date is the occasion's."""
+    return _ANSWERS.match(before) is not None
 
 
 def _opens(after: str) -> bool:

@@ -3,7 +3,6 @@
 import re
 
 from pipeline.deadlines.phrases import read_placeholder
-from pipeline.deadlines.relative import is_hours
 from pipeline.deadlines.sentence import AT_END, PAST, is_ahead, sentence
 from pipeline.deadlines.span import Span
 from pipeline.deadlines.words import choice, compiled, words
@@ -18,18 +17,28 @@ _STANDARD = compiled(
     r"\W*(?:all|each|every|any|both)\s|.*(?<![\w-])(?:that|when|whenever|where|who|which|if)\s"
 )
 _ANCHORS = compiled(rf"(?:{choice(*words('prose', 'anchors'))})(?![\w-])")
+_NOT_COUNTED = compiled(
+    rf"\b(?:hours?|hrs?|approximately|{choice(*words('prose', 'statutory'))})(?![a-z])"
+)
+_SETTLED = compiled(
+    rf"""(?:once|as\ssoon\sas)\s
+         (?P<what>(?:[a-z&'-]{{1,20}}\s){{1,6}}?(?:is|are|has\sbeen|have\sbeen)\s
+            {choice(*words("prose", "settled"))}(?:\s(?:by|with)(?:\s[a-z&'-]{{1,20}}){{1,4}})?)
+         (?![a-z-])"""
+)
 _AT_ONCE = re.compile(r"with immediate effect(?![a-z])")
 
 
 def is_counted(text: str, span: Span) -> bool:
     """Whether a relative time is the plan's own: from its approval, or so many months."""
     words = text[span.start : span.end]
-    if not words.startswith(("within", "in ")) or is_hours(words) or "approximately" in words:
+    later = " after " in words or " following " in words
+    if not (later or words.startswith(("within", "in "))) or _NOT_COUNTED.search(words):
         return False
     before, after = sentence(text, span.start, span.end)
     if not is_ahead(before, after, firm=False) or _STANDARD.match(before):
         return False
-    if words.startswith("in "):
+    if words.startswith("in ") and not later:
         return not span.anchor and bool(AT_END.match(after))
     if span.anchor:
         return bool(_ANCHORS.match(span.anchor.removeprefix("the ")) or _ANCHORS.match(span.anchor))
@@ -41,7 +50,7 @@ def read_unfixed(text: str, at: int) -> Span | None:
     if match := _AT_ONCE.match(text, at):
         past = PAST.search(sentence(text, at, match.end())[0])
         return None if past else Span(at, match.end(), kind="vague")
-    if match := _VAGUE.match(text, at) or _NEXT.match(text, at):
+    if match := _VAGUE.match(text, at) or _NEXT.match(text, at) or _SETTLED.match(text, at):
         return _open(text, at, match)
     span = read_placeholder(text, at)
     named = ("by xx", "by [", "by tb", "date", "dates", "timescale")

@@ -76,7 +76,7 @@ def _first_words(value: Any) -> set[str]:
     return {word for item in value for word in _first_words(item)}
 
 
-_NEVER_FIRST = {"prose", "onwards", "owner_heads", "numbered", "replaced"}
+_NEVER_FIRST = {"prose", "onwards", "owner_heads", "numbered", "replaced", "referred"}
 
 
 def _openers(tables: dict[str, Any]) -> set[str]:
