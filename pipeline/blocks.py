@@ -1,7 +1,7 @@
 """What readers return and the stages pass on: blocks of text that knows its places."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.models import DroppedKind, NoteKind, Role
 from pipeline.placed import NOTHING, Place, Text
@@ -15,8 +15,7 @@ class Source:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph or list item of a cell, its wrapped lines already joined.
 
     `marker` is the bullet or number as written or counted ("•", "1a)"), not part of `text`;
@@ -31,8 +30,7 @@ class Line:
     label: Text = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table cell; `row` and `column` count from 1 in the source table.
 
     `right` is how far (points) its lines may reach, where a page shows it.

@@ -159,8 +159,7 @@ class _Rows:
 
     def _area(self, cell: Cell | None) -> RawArea:
         """Return the area of a row: a new one where its cell says something new."""
-        spanned = self.above is not None and any(cell is one for one in self.above.cells)
-        if cell is None or not cell.lines or (spanned and self.area is not None):
+        if cell is None or not cell.lines or (self._reaches(cell) and self.area is not None):
             return self.area or self._open(NOTHING)
         last = self.area or next(reversed(self.builder.sections[-1].areas), None)
         if last is not None and last.rows and _is_again(bands.title(cell), last):
@@ -176,8 +175,10 @@ class _Rows:
         return area
 
     def _cell(self, row: Row, role: Role) -> Cell | None:
-        found = (c for c, guess in zip(row.cells, self.guesses, strict=True) if guess.role == role)
-        return next((cell for cell in found if cell is not None), None)
+        for cell, guess in zip(row.cells, self.guesses, strict=True):
+            if guess.role == role and cell is not None:
+                return cell
+        return None
 
     def _fill(self, area: RawArea, row: Row) -> None:
         """Add a row to its area, or to the row above whose owner cell reaches into it."""
@@ -211,7 +212,7 @@ class _Rows:
         """Say whether a cell of this row already stood in the row above."""
         if cell is None or self.above is None:
             return False
-        return any(cell is one for one in self.above.cells)
+        return id(cell) in map(id, self.above.cells)
 
     def _is_taken(self, row: Row, cell: Cell, guess: Guess, shared: bool) -> bool:
         """Say whether a spanning cell was read already; a date reaches into every row."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
 
 from pipeline.blocks import Line
 from pipeline.columns import by_heading
@@ -42,7 +41,7 @@ def values(
         if role in ("owner", "owner-and-deadline"):
             texts = [part for text in texts for part in parted(text)]
             texts = unwrapped(texts, dated=role != "owner")
-    return [RawValue(role, text, step, header, column) for text in texts if text]
+    return [RawValue(role, text, step, header, column) for text in texts if text.text]
 
 
 def labelled(lines: Sequence[Line], labels: Set[Role]) -> Iterator[Line]:
@@ -69,7 +68,7 @@ def _unwrapped(lines: Sequence[Line]) -> list[Line]:
     kept: list[Line] = []
     for line in lines:
         if kept and is_wrapped(kept[-1], line):
-            kept[-1] = replace(kept[-1], text=join((kept[-1].text, line.text)))
+            kept[-1] = kept[-1]._replace(text=join((kept[-1].text, line.text)))
         else:
             kept.append(line)
     return kept

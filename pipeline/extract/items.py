@@ -19,6 +19,7 @@ _REF = re.compile(
     r"|\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?|\d{1,2}[a-z]?(?=[.):]))"
     r"\s*(?:[.):–—-]+(?:\s+|(?=[A-Z]))|\s(?=[A-Z]))"
 )
+_COUNTING = re.compile(r"[^\W_]")  # a sign that counts, as bullets do not
 _INLINE = re.compile(r"(?:(?<=\s)|^)(?:\(?(?P<n>\d{1,2}[a-z]?)[.)]|\((?P<l>[a-z])\))\s+(?=\S)")
 
 
@@ -45,7 +46,7 @@ def _is_date(ref: str) -> bool:
 def actions(lines: Sequence[Line]) -> list[RawAction]:
     """Return the actions of a cell; a bullet of two sentences stays one action."""
     found = [action for group in _groups(lines) for action in _of_group(group)]
-    return [action for action in found if action.text]
+    return [action for action in found if action.text.text]
 
 
 def lead_ins(lines: Sequence[Line]) -> list[Line]:
@@ -81,9 +82,12 @@ def _is_below(line: Line, group: Sequence[Line]) -> bool:
     Writers type "1. Improve visits:" and dashes below it, all at one level.
     """
     above = group[-1]
-    if not line.marker or not group[0].marker or _mark(line) == _mark(group[0]):
+    first = group[0]
+    if not line.marker or not first.marker or line.marker == first.marker:
         return False
-    return _leads(above) or (above is not group[0] and _mark(above) == _mark(line))
+    if _mark(line) == _mark(first):
+        return False
+    return _leads(above) or (above is not first and _mark(above) == _mark(line))
 
 
 def _mark(line: Line) -> str:
@@ -146,10 +150,10 @@ def _referenced(text: Text) -> RawAction:
 
 def labelled(line: Line | Prose) -> Text:
     """Return a line with the number typed before it: outside actions it is part of the words."""
-    number = any(char.isalnum() for char in line.label.text)
+    number = _COUNTING.search(line.label.text)
     return join((line.label, line.text)) if number else line.text
 
 
 def is_number(marker: str) -> bool:
     """Say whether a list marker is a number or letter, not a bullet."""
-    return any(char.isalnum() for char in marker) and marker != "o"
+    return marker != "o" and _COUNTING.search(marker) is not None

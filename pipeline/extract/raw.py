@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.blocks import Left, Prose, Remark
 from pipeline.models import Column, Level, Role
@@ -9,8 +10,7 @@ from pipeline.placed import NOTHING, Text
 from pipeline.preamble import Preamble
 
 
-@dataclass(frozen=True, slots=True)
-class RawAction:
+class RawAction(NamedTuple):
     """One commitment, with the number it carries; `step` is the source row it stands in."""
 
     text: Text

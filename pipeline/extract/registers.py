@@ -132,7 +132,7 @@ def _row(row: Row, column: int, register: _Register, made: dict[int, Cell]) -> R
     number = text_of(cell)
     words = register.areas[_key(number.text)].words
     line = Line(words, number.text, label=number)
-    new = made.setdefault(id(cell), replace(cell, lines=(line,)))
+    new = made.setdefault(id(cell), cell._replace(lines=(line,)))
     return replace(row, cells=(*row.cells[:column], new, *row.cells[column + 1 :]))
 
 

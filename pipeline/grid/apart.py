@@ -86,8 +86,7 @@ def _narrowed(cells: Sequence[Cell]) -> tuple[Cell, ...]:
     starts = sorted({cell.column for cell in cells})
     places = {column: at for at, column in enumerate(starts, 1)}
     return tuple(
-        replace(
-            cell,
+        cell._replace(
             column=places[cell.column],
             colspan=sum(cell.column <= one < cell.column + cell.colspan for one in starts),
         )

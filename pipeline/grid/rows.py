@@ -39,7 +39,7 @@ def texts(row: Row) -> list[str]:
 
 def words_of(cell: Cell | None) -> str:
     """Return the words of a cell without their places, in a fraction of the time."""
-    return " ".join(line.text.text for line in cell.lines if line.text) if cell else ""
+    return " ".join([words for line in cell.lines if (words := line.text.text)]) if cell else ""
 
 
 def band(row: Row) -> Cell | None:

@@ -5,7 +5,7 @@ two such pairs a row; and some plans turn a whole table round.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from pipeline import columns
@@ -114,7 +114,7 @@ def _value(heading: Text, lines: list[Line]) -> _Value:
     guess = columns.by_heading(heading.text)
     numbered = any(char.isdigit() for char in heading.text)
     if lines and numbered and guess is not None and guess.role in _DOING:
-        lines[0] = replace(lines[0], text=join((heading, lines[0].text)))
+        lines[0] = lines[0]._replace(text=join((heading, lines[0].text)))
     return _Value(columns.plain(_unnumbered(heading).text), heading, lines)
 
 

@@ -130,7 +130,7 @@ def authority(blocks: Sequence[Prose]) -> Text | None:
 
 
 def _names_council(lower: str) -> bool:
-    return any(word in lower for word in _COUNCIL_WORDS)
+    return any(map(lower.__contains__, _COUNCIL_WORDS))
 
 
 def _is_of(council: str, place: str) -> bool:

@@ -104,13 +104,18 @@ def _is_sentence(text: Text) -> bool:
 
 def _monitors(plain: str) -> bool:
     said = [sentence for _, sentence in sentences(plain)]
-    told = (one for one in said if any(pattern.search(one.lower()) for pattern in _patterns()))
-    if any(not _is_account(one) for one in told):
+    if any(_is_told(one) and not _is_account(one) for one in said):
         return True
     if not _watches(plain):
         return False
     now = ["" if _PAST.search(one) or _is_account(one) else one for one in said]
     return any(_watches(" ".join(now[at : at + 2])) for at in range(len(now)))
+
+
+def _is_told(sentence: str) -> bool:
+    """Whether a sentence says that the plan, its progress or its actions are watched over."""
+    small = sentence.lower()
+    return any(pattern.search(small) for pattern in _patterns())
 
 
 def _is_account(sentence: str) -> bool:

@@ -177,7 +177,7 @@ def _sentences(
     """
     for block in blocks:
         lower = block.text.lower()
-        if _DIGIT.search(lower) and any(sign in lower for sign in signs):
+        if _DIGIT.search(lower) and any(map(lower.__contains__, signs)):
             for start, sentence in sentences(block.text):
                 if (
                     _DIGIT.search(sentence)

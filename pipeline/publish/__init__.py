@@ -46,10 +46,10 @@ def publish(
 ) -> Statement:
     """Return the statement as it is published; `own_themes` are TOML texts of users' own."""
     preamble = raw.preamble
-    texts = list(_tagged(raw.sections))
+    texts = _tagged(raw.sections)
     defined = _acronyms(raw, texts)
     known = {one.short: one.long for one in defined}
-    read = ((text.text, mode) for text, mode in texts)
+    read = [(text.text, mode) for text, mode in texts]
     tags = tag(read, _context(preamble), known, own_themes)
     found = {id(text): one for (text, _), one in zip(texts, tags, strict=True)}
     follow(raw.sections, found)
@@ -80,20 +80,21 @@ def passage(text: Text) -> Passage:
     return Passage(text=text.text, location=text.location())
 
 
-def _tagged(sections: Iterable[RawSection]) -> Iterator[tuple[Text, Mode]]:
-    """Yield every text that is tagged, in document order, with how it is to be read."""
-    for section in sections:
-        for area in section.areas:
-            yield area.text, "area"
-            for row in area.rows:
-                yield from ((action.text, "action") for action in row.actions)
-                yield from ((v.text, _MODES[v.role]) for v in row.values if v.role in _MODES)
+def _tagged(sections: Iterable[RawSection]) -> list[tuple[Text, Mode]]:
+    """Return every text that is tagged, in document order, with how it is to be read."""
+    found: list[tuple[Text, Mode]] = []
+    for area in (area for section in sections for area in section.areas):
+        found.append((area.text, "area"))
+        for row in area.rows:
+            found += [(action.text, "action") for action in row.actions]
+            found += [(v.text, _MODES[v.role]) for v in row.values if v.role in _MODES]
+    return found
 
 
 def _acronyms(raw: RawStatement, tagged: Iterable[tuple[Text, Mode]]) -> tuple[Acronym, ...]:
     """Return the short forms that the document explains, the first explanation of each."""
     found: dict[str, Acronym] = {}
-    for text in (*(block.text for block in raw.prose), *(text for text, _ in tagged)):
+    for text in [block.text for block in raw.prose] + [text for text, _ in tagged]:
         for one in acronyms.scan(text.text):
             place = text.cut(one.start, one.end).location()
             found.setdefault(one.short, Acronym(short=one.short, long=one.long, location=place))

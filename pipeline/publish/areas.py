@@ -1,7 +1,8 @@
 """One area with its actions and assignments, published."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from pipeline import pairing
 from pipeline.extract.raw import RawAction, RawArea, RawRow, RawValue
@@ -88,13 +89,12 @@ class AreaMaker:
         tags = self.tags[id(value.text)]
         owned = values.owners(value.text, tags.owners, self.keys, key)
         dated = values.deadlines(value.text, tags.deadlines, self.keys, key)
-        entries = [
-            *(pairing.Entry(owner, span.start, value.step)
-              for owner, span in zip(owned, tags.owners, strict=True)),
-            *(pairing.Entry(deadline, span.start, value.step, value.until)
-              for deadline, span in zip(dated, tags.deadlines, strict=True)),
-        ]  # fmt: skip
-        return pairing.Passage(value.text, tuple(sorted(entries, key=lambda e: e.at)), value.step)
+        entries = [pairing.Entry(owner, span.start, value.step)
+                   for owner, span in zip(owned, tags.owners, strict=True)]  # fmt: skip
+        entries += [pairing.Entry(deadline, span.start, value.step, value.until)
+                    for deadline, span in zip(dated, tags.deadlines, strict=True)]  # fmt: skip
+        entries.sort(key=attrgetter("at"))
+        return pairing.Passage(value.text, tuple(entries), value.step)
 
     def _action(
         self,
@@ -126,10 +126,10 @@ class AreaMaker:
             **self._values(rest, key),
         )
 
-    def _of_area(self, row: RawRow, raw: RawArea) -> Iterable[RawValue]:
-        """Yield the values of a row that belong to no single action."""
+    def _of_area(self, row: RawRow, raw: RawArea) -> list[RawValue]:
+        """Return the values of a row that belong to no single action."""
         single = {a.step for a in row.actions if _single(row, a, raw)}
-        yield from (v for v in row.values if v.step not in single or _reaches(v))
+        return [v for v in row.values if v.step not in single or _reaches(v)]
 
     def _values(self, found: Sequence[RawValue], key: str) -> values.Rest:
         return values.rest(found, self.tags, self.keys, key)
@@ -152,31 +152,31 @@ def _own(row: RawRow, action: RawAction) -> list[RawValue]:
 
 def _numbered(action: RawAction, found: list[RawValue]) -> tuple[str | None, list[RawValue]]:
     """Return an action's number, its own or its row's first, and the values that are left."""
-    first = None if action.ref else next((v for v in found if v.role == "reference"), None)
-    if first is None:
+    numbers = [] if action.ref else [value for value in found if value.role == "reference"]
+    if not numbers:
         return action.ref or None, found
-    return first.text.text, [value for value in found if value is not first]
+    return numbers[0].text.text, [value for value in found if value is not numbers[0]]
 
 
 def _assignment(number: str, group: pairing.Group, ids: Sequence[str]) -> Assignment:
     whole = join(group.passages)
-    dated = tuple(
-        _linked(deadline, tuple(ids[at] for at in links), group)
+    group.deadlines = [
+        _linked(deadline, tuple([ids[at] for at in links]), group)
         for deadline, links in zip(group.deadlines, group.links, strict=True)
-    )
-    group.deadlines = list(dated)
+    ]
     place = whole.location()
+    passages = [
+        Passage(text=text.text, location=place if text is whole else text.location())
+        for text in group.passages
+        if text.text
+    ]
     return Assignment(
         id=number,
         text=whole.text,
-        passages=tuple(
-            Passage(text=text.text, location=place if text is whole else text.location())
-            for text in group.passages
-            if text
-        ),
+        passages=tuple(passages),
         owners=tuple(group.owners),
-        deadlines=dated,
-        actions=tuple(ids[at] for at in group.actions),
+        deadlines=tuple(group.deadlines),
+        actions=tuple([ids[at] for at in group.actions]),
         basis=group.basis,
         location=place,
     )

@@ -67,5 +67,6 @@ def latest(found: Iterable[Deadline]) -> Deadline | None:
 
 def _is_open(group: Group) -> bool:
     """Say whether it is open to which actions a group, or one of its dates, belongs."""
-    dated = any(deadline.role == "due" for deadline in group.deadlines)
-    return group.basis is None or (dated and group.date_basis is None)
+    if group.basis is None or group.date_basis is not None:
+        return group.basis is None
+    return any(deadline.role == "due" for deadline in group.deadlines)

@@ -86,7 +86,7 @@ class Collector:
             return
         text = fold(self._runs)
         self._runs.clear()
-        if not text:
+        if not text.text:
             return
         marker, label, text = self._split_marker(text)
         self.lines.append((Line(text, marker, self.level, self.gap, label), self.kind))
@@ -94,7 +94,7 @@ class Collector:
         self.place = _next(self.place)
 
     def _split_marker(self, text: Text) -> tuple[str, Text, Text]:
-        match = None if self._label else TYPED.match(text.text)
+        match = None if self._label.text else TYPED.match(text.text)
         if not match:
             return self.marker, self._label, text
         label = text.cut(0, match.end())

@@ -114,7 +114,7 @@ def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
         if quoted := _QUOTED.match(text, at, stop):
             at = quoted.end()
         kind = _kind(text[at:stop])
-        if kind == "tab" and _OPEN_QUOTE.search(text[at:stop]):
+        if kind == "tab" and '"' in text[at:stop] and _OPEN_QUOTE.search(text[at:stop]):
             stop = _closing_quote(text, at, stop, end)
         yield _Row(at, stop, kind)
         at = stop + (2 if text.startswith("\r\n", stop) else 1)

@@ -69,7 +69,7 @@ def _as_prose(table: Table) -> Iterator[Prose]:
     open_line: Line | None = None
     for line in (line for cell in cells for line in cell.lines):
         if open_line and broken(open_line, line):
-            open_line = replace(open_line, text=join((open_line.text, line.text)))
+            open_line = open_line._replace(text=join((open_line.text, line.text)))
             continue
         if open_line:
             yield _prose(open_line)

@@ -63,40 +63,38 @@ def tag(
     own_themes: tuple[str, ...] = (),
 ) -> list[Tags]:
     """Return what stands in each text, read by its mode, in the texts' order."""
-    parts: list[str] = []
-    places: list[Segment] = []
+    segments: list[Segment] = []
     at = 0
     for text, mode in texts:
-        places.append(Segment(at, at + len(text), mode))
-        parts.append(text)
+        segments.append(Segment(at, text, mode))
         at += len(text) + 1
     nlp = load_nlp(own_themes)
-    whole = "\n".join(parts)
-    doc = nlp.make_doc(whole)
+    doc = nlp.make_doc("\n".join([one.text for one in segments]))
     doc.user_data.update(
-        text=whole, segments=places, context=context or times.Context(), acronyms=acronyms or {}
+        segments=segments, context=context or times.Context(), acronyms=acronyms or {}
     )
     for _, component in nlp.pipeline:
         doc = component(doc)
-    tags = [Tags() for _ in places]
+    tags = [Tags() for _ in segments]
     for number, owner in doc.spans["owners"].attrs["found"]:
         tags[number].owners.append(owner)
     for number, deadline in doc.spans["deadlines"].attrs["found"]:
         tags[number].deadlines.append(deadline)
-    _spread_themes(tags, places, doc.spans[subjects.SPANS].attrs["found"])
+    _spread_themes(tags, segments, doc.spans[subjects.SPANS].attrs["found"])
     return tags
 
 
-def _spread_themes(tags: list[Tags], places: list[Segment], found: Iterable[subjects.Span]) -> None:
+def _spread_themes(
+    tags: list[Tags], segments: list[Segment], found: Iterable[tuple[int, int, str]]
+) -> None:
     """Give each theme to the text that it stands in; cells of owners and dates have none."""
     number = 0
     for start, end, theme in found:
-        while places[number].end < end:
+        while segments[number].end < end:
             number += 1
-        place = places[number]
-        if place.start <= start and place.mode in ("action", "area"):
-            span = subjects.Span(start - place.start, end - place.start, theme)
-            tags[number].themes.append(span)
+        first, _, mode = segments[number]
+        if first <= start and mode in ("action", "area"):
+            tags[number].themes.append(subjects.Span(start - first, end - first, theme))
 
 
 # The factories are registered by importing their modules.

@@ -19,26 +19,20 @@ Mode = Literal["owner", "deadline", "owner-and-deadline", "action", "area"]
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d")
 
 
+Found = tuple[int, Any]  # a segment's number, and what stands in it, with offsets of its own
+
+
 class Segment(NamedTuple):
-    """A stretch of a Doc's text, `start` to `end`, and how it is to be read."""
+    """A stretch of a Doc's text, which begins at `start`, and how it is to be read."""
 
     start: int
-    end: int
+    text: str
     mode: Mode
 
-
-class Found(NamedTuple):
-    """What stands in a segment: offsets are the segment's own."""
-
-    segment: int
-    span: Any
-
-
-def segments(doc: Doc) -> Iterator[tuple[int, Segment, str]]:
-    """Yield the number, the place and the words of every segment."""
-    text = doc.user_data["text"]
-    for number, segment in enumerate(doc.user_data["segments"]):
-        yield number, segment, text[segment.start : segment.end]
+    @property
+    def end(self) -> int:
+        """Where it ends in the Doc's text."""
+        return self.start + len(self.text)
 
 
 class Deadlines:
@@ -49,16 +43,16 @@ class Deadlines:
         context = doc.user_data.get("context", deadlines.Context())
         found: list[Found] = []
         cells: dict[str, tuple[deadlines.Span, ...]] = {}  # a table's rows repeat their dates
-        for number, segment, text in segments(doc):
-            if segment.mode == "area" or (segment.mode == "owner" and not _DATED.search(text)):
+        for number, (_, text, mode) in enumerate(doc.user_data["segments"]):
+            if mode == "area" or (mode == "owner" and not _DATED.search(text)):
                 continue
-            if segment.mode == "action":
+            if mode == "action":
                 spans = deadlines.scan(text, context=context)
             elif text in cells:
                 spans = cells[text]
             else:
                 spans = cells[text] = deadlines.scan(text, cell=True, context=context)
-            found.extend([Found(number, span) for span in spans])
+            found += [(number, span) for span in spans]
         return _recorded(doc, "deadlines", found)
 
 
@@ -72,12 +66,12 @@ class Owners:
         for number, span in doc.spans["deadlines"].attrs["found"]:
             taken.setdefault(number, []).append((span.start, span.end))
         found: list[Found] = []
-        for number, segment, text in segments(doc):
-            if segment.mode == "action":
-                found.extend(Found(number, span) for span in owners.scan(text, known=known))
-            elif segment.mode in ("owner", "owner-and-deadline"):
+        for number, (_, text, mode) in enumerate(doc.user_data["segments"]):
+            if mode == "action":
+                found += [(number, span) for span in owners.scan(text, known=known)]
+            elif mode in ("owner", "owner-and-deadline"):
                 cuts = taken.get(number, [])
-                found.extend(Found(number, span) for span in _between(text, cuts, known))
+                found += [(number, span) for span in _between(text, cuts, known)]
         return _recorded(doc, "owners", found)
 
 

@@ -6,8 +6,8 @@ or as written for abbreviations; within a theme the longest match wins, and a lo
 """
 
 from bisect import bisect
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from spacy.language import Language
@@ -88,7 +88,7 @@ class Themes:
         labels = {theme: doc.vocab.strings.add(theme) for _, _, theme in matches}
         spans = [DocSpan(doc, first, last, labels[theme]) for first, last, theme in matches]
         found = [
-            Span(one.start_char, one.end_char, theme)
+            (one.start_char, one.end_char, theme)
             for one, (_, _, theme) in zip(spans, matches, strict=True)
         ]
         doc.spans[SPANS] = SpanGroup(doc, name=SPANS, attrs={"found": found}, spans=spans)
@@ -109,39 +109,39 @@ class Themes:
         good: dict[str, list[tuple[int, int]]] = {}
         bad: dict[str, list[tuple[int, int]]] = {}
         written = doc.to_array(["LOWER", "ORTH"])
-        for first, last, (theme, speaks) in chain(
-            self._phrases(written[:, 0].tolist()), self._short_forms(written, acronyms)
-        ):
+        found = self._phrases(written[:, 0].tolist()) + self._short_forms(written, acronyms)
+        for first, last, (theme, speaks) in found:
             (good if speaks else bad).setdefault(theme, []).append((first, last))
         kept = {theme: _longest(places, bad.get(theme, ())) for theme, places in good.items()}
         for theme, places in list(kept.items()):
             for implied in self._implied[theme]:
                 kept[implied] = _longest([*kept.get(implied, ()), *places])
-        return sorted((*place, theme) for theme, places in kept.items() for place in places)
+        return sorted([(*place, theme) for theme, places in kept.items() for place in places])
 
-    def _phrases(self, words: list[int]) -> Iterator[tuple[int, int, Sense]]:
-        """Yield the phrases among the tokens in lower case, each with one of its senses."""
+    def _phrases(self, words: list[int]) -> list[tuple[int, int, Sense]]:
+        """Return the phrases among the tokens in lower case, each with one of its senses."""
         skipped, tree = self._skipped, self._tree
+        found: list[tuple[int, int, Sense]] = []
         words = [*words, 0]  # no word
         for begin in [at for at, word in enumerate(words) if word in tree]:
             node, at = tree[words[begin]], begin
             while node is not None:
                 at += 1
-                for sense in node.get(None, ()):
-                    yield begin, at, sense
+                if None in node:
+                    found += [(begin, at, sense) for sense in node[None]]
                 while words[at] in skipped:
                     at += 1
                 node = node.get(words[at])
+        return found
 
     def _short_forms(
         self, written: Any, acronyms: Mapping[str, str]
-    ) -> Iterator[tuple[int, int, Sense]]:
-        """Yield the short forms among the tokens, an array of them in lower case and as written."""
+    ) -> list[tuple[int, int, Sense]]:
+        """Return the short forms among the tokens, an array of them in lower case and as is."""
         senses = self._acronyms | self._defined(acronyms)
         capital = (written[:, 0] != written[:, 1]).nonzero()[0]  # as short forms are
-        for at, word in zip(capital.tolist(), written[capital, 1].tolist(), strict=True):
-            for sense in senses.get(word, ()):
-                yield at, at + 1, sense
+        words = zip(capital.tolist(), written[capital, 1].tolist(), strict=True)
+        return [(at, at + 1, sense) for at, word in words for sense in senses.get(word, ())]
 
     def _defined(self, acronyms: Mapping[str, str]) -> dict[int, list[Sense]]:
         """Return what the document's short forms speak for: the themes of their words."""
@@ -180,7 +180,8 @@ def _longest(
         for at in range(first, last)
     }
     kept: list[tuple[int, int]] = []
-    for first, last in sorted(places, key=lambda place: (place[0] - place[1], place[0])):
+    for size, first in sorted([(first - last, first) for first, last in places]):
+        last = first - size  # sizes are below nought: the longest come first
         if taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             kept.append((first, last))

@@ -218,7 +218,7 @@ def test_component_records_spans_and_reads_acronyms() -> None:
         doc = component(doc)
     labels = [(span.text, span.label_) for span in doc.spans["themes"]]
     assert labels == [("YPOG", "domestic_abuse"), ("MASH", "front_door")]
-    found = [(doc.text[s.start : s.end], s.id) for s in doc.spans["themes"].attrs["found"]]
+    found = [(doc.text[start:end], id_) for start, end, id_ in doc.spans["themes"].attrs["found"]]
     assert found == labels
     assert not [s for s in THEMES.scan(NLP(doc.text)) if s.id == "domestic_abuse"]
 
