@@ -56,7 +56,7 @@ class Builder:
         self._guesses, self._header = guesses, block.header
         self.columns.extend(roles.published(block, guesses))
         if block.rows:
-            missing = _without_column(guesses)
+            missing = meanings.missing(guesses)
             stated = [RawValue(*one, 0) for one in self.above.stated(missing).items()]
             _Rows(self, block, guesses, stated, missing).build(headings, caption)
             self.left.extend(self.above.clear((*headings, *filter(None, [caption]))))
@@ -140,7 +140,7 @@ class _Rows:
             cell = self._cell(row, "area")
             self._fill(self._area(cell) if has_area else self.area or self._open(None), row)
         elif kind == "value":
-            self._value(row.filled[0])
+            self._value(row)
         elif kind == "last":
             self.builder.left.extend(Left(bands.title(one), "not-the-plan") for one in row.filled)
         elif kind == "area":
@@ -149,13 +149,17 @@ class _Rows:
             self.builder.section(bands.title(row.filled[0]))
             self.area = None
 
-    def _value(self, cell: Cell) -> None:
-        """Add what a band says of the area above or around it ("Outcome: …")."""
-        found = bands.value(cell)
-        if found is not None and self.area is not None:
-            role, label, text = found
-            self.builder.left.append(Left(label, "repeated-header"))
-            self.area.rows.append(RawRow(values=[RawValue(role, text, 0, label.text)]))
+    def _value(self, row: Row) -> None:
+        """Add what a row says of the area ("Outcome: …"), beside other cells of the row above."""
+        found = next(filter(None, map(bands.value, row.filled)), None)
+        if found is None or self.area is None:
+            return
+        role, label, text = found
+        self.builder.left.append(Left(label, "repeated-header"))
+        if len(row.filled) == 1 or not self.area.rows:
+            self.area.rows.append(RawRow())
+        target = self.area.rows[-1]
+        target.values.append(RawValue(role, text, target.steps - 1, label.text))
 
     def _area(self, cell: Cell | None) -> RawArea:
         """Return the area of a row: a new one where its cell says something new."""
@@ -215,17 +219,11 @@ class _Rows:
         return id(cell) in map(id, self.above.cells)
 
     def _is_taken(self, row: Row, cell: Cell, guess: Guess, shared: bool) -> bool:
-        """Say whether a spanning cell was read already; a date reaches into every row."""
+        """Say whether a spanning cell was read already; who and when reach into every row."""
         first = next(index for index, one in enumerate(row.cells) if one is cell)
         if self.guesses[first] is not guess:
             return True
-        return self._reaches(cell) and (shared or guess.role != "deadline")
-
-
-def _without_column(guesses: Sequence[Guess]) -> frozenset[Role]:
-    """Return which of who and when no column states."""
-    roles = {guess.role for guess in guesses}
-    return frozenset() if "owner-and-deadline" in roles else meanings.STATING - roles
+        return self._reaches(cell) and (shared or guess.role not in meanings.STATING)
 
 
 def _is_named(title: Text) -> bool:

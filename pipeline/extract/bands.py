@@ -19,6 +19,7 @@ _LABEL = re.compile(r"([^:]{2,60}):\s+(?=\S)")
 _NUMBER = re.compile(r"[A-Z]{0,3}\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]")
 _COUNTED = re.compile(r"\b(?:\d+[a-z]?|[A-H])$")
 _TITLED = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
+_TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b(?:\D{0,20}\d{1,4}\D{0,20})?", re.I)
 _STEP = re.compile(r"\.\d{1,2}\b|[a-z]\b|(?<=[A-Z])\d{1,2}\b")  # behind a number counted on
 _NAMING: tuple[Role, ...] = ("area", "action", "reference", "other")
 
@@ -44,7 +45,7 @@ def kinds(grid: Grid, *, has_area: bool) -> list[Kind]:
             break
         if cell is None:
             found.append("row")
-        elif at > last and is_last_word(text_of(cell).text):
+        elif _TOTAL.fullmatch(words := text_of(cell).text) or (at > last and is_last_word(words)):
             found.append("last")
         elif value(cell) and ("area" in found or "row" in found):
             found.append("value")
@@ -108,9 +109,16 @@ def _band(rows: Sequence[Row], at: int, *, has_area: bool) -> Cell | None:
         return row.filled[1]
     alone = band(row)
     if alone is None or row.pieces:
-        return None
+        return _beside(rows, at)
     below = rows[at + 1] if at + 1 < len(rows) else None
     return None if has_area and _is_area(alone, row, below) else alone
+
+
+def _beside(rows: Sequence[Row], at: int) -> Cell | None:
+    """Return the cell that says something below a row, beside cells that reach down from it."""
+    above = rows[at - 1].cells if at else ()
+    own = [cell for cell in rows[at].filled if not any(cell is one for one in above)]
+    return own[0] if len(own) == 1 and own[0].colspan > 1 and value(own[0]) else None
 
 
 def _is_counted(rows: Sequence[Row], at: int) -> bool:

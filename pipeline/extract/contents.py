@@ -8,7 +8,7 @@ from pipeline import deadlines, owners
 from pipeline.blocks import Grid
 from pipeline.columns import Guess, is_level, is_state
 from pipeline.extract.orders import are_orders
-from pipeline.grid.rows import words_of
+from pipeline.grid.rows import band, words_of
 from pipeline.models import Role
 
 _SAMPLE = 12  # rows looked at
@@ -58,7 +58,12 @@ def _doing(roles: Sequence[Role | None]) -> tuple[Role, ...]:
 
 
 def _texts(grid: Grid, index: int) -> list[str]:
-    texts = (words_of(row.cells[index]) for row in grid.rows[:_SAMPLE])
+    return texts_of(grid, index, _SAMPLE)
+
+
+def texts_of(grid: Grid, index: int, most: int | None = None) -> list[str]:
+    """Return the words of a column's cells that have any, bands left out, of so many rows."""
+    texts = (words_of(row.cells[index]) for row in grid.rows[:most] if band(row) is None)
     return [text for text in texts if text]
 
 
@@ -97,6 +102,12 @@ def are_to_do(grid: Grid, index: int) -> bool:
 def are_numbers(grid: Grid, index: int) -> bool:
     """Say whether a column holds nothing but numbers that name its rows."""
     return all(_REFERENCE.fullmatch(text) for text in _texts(grid, index))
+
+
+def are_counts(grid: Grid, index: int) -> bool:
+    """Say whether a column holds nothing but whole numbers: how many actions there are."""
+    texts = _texts(grid, index)
+    return bool(texts) and all(map(str.isdecimal, texts))
 
 
 def stating(grid: Grid, index: int) -> Role | None:

@@ -14,6 +14,9 @@ _BRACKET = re.compile(
     r"|\s[–—-]\s\**(?P<dash>[A-Z][^–—()*]{2,150})\**[\s.;]*\Z"
     r"|(?<=[.;])\s+(?P<tail>[A-Z][^.;()]{3,120})[\s.;]*\Z"
 )
+_PARTED = re.compile(  # "… – Head of Service – June 2024"
+    r"\s[–—-]\s\**(?P<dash>[A-Z][^–—()*]{2,100}\**\s[–—-]\s\**[^–—()*]{3,50})\**[\s.;]*\Z"
+)
 _TAIL = 220  # characters in which a bracket is looked for
 _STATED = 0.5  # of a bracket's letters are dates and owners
 _TOLD = 0.7  # of those of a sentence
@@ -102,10 +105,15 @@ def item_of(block: Prose | Grid) -> Item:
     if not isinstance(block, Prose):
         return Item(block)
     mark = re.sub(r"\d+", "1", (block.marker or items.split_ref(block.text)[0]).strip("(). "))
-    text = block.text.text
-    match = _BRACKET.search(text, max(len(text) - _TAIL, 0))
-    if match is None or not match.start():
-        return Item(block, mark)
+    for pattern in (_BRACKET, _PARTED):
+        match = pattern.search(block.text.text, max(len(block.text.text) - _TAIL, 0))
+        if match is not None and match.start() and (item := _stated(block, mark, match)):
+            return item
+    return Item(block, mark)
+
+
+def _stated(block: Prose, mark: str, match: re.Match[str]) -> Item | None:
+    """Return a block with who and when in a bracket, None where that says neither."""
     group = match.lastgroup or ""
     when, who = contents.shares(match[group])
     dated = any(span.kind in DATED for span in deadlines.scan(match[group], cell=True))
@@ -113,7 +121,7 @@ def item_of(block: Prose | Grid) -> Item:
     if group in ("dash", "tail"):
         sure = dated and (who > 0 or group == "tail")
     if when + who < (_TOLD if group == "tail" else _STATED) or not sure:
-        return Item(block, mark)
+        return None
     doing, stated = block.text.cut(0, match.start()), block.text.cut(*match.span(group))
     return Item(block, mark, doing, stated, dated, owned=who > 0)
 

@@ -7,7 +7,7 @@ from pipeline import columns
 from pipeline.blocks import Grid
 from pipeline.columns import Guess
 from pipeline.extract import contents
-from pipeline.grid.rows import words_of
+from pipeline.extract.contents import texts_of
 from pipeline.models import Role
 
 STATING: frozenset[Role] = frozenset(("owner", "deadline", "owner-and-deadline"))
@@ -27,6 +27,8 @@ def checked(headed: Sequence[Guess | None], grid: Grid) -> list[Guess | None]:
             found[index] = replace(guess, role="action", confidence="medium")
         elif guess.role == "area":
             found[index] = replace(guess, role=_of_area(headed, grid, index))
+        elif guess.role == "action" and contents.are_counts(grid, index):
+            found[index] = replace(guess, role="other")
     return found
 
 
@@ -39,8 +41,7 @@ def _of_area(headed: Sequence[Guess | None], grid: Grid, index: int) -> Role:
     said = any(one is None or one.role == "area" for one in others)
     if said and contents.are_numbers(grid, index):
         return "reference"
-    cells = (words_of(row.cells[index]) for row in grid.rows)
-    return "other" if all(columns.is_level(words) for words in cells if words) else "area"
+    return "other" if all(map(columns.is_level, texts_of(grid, index))) else "area"
 
 
 def _is_step(headed: Sequence[Guess | None], grid: Grid, index: int) -> bool:
@@ -131,10 +132,10 @@ def heading(grid: Grid, index: int) -> str:
     return header.text if header else ""
 
 
-def texts_of(grid: Grid, index: int) -> list[str]:
-    """Return the words of a column's cells that have any."""
-    texts = (words_of(row.cells[index]) for row in grid.rows)
-    return [text for text in texts if text]
+def missing(guesses: Sequence[Guess]) -> frozenset[Role]:
+    """Return which of who and when no column states."""
+    roles = {guess.role for guess in guesses}
+    return frozenset() if "owner-and-deadline" in roles else STATING - roles
 
 
 def places(guesses: Sequence[Guess], role: Role) -> list[int]:

@@ -18,7 +18,8 @@ from pipeline.columns import (
     plain,
 )
 from pipeline.extract import contents, meanings
-from pipeline.extract.meanings import STATING, heading, places, texts_of
+from pipeline.extract.contents import texts_of
+from pipeline.extract.meanings import STATING, heading, places
 from pipeline.grid.rows import words_of
 from pipeline.models import Column, Role
 from pipeline.placed import Text

@@ -11,7 +11,7 @@ from itertools import pairwise
 from operator import eq
 
 from pipeline.blocks import Cleaned, Document, Grid, Left, Prose, Row, Table
-from pipeline.grid import heads, merges, rows, splits, upright
+from pipeline.grid import heads, labels, merges, rows, splits, upright
 from pipeline.grid.apart import apart
 from pipeline.placed import Text, join, plain_words
 
@@ -98,6 +98,8 @@ def _piece(table: Table) -> _Pieces | None:
     else:
         titles, above = [_title(row) for row in found[:start]], []
     body, left = _without_headers([*above, *found[end:]], header)
+    body, repeated = labels.without(body, header)
+    left += repeated
     return _Pieces(table.number, header, titles, body, table.guessed, left)
 
 
@@ -193,7 +195,9 @@ def _is_split(last: _Pieces, piece: _Pieces) -> bool:
     """Say whether the first row of a piece goes on with the last row before it."""
     if splits.is_split(last.rows[-1], piece.rows[0], _blanks_repeat(last, piece)):
         return True
-    return piece.guessed and splits.is_rest_alone(last.rows, piece.rows)
+    first = piece.rows[0].cells[0]
+    listed = first is not None and rows.is_bulleted(first)
+    return (piece.guessed or listed) and splits.is_rest_alone(last.rows, piece.rows)
 
 
 def _blanks_repeat(last: _Pieces, piece: _Pieces) -> bool:

@@ -43,10 +43,18 @@ class Table:
     rows: list[list[Cell]] = field(default_factory=list)
     gaps: bool = False
 
+    def is_sure(self, above: "Table | None") -> bool:
+        """Say whether enough lines, the headings among them, fill several columns.
+
+        One does below the headings of the table `above`, which goes on behind a page.
+        """
+        filled = sum(sum(map(bool, row)) > 1 for row in self.rows)
+        return filled > (1 if above and above.headings == self.headings else _ROWS)
+
     @property
-    def is_sure(self) -> bool:
-        """Whether enough lines, the headings among them, fill several columns."""
-        return sum(sum(map(bool, row)) > 1 for row in self.rows) > _ROWS
+    def headings(self) -> list[str]:
+        """The words of the columns' headings."""
+        return [self.source[slice(*piece)] for cell in self.rows[0] for piece in cell]
 
     def cut(self, line: Line) -> list[Cell] | None:
         """Return what a line holds in each column, None where a word reaches into the next."""
@@ -122,14 +130,15 @@ def tables(source: str, lines: Sequence[Line | None]) -> Iterator[tuple[int, int
     What is None ends a table: a line of another kind.
     """
     at = 0
+    above: Table | None = None
     while at < len(lines):
         table = _headed(source, lines[at])
         end = _read(table, lines, at + 1) if table else at
-        if table is None or not table.is_sure:
+        if table is None or not table.is_sure(above):
             at += 1
             continue
         yield at, end, table
-        at = end
+        at, above = end, table
         while again := _again(table, lines, at):
             piece = Table(source, table.starts, table.roles, gaps=table.gaps)
             at = _read(piece, lines, again)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.columns import by_heading
 from pipeline.readers import emphasis
+from pipeline.readers.lines import TYPED
 from pipeline.readers.markup import Marked
 
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})\s*")
@@ -16,6 +17,7 @@ _DASHED = re.compile(r"([A-Z][\w /&’']{1,40})\s[–—-]\s")
 _ITEM = re.compile(r"\s*(?:[-–—*+•▪·]|\(?\w{1,3}[.)]|\d{1,2}(?:\.\d{1,2})*\.?)\s")
 _COUNTED = re.compile(r"\s*([A-Z][a-z]{2,14})\s\d{1,2}[a-z]?[.:)]?\s")
 _LISTED = re.compile(r"(?:[-–—*+•▪·]|\(?(?:\d{1,2}|[a-z])[.)])\s")  # within a cell
+_INDENT, _DEEPEST = 4, 5  # characters that an item is indented, levels of a list
 _QUOTED = 3  # characters between lines; a line break has one or two
 _WRAPPED = 45  # a line shorter than this was ended on purpose
 
@@ -64,7 +66,17 @@ def _add(marked: Marked, name: str, lines: Sequence[tuple[int, int]]) -> None:
         parts += (one for one in emphasis.plain(marked.source, start, end) if one[0] < one[1])
     marked.depth = 0
     if parts:
+        depth = _depth(marked.source[slice(*lines[0])]) if name == "p" else 0
+        marked.tag("<ul><li>" * depth)
         marked.line(name, *parts)
+        marked.tag("</li></ul>" * depth)
+
+
+def _depth(line: str) -> int:
+    """Return how deep an item of a list stands, by what it is indented."""
+    bare = line.lstrip()
+    indent = len(line[: len(line) - len(bare)].expandtabs(_INDENT))
+    return min((indent + 2) // _INDENT, _DEEPEST) if indent and TYPED.match(bare) else 0
 
 
 def _tag(line: str, below: str) -> tuple[str, int]:

@@ -206,6 +206,16 @@ def test_title_rows_above_the_header_are_headings() -> None:
     ]
 
 
+def test_headings_that_every_cell_repeats_are_no_part_of_it() -> None:
+    rows = "AreaLate visits\tAction: Map\tLead\nAreaThin plans\tAction\tLeadHead\n"
+    assert grids(f"Area\tAction\tLead\n{rows}") == [
+        [["Late visits", "Map", ""], ["Thin plans", "", "Head"]]
+    ]
+    assert left(f"Area\tAction\tLead\n{rows}")[0] == ("repeated-header", "Area")
+    other = "Area\tAction\tLead\nArea of work\tAction on it\tHead\n"
+    assert grids(other) == [[["Area of work", "Action on it", "Head"]]]
+
+
 @pytest.mark.parametrize(("titles", "tables"), [(("One", "One"), 1), (("One", "Two"), 2)])
 def test_a_title_that_repeats_on_each_page_parts_nothing(
     titles: tuple[str, str], tables: int
