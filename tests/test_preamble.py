@@ -674,6 +674,13 @@ def test_items_inside_an_item() -> None:
         "The plan is owned by the Director and is a standing item at Corporate Management Team.",
         "Plan agreed by the Leadership Team on 5 March 2026; next looked at on 2 April 2026.",
         "Position at 2 May 2026; next reported to the Combined Authority on 4 June 2026.",
+        "Oakshire Children's Board looks at all three priorities at each sitting.",
+        "Scrutiny Panel (cross-party) will question the owners.",
+        "All the actions will be driven by the Improvement Partnership.",
+        "Accountability sits with the Chief Executive, who chairs the Improvement Board.",
+        "Highlights and exceptions go to the Quality Sub-Group.",
+        "Local Governing Committee – standing item.",
+        "Reporting line: Practice Group > Leadership Team > Cabinet Member.",
         "The person named will be asked about it at the monthly Performance Clinic.",
     ],
 )

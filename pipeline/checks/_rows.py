@@ -21,6 +21,11 @@ _DITTO = re.compile(
     r"\W*(?:as (?:above|before|previous)|ditto|same(?: as above)?|do\.)\W*|\W*[\"“”'’〃]{1,2}\W*",
     re.IGNORECASE,
 )
+_REFERS = re.compile(
+    r"(?:as|refer to|see)(?: also)? (?:(?:above|below)|(?:action|point|row|section)?s? ?[\d.]+\w?"
+    r"(?: (?:and|,) ?[\d.]+)*)(?: (?:above|below))?\W*",
+    re.IGNORECASE,
+)
 _ONLY_NOTED = re.compile(
     r"(?:(?:the|we|our) )?(?:\w+ ){0,3}?(?:notes?|accepts?|declines?|rejects?|do(?:es)? not accept)"
     r" (?:this|the) (?:recommendation|finding|point)\b(?!.*\b(?:will|shall|to)\b).*",
@@ -127,7 +132,12 @@ def repeats(row: Row) -> bool:
     """Whether a cell of the row says that what stands above it holds here: "As above", "ditto"."""
     texts = [passage.text for group in row.groups for passage in group.passages]
     texts += [item.text for item in row.deadlines]
-    return any(_DITTO.fullmatch(text) for text in texts)
+    return any(_DITTO.fullmatch(text) for text in texts) or points(row.actions)
+
+
+def points(actions: Iterable[Action]) -> bool:
+    """Whether all that is said of what to do points to another action: "See action 2.1"."""
+    return all(_REFERS.fullmatch(action.text) for action in actions)
 
 
 def named(row: Row) -> bool:

@@ -43,9 +43,22 @@ _MONTH_NAME = re.compile(
 )
 _ONE_DAY = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 _BLANK = re.compile(r"[\s–—-]*(?:n\W?a|none|nil|not applicable)?[\s.–—-]*", re.IGNORECASE)
-_ONLY_DAY = re.compile(r"\W*\d{1,2}(?:st|nd|rd|th)?[ ./-]{1,2}\w{1,9}[ ./-]{1,2}\d{2,4}\W*")
+_ONLY_DAY = re.compile(
+    r"\W*\d{1,2}(?:st|nd|rd|th)?[ ./-]{1,2}(?:\d{1,2}|[a-z]{3,9})[ ./-]{1,2}\d{2,4}\W*",
+    re.IGNORECASE,
+)
 _SOME_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[ ./-]{1,2}(?:\d{1,2}|[A-Za-z]{3,9})\b")
-_TICK = re.compile(r"\W*(?:yes|y|b|blue|c|[✓✔☑])\W*", re.IGNORECASE)
+_TICK = re.compile(r"\W*(?:yes|y|b|blue|c|[✓✔☑])(?:\W+[\d./-]{6,10})?\W*", re.IGNORECASE)
+_SINCE = re.compile(
+    r"(?!(?:delayed|late|missed|open|outstanding|overdue|vacant)\b)[\w' -]{3,30} since \w+.{0,20}",
+    re.IGNORECASE,
+)
+_PUT_OFF = re.compile(
+    r"\b(?:deferred|delayed|extended|moved|new date|now due|postponed|put back|rescheduled|revised"
+    r"|slipped)\b[^.;]{0,20}(?:\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(r"\W*\d+(?: ?(?:of|/|out of) ?\d+)? *")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -62,7 +75,10 @@ def is_blank(text: str) -> bool:
 def is_done(text: str | None) -> bool:
     """Whether a status says that the work is finished ("Completed", not "not completed")."""
     found = _DONE.search(text or "")
-    return bool(found and text and not _NOT.search(text[: found.start()]))
+    if not found or not text:
+        return False
+    before = text[: found.start()]
+    return not _NOT.search(before) and not _COUNT.fullmatch(before)
 
 
 def is_vague_period(item: Deadline) -> bool:
@@ -120,6 +136,11 @@ def has_end(item: Deadline) -> bool:
     return bool(item.earliest or item.latest or "UNTIL" in rule or "COUNT" in rule or months)
 
 
+def goes_on(item: Deadline) -> bool:
+    """Whether a recurrence only goes on from the date before it: "and monthly thereafter"."""
+    return item.kind == "recurring" and "thereafter" in item.text.lower()
+
+
 def done(subject: Area | Action) -> bool:
     """Whether a status column says that the work is finished, ticks it, or gives only the day."""
     status = subject.status
@@ -127,7 +148,12 @@ def done(subject: Area | Action) -> bool:
         return False
     if is_done(status) or _ONLY_DAY.fullmatch(status) or _TICK.fullmatch(status):
         return True
-    return is_over(status)
+    return is_over(status) or bool(_SINCE.fullmatch(status))
+
+
+def is_put_off(subject: Area | Action) -> bool:
+    """Whether a status gives a later day: "Delayed to 1 April"."""
+    return bool(subject.status and _PUT_OFF.search(subject.status))
 
 
 def is_over(text: str) -> bool:

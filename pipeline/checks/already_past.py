@@ -2,9 +2,10 @@
 
 A plan published with dates that have gone by tells its readers that nobody checked. What counts
 is the last day that the words allow, against the day given with `--as-of`, else the document's
-own date; of several dates of one action the last counts. "Completed" clears its own action only,
-and a start ("from 1 May") is no end. Where a plan rates its actions and marks none as done, green
-may mean done: then it is information.
+own date; of several dates of one action the last counts. "Completed", "live since May" and "delayed
+to 1 October" clear their own action only, and neither a start ("from 1 May") nor the first of many
+times ("1 May and monthly thereafter") is an end. Where a plan rates its actions and marks none as
+done, green may mean done: then it is information.
 
 Mark the work as done, with the day, or give it a new date and say why.
 
@@ -27,7 +28,7 @@ from datetime import date
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit, Skip
 from pipeline.checks._rows import Row, starts_of
-from pipeline.checks._times import day, done, is_done, is_fixed, is_over
+from pipeline.checks._times import day, done, goes_on, is_done, is_fixed, is_over, is_put_off
 from pipeline.checks._words import listed, quotes
 from pipeline.models import Assignment, Deadline, Severity
 
@@ -92,13 +93,14 @@ def _open(row: Row, today: date) -> Iterator[tuple[Deadline, tuple[str, ...]]]:
     """Yield the last days before today of what is not done, with the actions that they are
     known to be of.
     """
-    if done(row.area) or done(row.subject):
+    if done(row.area) or done(row.subject) or is_put_off(row.subject):
         return
     begins = max((item.earliest for item in starts_of(row) if item.earliest), default=date.min)
     finished = {action.id for action in row.actions if done(action)}
     last = max((item.latest for item in row.deadlines if item.latest), default=date.min)
     for group in row.groups:
-        dates = [item for item in group.deadlines if is_fixed(item)]
+        first_of_many = any(map(goes_on, group.deadlines))
+        dates = [item for item in group.deadlines if is_fixed(item) and not first_of_many]
         ends = [item for item in group.deadlines if is_done(item.text)]
         for item in dates:
             if not item.latest or item.latest >= today or item.latest < begins:

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import DOCUMENT, Hit
+from pipeline.checks._rows import points
 from pipeline.measures import measures
 from pipeline.models import Action, Area, Column, Severity
 
@@ -40,6 +41,7 @@ HELP = "Write what will be different afterwards, with a figure where there is on
 def check(context: Context) -> Iterator[Hit]:
     """Yield the areas without a measure, or the document when it has none at all."""
     areas = [area for area in context.areas if area.id not in context.unanswered]
+    areas = [area for area in areas if not points(area.actions)]
     bare = [area for area in areas if not _measured(area)]
     if len(bare) == len(areas) and areas and not _has_column(context):
         if not _elsewhere(context):
@@ -52,7 +54,9 @@ def check(context: Context) -> Iterator[Hit]:
 
 
 def _measured(area: Area) -> bool:
-    return _has_measure(area) or any(map(_has_measure, area.actions))
+    if _has_measure(area) or any(map(_has_measure, area.actions)):
+        return True
+    return any(measures(one.text) for group in area.assignments for one in group.passages)
 
 
 def _has_measure(part: Area | Action) -> bool:

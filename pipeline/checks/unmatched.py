@@ -30,6 +30,7 @@ from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
 from pipeline.checks._owners import same_owner
 from pipeline.checks._rows import Row
+from pipeline.checks._times import goes_on
 from pipeline.checks._words import count
 from pipeline.models import Area, Assignment, Owner, Severity
 
@@ -71,7 +72,7 @@ def _unmatched(row: Row) -> bool:
 def _is_divided(row: Row) -> bool:
     """Whether there are several dates, groups or lines of owners beside the actions."""
     due = [item for group in row.groups for item in group.deadlines if item.role == "due"]
-    dates = [item for item in due if item.kind != "vague"] or due[:1]
+    dates = [item for item in due if item.kind != "vague" and not goes_on(item)] or due[:1]
     if len(dates) > 1 or len(row.groups) > 1:
         return True
     passages = _passages(row.groups[0])

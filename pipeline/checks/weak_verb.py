@@ -35,7 +35,7 @@ NAME = "The main verb promises nothing"
 SEVERITY: Severity = "warning"
 UNIT = "action"
 _TALK = frozenset({"consider", "discuss", "explore"})
-_EACH = frozenset({"each", "every"})
+_EACH = frozenset("each every daily weekly fortnightly monthly quarterly regularly termly".split())
 HELP = "Say what will be done or decided, not what will be thought about."
 
 
@@ -73,8 +73,7 @@ def weak_words(clause: Clause) -> str:
 def _meeting(clause: Clause) -> str:
     """Return what people only meet for: "meet the trust to discuss", but not each month."""
     talk = next((word for word in clause.rest if word in _TALK), "")
-    often = {*_EACH, "monthly", "weekly", "quarterly", "fortnightly", "regularly"}
-    if not talk or f" to {talk}" not in clause.text.lower() or not often.isdisjoint(clause.rest):
+    if not talk or f" to {talk}" not in clause.text.lower() or not _EACH.isdisjoint(clause.rest):
         return ""
     at = clause.rest.index(talk)
     return "" if joined_verb(clause, at + 1) else f"meet to {talk}"
@@ -91,7 +90,19 @@ def _is_firm(said: str, clause: Clause) -> bool:
         return not lexicon("firm_objects").isdisjoint(clause.rest[1:5])
     if said == "look at":
         return _is_number(clause.rest[2:3])
-    return said in _TALK and not _EACH.isdisjoint(clause.rest)
+    if _brings(clause):
+        return True
+    talk = said.removeprefix("be ")
+    return any(talk.startswith(verb) for verb in _TALK) and not _EACH.isdisjoint(clause.rest)
+
+
+def _brings(clause: Clause) -> bool:
+    """Whether a paper comes of it: "explore it, with a report to Cabinet"."""
+    rest = clause.rest
+    return any(
+        rest[at] == "with" and not lexicon("papers").isdisjoint(rest[at + 1 : at + 4])
+        for at in range(1, len(rest))
+    )
 
 
 def _is_number(words: tuple[str, ...]) -> bool:

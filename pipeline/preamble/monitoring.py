@@ -129,12 +129,23 @@ def _watches(said: str) -> bool:
     """Whether sentences name a body that watches, and what of the plan or how often."""
     if not _names(said, "watchers"):
         return False
+    if _subject().search(said.lower()):
+        return True
     part = _names(said, "watched")
     if not part and not _names(said, "times"):
         return False
     if _names(said, "oversight") or (part and _names(said, "times")):
         return True
     return _names(said, "watching") and (not part or _names(said, "often"))
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    """Return the pattern of a body that is said to watch, or by which something is watched."""
+    body = "(?:board|cabinet|committee|executive|governors|group|panel|partnership|scrutiny|team)s?"
+    watches = "|".join(phrases("watch", "watches"))
+    before, between = r"^(?:[\w'&,-]+ ){0,9}?", r"(?: \([^()]*\))?,? (?:also |then |will |shall )?"
+    return re.compile(rf"{before}{body}{between}(?:{watches})\b")
 
 
 def _names(text: str, part: str) -> bool:

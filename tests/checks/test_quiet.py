@@ -50,6 +50,11 @@ ROWS = [
     ("A review will be undertaken|TBC|July 2023|All", ["1.1.1 OWN006"]),
     ("A review will be undertaken||July 2023|All", ["1.1.1 ACT008", "1.1.1 OWN001"]),
     ("Scope the options|Manager|July 2023|All", ["1.1.1 ACT002"]),
+    ("Explore a new system, with an options appraisal to Cabinet|Manager|July 2023|All", []),
+    ("Offer to be discussed with districts|Manager|July 2023|All", ["1.1.1 ACT002"]),
+    ("Annual report under preparation|Manager|July 2023|All", ["1.1.1 ACT003"]),
+    ("It is recognised that records are late|Manager|July 2023|All", ["1.1.1 ACT003"]),
+    ("Train staff|Manager|31 May 2023 and monthly thereafter|All", []),
     ("Meet the trust to discuss transition|Manager|July 2023|All", ["1.1.1 ACT002"]),
     ("Meet the trust monthly to discuss delays|Manager|July 2023|All", []),
     ("Meet the trust to discuss and agree a protocol|Manager|July 2023|All", []),
@@ -217,6 +222,12 @@ def test_a_recommendation_that_is_only_noted_has_no_action() -> None:
     assert codes(header, *rows) == ["1.2 ACT001", "1.3 ACT001"]
 
 
+def test_an_action_may_point_to_another() -> None:
+    header = "Area|Action|Lead|When|Measure"
+    rows = ("Visits|Write it|Manager|July 2023|All", "Plans|See action 1.1|||")
+    assert codes(header, *rows) == []
+
+
 def test_initials_of_a_post_in_the_plan_are_known() -> None:
     rows = ("Train staff|Registered Manager|July 2023|All", "Write it|RM|July 2023|Yes")
     assert codes(PLAIN, *rows) == []
@@ -273,6 +284,9 @@ CLOSED = [
     "Superseded",
     "No longer required",
     "C",
+    "Y - 28/04/2023",
+    "Live since 26 April",
+    "Delayed to 1 September 2023",
 ]
 
 
@@ -283,7 +297,17 @@ def test_words_for_what_is_closed(status: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "status", ["80% complete", "Being embedded", "Not met", "On track", "Overdue"]
+    "status",
+    [
+        "4 done",
+        "28 of 31",
+        "Open since March",
+        "80% complete",
+        "Being embedded",
+        "Not met",
+        "On track",
+        "Overdue",
+    ],
 )
 def test_words_for_what_is_open(status: str) -> None:
     header = "Action|Lead|When|Status|Measure"
