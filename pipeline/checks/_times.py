@@ -58,6 +58,7 @@ _PUT_OFF = re.compile(
     r"|slipped)\b[^.;]{0,20}(?:\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
     re.IGNORECASE,
 )
+_THEREAFTER = re.compile(r"\b(?:thereafter|after that|then)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\W*\d+(?: ?(?:of|/|out of) ?\d+)? *")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -137,8 +138,8 @@ def has_end(item: Deadline) -> bool:
 
 
 def goes_on(item: Deadline) -> bool:
-    """Whether a recurrence only goes on from the date before it: "and monthly thereafter"."""
-    return item.kind == "recurring" and "thereafter" in item.text.lower()
+    """Whether a recurrence only goes on from the date beside it: "and monthly thereafter"."""
+    return item.kind == "recurring" and bool(_THEREAFTER.search(item.text))
 
 
 def done(subject: Area | Action) -> bool:

@@ -65,7 +65,7 @@ def _hits(
     for area, found in areas.items():
         said = listed(quotes(item.text for item, _ in found))
         ids = tuple(dict.fromkeys(id_ for _, ids in found for id_ in ids))
-        message = f"{said} had passed by {day(today)}, and this is not marked as done."
+        message = f"{said} had passed by {day(today)}, and the work is not marked as done."
         yield Hit(area, message, said, ids, found[0][0].location, severity=severity)
 
 

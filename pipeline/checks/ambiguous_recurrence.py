@@ -31,7 +31,7 @@ NAME = "How often can be read in two ways"
 SEVERITY: Severity = "warning"
 UNIT = "area"
 HELP = 'Write "twice a year" or "every two years", "every two months" or "twice a month".'
-_BI = re.compile(r"\bbi[- ]?(?:annual|month|week|year)\w*", re.IGNORECASE)
+_BI = re.compile(r"\bbi[- ]?(annual|month|week|year)\w*", re.IGNORECASE)
 
 
 def check(context: Context) -> Iterator[Hit]:
@@ -43,5 +43,12 @@ def check(context: Context) -> Iterator[Hit]:
     for area, hits in areas.items():
         said = listed(list(dict.fromkeys(quoted(item.text) for _, item in hits)))
         also = tuple(dict.fromkeys(subject for subject, _ in hits if subject != area))
-        message = f"{said} can mean twice in that time or once in two."
-        yield Hit(area, message, said, also, hits[0][1].location)
+        ways = [f'"twice a {unit}" or "every two {unit}s"' for unit in _units(said)]
+        message, place = f"{said} can mean {listed(ways)}.", hits[0][1].location
+        yield Hit(area, message, said, also, place, help=f"Write {listed(ways)}.")
+
+
+def _units(said: str) -> list[str]:
+    """Return the stretches of time that words with "bi-" name."""
+    named = (match[1].lower() for match in _BI.finditer(said))
+    return list(dict.fromkeys("year" if unit == "annual" else unit for unit in named))

@@ -65,7 +65,7 @@ def check(context: Context) -> Iterator[Hit]:
         ]
         also = tuple(f"table {other}" for other in others)
         severity: Severity = "warning" if _is_doubtful(columns, context) else "info"
-        message = f"From what it holds, {listed(parts)}."
+        message = f"Judging by what it holds, {listed(parts)}."
         yield Hit(f"table {table}", message, words, also, severity=severity)
     if any(column.basis == "list" for column in context.statement.extraction.columns):
         yield Hit(DOCUMENT, _LISTED, "brackets", severity="info", help=_TABLE)

@@ -47,7 +47,7 @@ def check(context: Context) -> Iterator[Hit]:
 
 def _problem(item: Deadline) -> str:
     if item.kind == "date" and not (item.edtf or item.earliest or item.latest):
-        return "is a day that no calendar has"
+        return "is not in the calendar"
     day = item.latest or item.earliest
     if day is None or item.precision != "day":
         return ""

@@ -42,7 +42,7 @@ def check(context: Context) -> Iterator[Hit]:
     """
     bare = [area for area in context.areas if area.id in context.unanswered]
     if len(bare) == len(context.areas) > 1:
-        message = f"The document says of none of its {count(len(bare), 'area')} what will be done."
+        message = f"For none of its {count(len(bare), 'area')} does the plan say what will be done."
         headers = _headers(context)
         severity: Severity = "warning" if headers else SEVERITY
         if headers:

@@ -33,7 +33,7 @@ SLUG = "no-baseline"
 NAME = "More or less, with no figure"
 SEVERITY: Severity = "info"
 UNIT = "action"
-HELP = "Write from what to what it shall go."
+HELP = 'Write the figure now and the figure to reach, for example "from 12 to 20".'
 REACH = 6
 _DIGIT = re.compile(r"[\d%]")
 

@@ -43,7 +43,7 @@ def check(context: Context) -> Iterator[Hit]:
         parsed = [clause for clause in clauses if clause.commits]
         second = parsed[1].main if len(parsed) > 1 else _second(parsed)
         if second:
-            message = f"Besides its first commitment this makes another, from {quoted(second)} on."
+            message = f"This makes a second commitment, which begins at {quoted(second)}."
             yield Hit(id_, message, second)
 
 

@@ -58,7 +58,7 @@ def _message(row: Row) -> str:
     parts = [count(number, noun) for number, noun in ((owners, "owner"), (dates, "date")) if number]
     return (
         f"{count(len(row.actions), 'action').capitalize()} stand beside {' and '.join(parts)}, "
-        "and nothing tells which belong together."
+        "and nothing shows which belongs to which."
     )
 
 

@@ -40,7 +40,7 @@ def check(context: Context) -> Iterator[Hit]:
         shown = listed([quoted(passage.text, 40) for passage in passages[:SHOWN]])
         more = len(passages) - SHOWN
         rest = f" (and {count(more, 'more piece')})" if more > 0 else ""
-        message = f"No field took these words: {shown}{rest}."
+        message = f"These words could not be placed in the plan: {shown}{rest}."
         subject = f"table {table}" if table else DOCUMENT
         words = " ".join(passage.text for passage in passages)
         yield Hit(subject, message, words, place=passages[0].location)
