@@ -25,7 +25,7 @@ def gather(blocks: Sequence[Prose | Grid]) -> list[Prose | Grid]:
     found: list[Prose | Grid | list[Entry]] = []
     run: list[Entry] = []
     for block, entry in labelled:
-        if entry is not None and (run or entry.role not in _NEVER_FIRST):
+        if entry is not None and (run or _may_be_first(entry)):
             run.append(entry)
         elif isinstance(block, Prose) and run and _belongs(block, run[-1]):
             run[-1].add(block)
@@ -37,6 +37,11 @@ def gather(blocks: Sequence[Prose | Grid]) -> list[Prose | Grid]:
     if not any(isinstance(one, list) and _is_labelled([e.role for e in one]) for one in found):
         return list(blocks)
     return [part for one in found for part in (_grid(one) if isinstance(one, list) else (one,))]
+
+
+def _may_be_first(entry: Entry) -> bool:
+    """Say whether a plan may begin with a label: none of a title ("Action plan: ...")."""
+    return entry.role not in _NEVER_FIRST and not entry.name.endswith(" plan")
 
 
 def _is_labelled(roles: Sequence[Role]) -> bool:

@@ -97,3 +97,22 @@ PARTS = [
 def test_labels_within_a_paragraph(text: str, parts: list[str]) -> None:
     found = parted(Prose(Text(text)))
     assert [one.text.text for one in found if isinstance(one, Prose)] == parts
+
+
+def test_a_title_with_a_colon_is_no_label() -> None:
+    text = """The Elms children's home
+
+ACTION PLAN: INSPECTION 2 DECEMBER 2025
+
+Requirement: Staff must know each child's risk assessment.
+Action: Rewrite every risk assessment on two pages.
+Who: Registered Manager
+When: 31 January 2026
+How we will check: Three members of staff a week
+"""
+    found = process(Source("plan.txt", text.encode()), Settings())
+    (area,) = found.statement.sections[0].areas
+    assert [action.text for action in area.actions] == [
+        "Rewrite every risk assessment on two pages."
+    ]
+    assert "MON002" not in {one.code for one in found.findings.findings}
