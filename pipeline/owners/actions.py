@@ -49,6 +49,7 @@ _DATED = re.compile(
     r"\W*(?:By|From|In|During|Before) (?:the )?(?:(?:end|start) of )?(?:\d{1,2}(?:st|nd|rd|th)? )?"
     r"[A-Z][a-z]+ (?:term )?(?:20)?\d\d (?=[A-Za-z])"
 )
+_LABEL_END = re.compile(r"[)\]]|\.\s|\s[–-]\s(?=[A-Z][a-z]+ (?:the|a|an|all|and|with|for)\b)")
 # Where the owners after a cue end.
 _STOP = re.compile(
     r"[.;\n)\]]|\s(?:to|who|which|that|with|on|in|from|at the|as|through|during|before|after|until"
@@ -82,7 +83,8 @@ def _sentence(reader: Reader, text: str, start: int, end: int) -> list[Span]:
         verb = (match["verb"] or "").casefold()
         if match["modal"].endswith("to") and (not verb or not _infinitive(match["verb"])):
             continue
-        if verb == "be" and not _acting(match["after"]):
+        passive = verb == "have" and match["after"].split()[:1] == ["been"]
+        if passive or (verb == "be" and not _acting(match["after"])):
             return _agents(reader, text, match, end)
         held = verb == "have" and _THING.match(match["after"])  # "will have a new lead"
         if held or (verb in words("actions", "undergone") and verb != "be"):
@@ -208,9 +210,9 @@ def _doing() -> re.Pattern[str]:
 def _after(reader: Reader, text: str, start: int, end: int) -> list[Span]:
     """Return the owners that stand from `start` to where their clause ends."""
     end = _clause_end(text, start, end)
-    adverb = _ADVERB.search(text[start:end])
-    found = _exact(reader, text, start, start + adverb.start() if adverb else end)
-    return [span(reader, part) for part in found]
+    if adverb := _ADVERB.search(text[start:end]):
+        end = start + adverb.start()
+    return [span(reader, part) for part in _exact(reader, text, start, end)]
 
 
 def _clause_end(text: str, start: int, end: int) -> int:
@@ -235,15 +237,12 @@ def _cued(reader: Reader, text: str) -> list[Span]:
     found: list[Span] = []
     for match in _CUE.finditer(text):
         if match["led"]:
-            found += [_leading(one) for one in _after(reader, text, match.end(), len(text))]
+            led = _after(reader, text, match.end(), len(text))
+            found += [one._replace(lead=True) for one in led]
             continue
-        start = match.start("bracket") if match["bracket"] else match.start("label")
-        stop = re.compile(r"[)\]]|\.\s").search(text, match.end())
+        start = match.start("bracket" if match["bracket"] else "label")
+        stop = _LABEL_END.search(text, match.end())
         cell = Reader(reader.known)
         part = owners(cell, text, start, stop.start() if stop else len(text))
         found += [span(cell, one) for one in part if one.shape.kind is not None or one.placeholder]
     return found
-
-
-def _leading(one: Span) -> Span:
-    return one._replace(lead=True)

@@ -14,11 +14,22 @@ def _and(cur: Part, nxt: Part, rest: Sequence[Part]) -> bool:
         return False
     if nxt.named or (cur.named and not (cur.post and cur.shape.open)) or nxt.article:
         return False
+    if _field_of_board(cur, nxt):
+        return True
     if cur.full:
         return cur.shape.open and (not nxt.full or _field_too(nxt) or _plural_chair(cur, nxt))
     if nxt.full:
         return _compound(cur, nxt)
     return not (cur.shape.unit and nxt.shape.unit) or _ahead(nxt, rest) is not None
+
+
+def _field_of_board(cur: Part, nxt: Part) -> bool:
+    """Say whether a board's letters open a sub-group's name ("LSCB QA & Performance Sub Group")."""
+    if len(cur.tokens) != 2 or nxt.shape.head not in words("heads", "strong"):
+        return False
+    board, field = (token.text for token in cur.tokens)
+    boards, units = words("abbreviations", "chaired"), words("abbreviations", "unit")
+    return board in boards and field in units
 
 
 def _field_too(nxt: Part) -> bool:
@@ -88,8 +99,11 @@ def _field_follows(cur: Part, nxt: Part, rest: Sequence[Part]) -> bool:
 
 def _apposed(cur: Part, nxt: Part, rest: Sequence[Part]) -> bool:
     """Say whether the body after the comma is where the post sits ("Director, X Council")."""
-    if rest or nxt.shape.kind not in ("group", "organisation") or len(nxt.tokens) < 2:
+    if rest or nxt.shape.kind not in ("group", "organisation"):
         return False
+    if len(nxt.tokens) == 1:
+        boards = words("abbreviations", "chaired")
+        return cur.shape.head == "chair" and nxt.tokens[0].text in boards
     if nxt.shape.kind == "organisation":
         return _heads(cur)
     field = nxt.shape.weak and (cur.shape.open or cur.shape.head in words("heads", "generic"))
@@ -114,11 +128,18 @@ def _slash(cur: Part, nxt: Part, _: Sequence[Part]) -> bool:
     """ "Policy/Performance Officer" is one; a slash parts all that can stand alone."""
     if _people_of(cur, nxt):
         return True
+    if cur.shape.kind == "post":
+        return cur.shape.open and nxt.sep == "/" and _bare_field(nxt)
     if cur.shape.kind is not None or not nxt.full or nxt.named or len(nxt.tokens) < 2:
         return False
     if all(token.norm in words("words", "modifiers") for token in cur.tokens):
         return True
     return nxt.sep == "/" and _compound(cur, nxt)
+
+
+def _bare_field(nxt: Part) -> bool:
+    """Say whether words are no owner, only a field ("Head of SEND/Inclusion", "… LAC/CIN")."""
+    return nxt.shape.kind is None or nxt.tokens[0].text in words("abbreviations", "papers")
 
 
 def _people_of(cur: Part, nxt: Part) -> bool:

@@ -12,6 +12,7 @@ from pipeline.owners.tokens import Token
 # Letters in the plural name posts ("SWs", "TM's"); one letter beside "&" names a field ("L&D").
 _PLURAL = re.compile(r"[A-Z]{2,4}['’]?s\Z")
 _JOINED = re.compile(r"[A-Z]&[A-Z]{1,3}\Z|[A-Z]{2,3}&[A-Z]\Z")
+_AGES = re.compile(r"\d{1,2}(?:\+|[-–]\d{1,2})?\Z")  # "16+", "0-25"
 _ENDED: tuple[OwnerKind, ...] = ("organisation", "group")
 
 
@@ -21,6 +22,8 @@ def titled(tokens: Sequence[Token]) -> bool:
         return False
     titles, papers = words("abbreviations", "title"), words("abbreviations", "papers")
     first, last = tokens[0], tokens[-1]
+    if last.norm == "plus" and tokens[-2].text.isdigit():
+        last = tokens[-2]  # "TM 16 plus"
     if undotted(last.text) in titles:
         return first.text in papers or _field(first)
     if undotted(first.text) not in titles:
@@ -31,9 +34,8 @@ def titled(tokens: Sequence[Token]) -> bool:
 def _field(token: Token) -> bool:
     """Say whether a word names a field by itself ("Safeguarding")."""
     kind = word(token.text).kind
-    return token.text in words("abbreviations", "unit") or (
-        kind is None and token.norm in ordinary()
-    )
+    known = kind is None and token.norm in ordinary()
+    return known or token.text in words("abbreviations", "unit") or bool(_AGES.match(token.text))
 
 
 def _sits(token: Token) -> bool:
@@ -60,6 +62,8 @@ def lettered(tokens: Sequence[Token]) -> Shape | None:
 def short_form(tokens: Sequence[Token], strict: bool) -> Shape | None:
     """Read a short form that no list holds: initials, or a group by its last letters."""
     text = undotted(tokens[0].text)
+    if not strict and len(tokens) > 1 and _PLURAL.match(tokens[-1].text):
+        return Shape("post", plural=True)  # "Leaving Care PAs"
     if len(tokens) > 1 or not text[:1].isupper():
         return None
     for kind in _ENDED if len(text) > 2 and text.isupper() else ():

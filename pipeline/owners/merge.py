@@ -47,11 +47,19 @@ def _combined(text: str, cur: Part, nxt: Part, rest: Sequence[Part], people: boo
         return cur._replace(end=nxt.end)
     if cur.vacant or nxt.vacant:
         return _announced(cur, nxt) if nxt.sep in (":", "-") else None
+    if nxt.sep == "," and _turned(cur, nxt):
+        return nxt._replace(sep=cur.sep, start=cur.start, person=text[cur.start : nxt.end])
     attached = None if people and nxt.sep == "," else _attached(cur, nxt, rest)
     if attached is not None:
         return attached
     rule = RULES.get(nxt.sep) if len(cur.tokens) < _LONGEST else None
     return _joined(text, cur, nxt) if rule and rule(cur, nxt, rest) else None
+
+
+def _turned(cur: Part, nxt: Part) -> bool:
+    """Say whether a surname stands before its first name ("Marsh, Ann")."""
+    name = len(cur.tokens) == len(nxt.tokens) == 1 and cur.shape.kind is None
+    return name and nxt.shape.kind == "person" and could_be_name(cur.tokens[0])
 
 
 def _announced(cur: Part, nxt: Part) -> Part | None:
@@ -65,7 +73,9 @@ def _joined(text: str, cur: Part, nxt: Part) -> Part:
     """Return one owner of both parts' words; the head noun decides what it is."""
     tokens = (*cur.tokens, *nxt.tokens)
     shape = cur.shape if cur.shape.kind else nxt.shape
-    last = nxt.sep == "/" or (nxt.sep in (":", "-") and nxt.shape.kind == "post")
+    last = (nxt.sep == "/" and nxt.full and not nxt.named) or (
+        nxt.sep in (":", "-") and nxt.shape.kind == "post"
+    )
     if (not cur.full and nxt.full) or last:
         shape = nxt.shape
     elif cur.full and nxt.sep in (",", ":", "-"):

@@ -72,6 +72,9 @@ def _connected(tokens: list[Token]) -> list[Token]:
         elif token.norm in roles and _labels(tokens, at):
             found.append(Token(token.start, tokens[at + 1].end, "", "", "|"))
             size = 2
+        elif token.sep == "," and _label_follows(tokens, at + 1):
+            found.append(token._replace(text="", sep="|"))
+            size = 1
         elif _breaks(tokens, at):
             found.append(Token(token.start, token.end, "break", "", "|"))
             size = 1
@@ -87,6 +90,8 @@ def _connective(tokens: Sequence[Token], at: int) -> tuple[int, str]:
         here = tokens[at : at + len(parts)]
         if tuple(token.norm for token in here) != parts:
             continue
+        if parts == ("plus",) and at and tokens[at - 1].text.isdigit():
+            continue  # "16 plus"
         after = tokens[at + len(parts)].norm if at + len(parts) < len(tokens) else ""
         if len(parts) == 1 and (
             not (here[0].text.islower() or (not at and _opens(tokens)))
@@ -109,6 +114,13 @@ def _labels(tokens: Sequence[Token], at: int) -> bool:
         return False
     after = tokens[at + 1]
     return after.text == ":" or (after.sep == "-" and bool(tokens[at - 1].sep))
+
+
+def _label_follows(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a label with a colon stands here ("…, Operational lead: SEND Manager")."""
+    end = next((i for i in range(at, min(at + 4, len(tokens))) if tokens[i].sep), at)
+    phrase = " ".join(token.norm for token in tokens[at:end])
+    return phrase in words("words", "labels") and tokens[end].sep == ":"
 
 
 def _breaks(tokens: Sequence[Token], at: int) -> bool:
