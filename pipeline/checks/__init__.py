@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from pipeline.checks._check import Check
-from pipeline.checks._context import Context, prepare
+from pipeline.checks._context import prepare
 from pipeline.checks._hit import Hit
 from pipeline.checks._manual import explain, page
 from pipeline.checks._registry import CHECKS, find, selected
+from pipeline.checks._subjects import Subjects, subjects_of
 from pipeline.models import Finding, Level, NotRun, Report, Severity, Statement
 from pipeline.settings import Settings
 
@@ -33,30 +34,31 @@ def run(
                 hits.append((check, result))
             else:
                 not_run.append(NotRun(code=check.CODE, reason=result.reason))
-    hits.sort(key=lambda pair: (context.place_of(pair[1].subject), pair[0].CODE))
-    return tuple(_findings(hits, context, settings)), tuple(not_run)
+    subjects = subjects_of(statement)
+    hits.sort(key=lambda pair: (subjects.place_of(pair[1].subject), pair[0].CODE))
+    severities = {**context.profile.severities, **settings.severities}
+    return tuple(_findings(hits, subjects, severities)), tuple(not_run)
 
 
 def _findings(
-    hits: list[tuple[Check, Hit]], context: Context, settings: Settings
+    hits: list[tuple[Check, Hit]], subjects: Subjects, severities: Mapping[str, Severity]
 ) -> Iterator[Finding]:
     seen: dict[str, int] = {}
-    given = {**context.profile.severities, **settings.severities}
-    chosen = {find(name).CODE: severity for name, severity in given.items()}
+    chosen = {find(name).CODE: severity for name, severity in severities.items()}
     for check, hit in hits:
-        identity = f"{check.CODE}\n{context.key(hit.subject)}\n{hit.words.lower()}"
+        identity = f"{check.CODE}\n{subjects.key(hit.subject)}\n{hit.words.lower()}"
         seen[identity] = number = seen.get(identity, 0) + 1
         yield Finding(
             code=check.CODE,
             check=check.SLUG,
             severity=_severity(check, hit, chosen),
-            confidence=_weaker(hit.confidence, context.confidence(check.CODE, hit.subject)),
+            confidence=_weaker(hit.confidence, subjects.confidence(check.CODE, hit.subject)),
             subject=hit.subject,
             also=hit.also,
             message=hit.message,
             help=hit.help or check.HELP,
             key=sha256(f"{identity}\n{number}".encode()).hexdigest()[:16],
-            location=context.place(hit.subject) if hit.place is None else hit.place,
+            location=subjects.location(hit.subject) if hit.place is None else hit.place,
         )
 
 

@@ -7,27 +7,12 @@ from itertools import chain
 
 from pipeline.checks._clauses import Clause, clauses
 from pipeline.checks._coverage import Coverage, cover
-from pipeline.checks._hit import DOCUMENT, NOWHERE
 from pipeline.checks._owners import name, owners_by
 from pipeline.checks._rows import Row, every_deadline, is_unanswered, left_to_do, rows_of
 from pipeline.checks._words import Index
-from pipeline.models import (
-    Action,
-    Area,
-    Deadline,
-    Level,
-    Location,
-    Owner,
-    Report,
-    Role,
-    Section,
-    Statement,
-)
+from pipeline.models import Action, Area, Deadline, Owner, Report, Role, Statement
 from pipeline.profiles import Profile, profile_of
 from pipeline.settings import Settings
-
-Subject = Section | Area | Action
-_KEYED = (Area, Action)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +44,6 @@ class Context:
     vocabulary: Mapping[str, frozenset[str]]
     said: frozenset[str]
     prose: str
-    subjects: Mapping[str, Subject]
-    order: Mapping[str, int]
-    parents: Mapping[str, str]
-    joined: frozenset[str]
-    guessed: frozenset[tuple[int | None, Role]]
 
     def actions(self) -> Iterator[tuple[Area, Action]]:
         """Yield every action with its area, in document order."""
@@ -78,10 +58,6 @@ class Context:
             if not heads.isdisjoint(own):
                 yield id_, self.words[id_]
 
-    def place_of(self, subject: str) -> int:
-        """Return where a subject comes in the document; the document as a whole comes first."""
-        return self.order.get(subject, -1)
-
     @property
     def reported(self) -> date | None:
         """The day of the inspection report: its own, else the one that the statement gives."""
@@ -94,48 +70,10 @@ class Context:
         columns = self.statement.extraction.columns
         return not columns or any(column.role in roles for column in columns)
 
-    def key(self, subject: str) -> str:
-        """Return the key of a subject; things without one (a table) are their own."""
-        known = self.subjects.get(subject)
-        return known.key if isinstance(known, _KEYED) else subject
-
-    def place(self, subject: str) -> Location:
-        """Return where a subject stands: an area's own words, a section's first area."""
-        known = self.subjects.get(subject)
-        if isinstance(known, Section):
-            return known.areas[0].location if known.areas else NOWHERE
-        return known.location if known else NOWHERE
-
-    def confidence(self, code: str, subject: str) -> Level:
-        """Return how sure the reading of a subject is: low where a row was joined or a
-        column's role was guessed.
-        """
-        if self.joined and self.joined & {subject, self.parents.get(subject, "")}:
-            return "low"
-        known = self.subjects.get(subject)
-        if not isinstance(known, _KEYED):
-            return "high"
-        if not self.guessed:
-            return known.confidence
-        tables = {fragment.table for fragment in known.location.fragments}
-        roles = _ROLES.get(code[:3], ())
-        if any((table, role) in self.guessed for table in tables for role in roles):
-            return "low"
-        return known.confidence
-
-
-_ROLES: Mapping[str, tuple[Role, ...]] = {
-    "OWN": ("owner", "owner-and-deadline"),
-    "DUE": ("deadline", "owner-and-deadline"),
-    "ACT": ("action",),
-    "COV": ("area",),
-}
-
 
 def prepare(statement: Statement, settings: Settings, report: Report | None) -> Context:
     """Return all that the checks need to know of a statement."""
     areas = tuple(area for section in statement.sections for area in section.areas)
-    subjects = {subject.id: subject for subject in _subjects(statement)}
     rows = rows_of(statement)
     unanswered = frozenset([area.id for area in areas if is_unanswered(area)])
     parsed = {action.id: clauses(action) for area in areas for action in area.actions}
@@ -159,24 +97,7 @@ def prepare(statement: Statement, settings: Settings, report: Report | None) -> 
         vocabulary=vocabulary,
         said=frozenset().union(*vocabulary.values()),
         prose="\n".join(_texts(statement, areas)).lower(),
-        subjects=subjects,
-        order={DOCUMENT: -1} | {id_: place for place, id_ in enumerate(subjects)},
-        parents={action.id: area.id for area in areas for action in area.actions},
-        joined=frozenset(joined.id for joined in statement.extraction.joined),
-        guessed=frozenset(
-            (column.table, column.role)
-            for column in statement.extraction.columns
-            if column.basis == "contents"
-        ),
     )
-
-
-def _subjects(statement: Statement) -> Iterator[Subject]:
-    for section in statement.sections:
-        yield section
-        for area in section.areas:
-            yield area
-            yield from area.actions
 
 
 def _words(parts: tuple[Clause, ...]) -> tuple[str, ...]:

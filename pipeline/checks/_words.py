@@ -75,10 +75,10 @@ def phrase_at(text: Sequence[str], at: int, index: Index) -> str:
 
 def phrase_in(text: Sequence[str], index: Index, start: int = 0, end: int | None = None) -> str:
     """Return the first phrase that stands among words, or nothing."""
-    if index.keys().isdisjoint(text):
-        return ""
-    places = range(start, len(text) if end is None else end)
-    return next((said for at in places if (said := phrase_at(text, at, index))), "")
+    for at in range(start, len(text) if end is None else end):
+        if text[at] in index and (said := phrase_at(text, at, index)):
+            return said
+    return ""
 
 
 def either(phrases: Iterable[str]) -> str:

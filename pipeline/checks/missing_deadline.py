@@ -52,7 +52,7 @@ def check(context: Context) -> Iterator[Hit]:
     if len(bare) == len(context.rows) > 1 and not context.has_column(*COLUMNS):
         ids = tuple(row.subject.id for row in bare)
         message = "The plan has no column of deadlines, and no action says by when."
-        yield Hit(DOCUMENT, message, also=ids, place=context.place(ids[0]))
+        yield Hit(DOCUMENT, message, also=ids, place=bare[0].subject.location)
         return
     yield from map(_hit, bare)
 

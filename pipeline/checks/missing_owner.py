@@ -49,7 +49,7 @@ def check(context: Context) -> Iterator[Hit]:
         message = "The plan has no column of owners, and most actions do not say who will do it."
         if severity == "warning":
             message = f"No column was read as the owners. Is {quoted(unread[0])} one?"
-        yield Hit(DOCUMENT, message, also=ids, place=context.place(ids[0]), severity=severity)
+        yield Hit(DOCUMENT, message, also=ids, place=bare[0].subject.location, severity=severity)
         return
     for row in bare:
         yield Hit(row.subject.id, "Nobody is named to answer for this.", also=row.also)

@@ -6,12 +6,13 @@ of their rarest words, so only texts that do are compared (prefix filtering).
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import chain
 from math import ceil
 
 ALIKE = 0.8
+_LEAST = ALIKE / (2 - ALIKE)  # share of a text's words that any other so alike has
 _ROUNDING = 1e-9
 SHORTEST = 3
 LONGEST = 400
@@ -46,7 +47,7 @@ def pairs(split: Sequence[Sequence[str]], groups: Sequence[str]) -> list[Pair]:
 
 def _alike(texts: Mapping[int, Sequence[str]], groups: Sequence[str]) -> Iterator[Pair]:
     sets = {at: frozenset(text) for at, text in texts.items()}
-    candidates = _candidates(sets)
+    candidates = _candidates(sets, _ranks(texts.values()))
     for first, second in candidates if len(candidates) <= MOST_PAIRS else ():
         if groups[first] != groups[second] and _dice(sets[first], sets[second]) >= ALIKE:
             value = likeness(texts[first], texts[second])
@@ -54,15 +55,21 @@ def _alike(texts: Mapping[int, Sequence[str]], groups: Sequence[str]) -> Iterato
                 yield first, second, value
 
 
-def _candidates(sets: Mapping[int, frozenset[str]]) -> set[tuple[int, int]]:
-    counts = Counter(chain.from_iterable(sets.values()))
-    common = sorted([word for word, count in counts.items() if count > 1])
-    common.sort(key=counts.__getitem__)
-    ranks, shared = {word: rank for rank, word in enumerate(common)}, frozenset(common)
+def _ranks(texts: Iterable[Sequence[str]]) -> dict[str, int]:
+    """Return the words that stand more than once with their ranks, the rarest first."""
+    counts = Counter(chain.from_iterable(texts))
+    common = [word for word, count in counts.items() if count > 1]
+    return {word: rank for rank, word in enumerate(sorted(common, key=counts.__getitem__))}
+
+
+def _candidates(
+    sets: Mapping[int, frozenset[str]], ranks: Mapping[str, int]
+) -> set[tuple[int, int]]:
+    shared = frozenset(ranks)
     holders: dict[str, list[int]] = {}
     found: set[tuple[int, int]] = set()
     for at, text in sets.items():
-        for word in _rarest(text & shared, _least(text), ranks):
+        for word in _rarest(text & shared, ceil(len(text) * _LEAST - _ROUNDING), ranks):
             held = holders.setdefault(word, [])
             for earlier in held:
                 found.add((earlier, at))
@@ -70,16 +77,10 @@ def _candidates(sets: Mapping[int, frozenset[str]]) -> set[tuple[int, int]]:
     return found
 
 
-def _least(text: frozenset[str]) -> int:
-    """Return how many words of a text any other must have to be alike enough."""
-    return ceil(len(text) * ALIKE / (2 - ALIKE) - _ROUNDING)
-
-
 def _rarest(shared: frozenset[str], least: int, ranks: Mapping[str, int]) -> list[str]:
     """Return the words of which one must be shared by any text that shares `least` of them.
 
-    `ranks` holds words that several texts have, the rarest first. Words that no other text
-    has come before them, and need not be kept.
+    Words without a rank, which no other text has, come before them and need not be kept.
     """
     number = len(shared) - least + 1
     return sorted(shared, key=ranks.__getitem__)[:number] if number > 0 else []
