@@ -85,14 +85,15 @@ def is_rest_alone(above: Sequence[Row], below: Sequence[Row]) -> bool:
         return False
     if len(above[-1].filled) < 2 or not text_of(above[-1].cells[at]):
         return False
-    return not any(_is_alone(row, at) for row in (*above, *below[1:]))
+    may_be_band = at == 0 and not is_bulleted(filled[0])
+    return not any(_is_alone(row, at, may_be_band) for row in (*above, *below[1:]))
 
 
-def _is_alone(row: Row, at: int) -> bool:
+def _is_alone(row: Row, at: int, may_be_band: bool) -> bool:
     """Say whether a row has words in one column alone; those of a band are in the first."""
     filled = row.filled
     alone = len(filled) == 1 and row.cells[at] is filled[0]
-    return alone and (at == 0 or filled[0].colspan == 1)
+    return alone and (may_be_band or filled[0].colspan == 1)
 
 
 def is_first_split(above: Row, below: Row) -> bool:

@@ -105,6 +105,17 @@ BREAKS = {
         "Two.\tb.\ty\n",
         [[["One.", "a./Write terms of reference.", "x/Strategic Lead"], ["Two.", "b.", "y"]]],
     ),
+    "a list behind a break that stands alone goes on with the one above": (
+        "Action\tLead\tBy when\n<ul> • Write a guide</ul>\tHead of Service\tMay 2024\n\n"
+        "Action\tLead\tBy when\n<ul> • Print it</ul>\t\t\n<ul> • c.</ul>\tChair\tJune 2024\n",
+        [[["Write a guide/Print it", "Head of Service", "May 2024"], ["c.", "Chair", "June 2024"]]],
+    ),
+    "a list behind a break is a row where others stand alone": (
+        "Action\tLead\tBy when\n<ul> • a.</ul>\t\t\n<ul> • b.</ul>\tHead of Service\tMay 2024\n\n"
+        "Action\tLead\tBy when\n<ul> • c.</ul>\t\t\n<ul> • d.</ul>\tChair\tJune 2024\n",
+        [[["a.", "", ""], ["b.", "Head of Service", "May 2024"], ["c.", "", ""],
+          ["d.", "Chair", "June 2024"]]],
+    ),
     "numbers that follow each other are rows of their own": (
         "Ref\tArea\tAction\tBy when\n20\tOne.\ta.\tat the end of May\n\n"
         "Ref\tArea\tAction\tBy when\n21\tTwo.\tb.\tby 30 June 2024\n",

@@ -291,3 +291,73 @@ def test_a_band_that_wraps_is_one_row(pitch: float) -> None:
         rows(canvas, 150)
 
     assert " ".join(shape(tables(read(draw))[0])[4][4]) == " ".join(lines)
+
+
+ITEMS = ("• Write it down well", "• Tell all of the staff", "• Ask what they think")
+
+
+def test_items_set_in_from_their_heading_are_of_its_column() -> None:
+    """Of the gutters before the next heading, that before the items is none: it is above them."""
+
+    def draw(canvas: Canvas) -> None:
+        header(canvas, 90)
+        for number in range(14):
+            y = 120 + 48 * number
+            for x, word in zip(XS, ("Visits", "", "Chair", "May 2022"), strict=True):
+                write(canvas, x, y, word)
+            write(canvas, 190, y, *ITEMS)
+
+    found = flat(read(draw))[0]
+    assert found[0] == HEAD
+    assert found[1] == [["Visits"], [*ITEMS], ["Chair"],
+                        ["May 2022"]]  # fmt: skip
+
+
+def test_a_raised_figure_behind_a_heading_heads_no_column() -> None:
+    def draw(canvas: Canvas) -> None:
+        header(canvas, 90)
+        canvas.setFont("Helvetica-Bold", 6)
+        mark = 450.9 + canvas.stringWidth("By when", "Helvetica-Bold", 10)
+        write(canvas, mark, 86, "1")
+        canvas.setFont("Helvetica", 10)
+        for number in range(5):
+            for x, word in zip(XS, ("Visits", "Rota them", "Chair", "26 June"), strict=True):
+                write(canvas, x, 120 + 40 * number, word)
+            write(canvas, mark, 120 + 40 * number, "2022")
+
+    found = flat(read(draw))[0]
+    assert len(found[0]) == 4
+    assert found[1] == [["Visits"], ["Rota them"], ["Chair"], ["26 June 2022"]]
+
+
+def test_cells_in_the_middle_of_rows_without_room() -> None:
+    """The highest cell of each row follows that of the row before, in another column."""
+    cells = (("Plans of all", "children are", "not good yet"), ("Write the new", "templates"))
+
+    def draw(canvas: Canvas) -> None:
+        header(canvas, 90)
+        for number in range(4):
+            y = 120 + 36 * number
+            first, second = cells if number % 2 else (cells[1], cells[0])
+            for x, lines in zip(XS, (first, second, ["Chair"], ["May 2022"]), strict=True):
+                write(canvas, x, y + 6 * (3 - len(lines)), *lines)
+
+    found = flat(read(draw))[0]
+    assert [" ".join(row[0]) for row in found[1:]] == [
+        " ".join(cells[number % 2 == 0]) for number in range(4)
+    ]
+
+
+def test_a_note_in_small_print_makes_no_titles_of_rows() -> None:
+    def draw(canvas: Canvas) -> None:
+        header(canvas, 720)
+        rows(canvas, 740, 30)
+
+    def more(canvas: Canvas) -> None:
+        write(canvas, 50, 60, "Priority two: plans and reviews of all children in care")
+        rows(canvas, 85)
+        canvas.setFont("Helvetica", 7)
+        write(canvas, 50, 300, "1 Days are the last by which the work will be done.")
+
+    found = flat(read(draw, more))
+    assert [len(table) for table in found] == [1 + len(ROWS), 1 + len(ROWS)]

@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.errors import UnreadableError
 from pipeline.readers import pdf
-from pipeline.readers.pdf.broken import _is_one
+from pipeline.readers.pdf.broken import is_one
 from pipeline.readers.pdf.opening import opened_page
 from pipeline.settings import Settings
 from tests.readers.test_pdf import drawn, grid, prose, read, rule, tables, texts, write
@@ -109,6 +109,7 @@ def test_a_number_that_a_narrow_column_breaks() -> None:
         ("independent", "reviewing", False),
         ("strategic", "lead", False),
         ("care", "givers", False),
+        ("nov", "ember", True),
         ("fri", "pm", False),
         ("04/07/202", "5", True),
         ("04/0", "7/2025", True),
@@ -117,8 +118,10 @@ def test_a_number_that_a_narrow_column_breaks() -> None:
     ],
 )
 def test_halves_that_are_one_word(left: str, right: str, one: bool) -> None:
-    known = frozenset(("september", "caregivers", "care", "pm", "lead"))
-    assert _is_one(left, right, known) is one
+    known = frozenset(
+        ("september", "caregivers", "care", "givers", "pm", "lead", "nov", "november")
+    )
+    assert is_one(left, right, known, alone=True) is one
 
 
 def test_the_number_of_a_lone_page_is_none_of_its_table() -> None:

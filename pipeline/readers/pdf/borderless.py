@@ -171,7 +171,7 @@ def _piece(table: Found, strips: Sequence[Strip], number: int, head: int) -> Non
     if end > head:
         table.pieces.append(Piece(number, list(strips[:end]), head))
         table.tail = list(strips[end:])
-        table.open = len(table.tail) < _TAIL and not is_titled(strips, table.tail)
+        table.open = len(table.tail) < _TAIL and not is_titled(strips, table.tail, table.edges)
 
 
 def _end(strips: Sequence[Strip], head: int, table: Found) -> int:

@@ -17,7 +17,7 @@ def cut(strips: Sequence[Strip], head: int, edges: Sequence[float]) -> int:
     """Return the index of the first line, after the `head` lines of the header, that is outside."""
     if len(strips) <= head:
         return len(strips)
-    size = strips[0].size if head else _size(strips)
+    size = strips[0].size if head else _size(strips, edges)
     last = max((at for at, strip in enumerate(strips) if _is_row(strip, edges)), default=head - 1)
     usual = spaced(strips[head : last + 1])
     for at in range(head, len(strips)):
@@ -28,9 +28,9 @@ def cut(strips: Sequence[Strip], head: int, edges: Sequence[float]) -> int:
     return len(strips)
 
 
-def is_titled(strips: Sequence[Strip], tail: Sequence[Strip]) -> bool:
-    """Whether one of the lines below a table is larger than those of its page."""
-    return any(_is_title(strip, _size(strips)) for strip in tail)
+def is_titled(strips: Sequence[Strip], tail: Sequence[Strip], edges: Sequence[float]) -> bool:
+    """Whether one of the lines below a table is larger than those of its rows."""
+    return any(_is_title(strip, _size(strips, edges)) for strip in tail)
 
 
 def _is_title(strip: Strip, size: float) -> bool:
@@ -62,8 +62,10 @@ def _columns(strip: Strip, edges: Sequence[float]) -> Iterator[int | None]:
         yield column if inside else None
 
 
-def _size(strips: Sequence[Strip]) -> float:
-    return min((strip.size for strip in strips), default=0.0)
+def _size(strips: Sequence[Strip], edges: Sequence[float]) -> float:
+    """Return the size of the rows among some lines: notes below them may be smaller."""
+    rows = [strip for strip in strips if _is_row(strip, edges)]
+    return min((strip.size for strip in rows or strips), default=0.0)
 
 
 def _is_row(strip: Strip, edges: Sequence[float]) -> bool:

@@ -81,7 +81,10 @@ def _spans(strip: Strip, lefts: Sequence[float]) -> bool:
 
 
 def _gutter(words: Sequence[Extent], before: Extent, after: Extent, allowed: int) -> float:
-    """Return where the words of a column end, between two headings' beginnings."""
+    """Return where the words of a column end, between two headings' beginnings.
+
+    The next one begins behind the first heading, however far in the items below that stand.
+    """
     start, end = int(before[0]) + 1, int(after[1]) + 1
     crossed = [0] * (end - start)
     for low, high in words:
@@ -90,7 +93,7 @@ def _gutter(words: Sequence[Extent], before: Extent, after: Extent, allowed: int
     free = [
         (low, high)
         for low, high in _free([count <= allowed for count in crossed], start)
-        if high - low >= _NARROW or abs(high - after[0]) <= _BEHIND
+        if high > before[1] and (high - low >= _NARROW or abs(high - after[0]) <= _BEHIND)
     ]
     if not free:
         return after[0] - 1

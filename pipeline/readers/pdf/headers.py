@@ -24,6 +24,8 @@ _FEW = 2
 _HEADING = 4
 # A line that stands so near (by font size) to the next one stands in the middle beside it.
 _BESIDE = 0.9
+# A figure raised behind a heading stands no further (points) from it.
+_RAISED = 1.0
 # A line without gaps is not parted into so few columns.
 _COLUMNS = 3
 
@@ -176,7 +178,7 @@ def _parted(strip: Strip, below: Sequence[Sequence[Sequence[Word]]]) -> list[lis
     for part in stretches(strip):
         parts.append(part[:1])
         for word in part[1:]:
-            if _opens_column(word.left, below):
+            if word.left > parts[-1][-1].right + _RAISED and _opens_column(word.left, below):
                 parts.append([word])
             else:
                 parts[-1].append(word)

@@ -46,11 +46,7 @@ def manner(pieces: Sequence[Sequence[Band]], width: int) -> Manner:
         for before, line in pairwise(lines)
         if not line.across and is_apart(before, line, first)
     ]
-    near = [
-        line.base - before.base < _BESIDE * first.spacing.pitch * line.size
-        for lines in pieces
-        for before, line in pairwise(lines)
-    ]
+    near = [_is_near(before, line, first) for lines in pieces for before, line in pairwise(lines)]
     return replace(
         first,
         roomy=roomy,
@@ -79,12 +75,40 @@ def rows(lines: Sequence[Band], manner: Manner, ruled: Sequence[Rule]) -> list[l
     if inside:
         return _between(lines, inside, manner)
     found: list[list[Band]] = []
+    free = _free(lines, manner)
     for index, line in enumerate(lines):
-        if index and not opens(found[-1], line, manner):
+        if index and not opens(found[-1], line, manner, free[index]):
             found[-1].append(line)
         else:
             found.append([line])
     return found
+
+
+def _free(lines: Sequence[Band], manner: Manner) -> list[bool]:
+    """Return of each line whether room stands above it in every column, and no line beside it.
+
+    Where cells stand in the middle of their rows, no room need be left between the lines. Lines
+    without a first cell, up to the next such line, begin nothing.
+    """
+    free = [True] * len(lines)
+    last: dict[int, int] = {}
+    for index, line in enumerate(lines):
+        near = index and _is_near(lines[index - 1], line, manner)
+        free[index] = not (near or line.across)
+        for column, part in line.parts.items():
+            above = last.get(column)
+            if above is not None and not manner.spacing.is_apart(lines[above].parts[column], part):
+                free[above + 1 : index + 1] = [False] * (index - above)
+            last[column] = index
+    begun = [index for index, line in enumerate(lines) if free[index] or line.across]
+    for index, end in pairwise([*begun, len(lines)]):
+        free[index] = free[index] and any(0 in line.parts for line in lines[index:end])
+    return free
+
+
+def _is_near(before: Band, line: Band, manner: Manner) -> bool:
+    """Whether a line stands beside the one before it, rather than below."""
+    return line.base - before.base < _BESIDE * manner.spacing.pitch * line.size
 
 
 def are_sure(lines: Sequence[Band], manner: Manner, ruled: Sequence[Rule]) -> bool:

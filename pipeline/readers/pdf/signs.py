@@ -32,8 +32,8 @@ def is_apart(before: Band, line: Band, manner: Manner) -> bool:
     return manner.spacing.parts(line.base - before.base, min(before.size, line.size))
 
 
-def opens(row: Sequence[Band], line: Band, manner: Manner) -> bool:
-    """Whether a line begins a row."""
+def opens(row: Sequence[Band], line: Band, manner: Manner, free: bool) -> bool:
+    """Whether a line begins a row; `free` says that no column's words go on over its top."""
     before = row[-1]
     apart = is_apart(before, line, manner)
     if line.across and before.across:
@@ -42,16 +42,16 @@ def opens(row: Sequence[Band], line: Band, manner: Manner) -> bool:
     if line.across or before.across:
         return True
     if manner.middle:
-        return apart
+        return apart or free
     if 0 in line.parts and _is_broken(row):
         return False
     if _is_title(row, line) or _is_numbered(row, line) or _is_named(line):
         return True
     if not apart:
-        return not manner.roomy and shows(row, line, manner)
+        return free or (not manner.roomy and shows(row, line, manner))
     if 0 in line.parts:
         return not line.parts[0].text[0].islower() or len(line.parts) > 1
-    return len(line.parts) > 1 and _is_another(row, line, manner)
+    return free or (len(line.parts) > 1 and _is_another(row, line, manner))
 
 
 def _is_broken(row: Sequence[Band]) -> bool:
