@@ -40,7 +40,7 @@ def kinds(grid: Grid, *, has_area: bool) -> list[Kind]:
     last = max((at for at, cell in enumerate(cells) if cell is None), default=-1)
     found: list[Kind] = []
     for at, cell in enumerate(cells):
-        if "row" in found and _ends(grid.rows[at:]):
+        if "row" in found and _ends(grid.rows, at):
             found.extend(["last"] * (len(cells) - at))
             break
         if cell is None:
@@ -54,16 +54,16 @@ def kinds(grid: Grid, *, has_area: bool) -> list[Kind]:
     return found if has_area else _with_sections(found, cells)
 
 
-def _ends(rows: Sequence[Row]) -> bool:
+def _ends(rows: Sequence[Row], at: int) -> bool:
     """Say whether a row is the first behind a plan: "Signatures", or "Key" beside a colour.
 
     Where it has another cell, no row below may have more.
     """
-    filled = rows[0].filled
-    alone = len(filled) == 1 or (
-        len(rows[0].cells) >= _WIDE and all(len(row.filled) < _FEW for row in rows)
-    )
-    return alone and is_end(text_of(filled[0]).text)
+    filled = rows[at].filled
+    if len(filled) >= _FEW or not is_end(text_of(filled[0]).text):
+        return False
+    few = len(rows[at].cells) >= _WIDE and all(len(row.filled) < _FEW for row in rows[at:])
+    return len(filled) == 1 or few
 
 
 def counted(text: Text, grid: Grid) -> tuple[Text, Text]:
@@ -116,9 +116,12 @@ def _band(rows: Sequence[Row], at: int, *, has_area: bool) -> Cell | None:
 
 def _beside(rows: Sequence[Row], at: int) -> Cell | None:
     """Return the cell that says something below a row, beside cells that reach down from it."""
-    above = rows[at - 1].cells if at else ()
-    own = [cell for cell in rows[at].filled if not any(cell is one for one in above)]
-    return own[0] if len(own) == 1 and own[0].colspan > 1 and value(own[0]) else None
+    wide = next((cell for cell in rows[at].cells if cell and cell.colspan > 1), None)
+    if wide is None or not at:
+        return None
+    others = (cell for cell in rows[at].filled if cell is not wide)
+    reaching = all(any(cell is one for one in rows[at - 1].cells) for cell in others)
+    return wide if reaching and value(wide) else None
 
 
 def _is_counted(rows: Sequence[Row], at: int) -> bool:

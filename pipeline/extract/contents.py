@@ -106,8 +106,9 @@ def are_numbers(grid: Grid, index: int) -> bool:
 
 def are_counts(grid: Grid, index: int) -> bool:
     """Say whether a column holds nothing but whole numbers: how many actions there are."""
-    texts = _texts(grid, index)
-    return bool(texts) and all(map(str.isdecimal, texts))
+    cells = (words_of(row.cells[index]) for row in grid.rows)
+    first = next(filter(None, cells), "")
+    return first.isdecimal() and all(text.isdecimal() for text in cells if text)
 
 
 def stating(grid: Grid, index: int) -> Role | None:

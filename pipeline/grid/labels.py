@@ -13,12 +13,11 @@ _FEWEST = 3  # columns
 def without(rows: list[Row], header: Sequence[Text | None]) -> tuple[list[Row], list[Left]]:
     """Return the rows without the headings in their cells, if every cell begins with its own."""
     labels = [text.text.lower() if text else "" for text in header]
-    body = [row for row in rows if band(row) is None]
-    if len(labels) < _FEWEST or not body or not all(_repeats(row, labels) for row in body):
+    if len(labels) < _FEWEST or not all(_repeats(row, labels) or band(row) for row in rows):
         return rows, []
     left: list[Left] = []
     made: dict[int, Cell] = {}
-    for row in body:
+    for row in (row for row in rows if band(row) is None):
         for cell, label in _labelled(row, labels):
             if id(cell) not in made:
                 first, *others = cell.lines

@@ -26,6 +26,7 @@ _LEVEL = "=─━═-"
 _EDGE = re.compile(rf"\s*[{_JOINTS}][{_JOINTS}:{_LEVEL}]+[{_JOINTS}]\s*")
 _DRAWN = re.compile(rf"[{_JOINTS}:{_LEVEL}]+")
 _INSIDE = re.compile(rf"\s*[{_UPRIGHT}{_JOINTS}].*[{_UPRIGHT}{_JOINTS}]\s*")
+_SIGNS = ("+-", "+=", "─", "━", "═")  # without any of which nothing is drawn
 _FEWEST = 3  # lines
 _HEADED = 3  # drawn lines of a table that has none between the rows below its headings
 
@@ -42,7 +43,7 @@ class _Cell:
 
 def tables(source: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Yield the first line of each drawn table, and the one behind its last."""
-    at = 0
+    at = 0 if any(sign in source for sign in _SIGNS) else len(lines)
     while at < len(lines):
         end = at
         if _EDGE.fullmatch(source, *lines[at]):

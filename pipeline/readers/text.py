@@ -19,7 +19,6 @@ _TABLE = re.compile(r"<(/?)table\b[^<>]*>", re.I)
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:[|+]\s*:?-+:?\s*)*\|?\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _OPEN_QUOTE = re.compile(r'(?:^|\t)"(?:[^"\t]|"")*$')
-_QUOTED = re.compile(r"(?:>[ \t]?)+")  # as e-mails quote lines
 _QUOTED_LINES = 200
 _PROSE = ("text", "blank")
 
@@ -111,8 +110,8 @@ def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
     at = start
     while at < end:
         stop = _line_end(text, at, end)
-        if quoted := _QUOTED.match(text, at, stop):
-            at = quoted.end()
+        while text.startswith(">", at):  # as e-mails quote lines
+            at += 1 + text.startswith((" ", "\t"), at + 1)
         kind = _kind(text[at:stop])
         if kind == "tab" and '"' in text[at:stop] and _OPEN_QUOTE.search(text[at:stop]):
             stop = _closing_quote(text, at, stop, end)
