@@ -270,6 +270,24 @@ def test_framework(text: str, framework: str | None) -> None:
             date(2014, 5, 2),
         ),
         (
+            "# Plan\nInspected 3 to 7 March 2014; plan submitted to Ofsted 2 May 2014",
+            date(2014, 5, 2),
+            date(2014, 5, 2),
+        ),
+        ("# Plan\nThis is version 2 (2 May 2014).", date(2014, 5, 2), date(2014, 5, 2)),
+        ("# Plan\nCabinet report, 2 May 2014, Appendix A", date(2014, 5, 2), date(2014, 5, 2)),
+        (
+            "# Plan\nOfsted came on 3 March 2014. Cabinet adopted it on 2 May 2014.",
+            date(2014, 5, 2),
+            date(2014, 5, 2),
+        ),
+        (
+            "# Plan\nCompleted by the Registered Manager on 2 May 2014 and checked by the "
+            "Responsible Individual, who will check again on 13 June and on 10 July 2014.",
+            date(2014, 5, 2),
+            date(2014, 5, 2),
+        ),
+        (
             "# Plan\nSubmitted under the Education and Inspections Act 2006 on 2 May 2014.",
             date(2014, 5, 2),
             date(2014, 5, 2),
@@ -299,6 +317,8 @@ def test_a_date_on_a_line_of_its_own_below_a_long_title() -> None:
         "# Improvement plan: key issues from Ofsted (May 2019)",
         "Report published: 2 August 2019",
         "Next review: 3 May 2020",
+        "Board dates: 3 May 2020 and 4 June 2020",
+        "Reviewed at trustees' meetings in March and June 2020",
         "Draft for consultation – please send comments to the team by 27 March 2020",
         "Revised inspection report of 3 May 2020",
         "# Action plan, 9 to 13 December 2024",
@@ -681,6 +701,11 @@ def test_items_inside_an_item() -> None:
         "Highlights and exceptions go to the Quality Sub-Group.",
         "Local Governing Committee – standing item.",
         "Reporting line: Practice Group > Leadership Team > Cabinet Member.",
+        "Checked by the Responsible Individual, who will re-check on 13 March and 10 April.",
+        "Reviewed at trustees' meetings in March, June and September 2026",
+        "Members scrutinise the plan twice a year.",
+        "Board dates: 14 April, 16 June and 15 September 2026.",
+        "The Improvement Adviser validates every green rating.",
         "The person named will be asked about it at the monthly Performance Clinic.",
     ],
 )

@@ -58,6 +58,9 @@ _PUT_OFF = re.compile(
     r"|slipped)\b[^.;]{0,20}(?:\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
     re.IGNORECASE,
 )
+_STILL = re.compile(
+    r"\b(?:awaited|awaiting|in progress|outstanding|remains?|to follow|under ?way)\b", re.IGNORECASE
+)
 _THEREAFTER = re.compile(r"\b(?:thereafter|after that|then)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\W*\d+(?: ?(?:of|/|out of) ?\d+)? *")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -79,7 +82,7 @@ def is_done(text: str | None) -> bool:
     if not found or not text:
         return False
     before = text[: found.start()]
-    return not _NOT.search(before) and not _COUNT.fullmatch(before)
+    return not (_NOT.search(before) or _COUNT.fullmatch(before) or _STILL.search(text))
 
 
 def is_vague_period(item: Deadline) -> bool:

@@ -63,7 +63,6 @@ _BODY = re.compile(
 )
 _WATCHED = re.compile(
     r"monitor|oversight|scrutiny|governance|\bgovernor link|\blink governor"
-    r"|\bhow (?:\w+ ){1,3}check\b"
     r"|\b(?:check|checked|evaluated|overseen|reviewed|scrutinised|validated|verified)\W+by\b",
     re.IGNORECASE,
 )

@@ -32,6 +32,7 @@ SLUG = "status-for-deadline"
 NAME = "A status stands where a date belongs"
 SEVERITY: Severity = "warning"
 UNIT = "row"
+_SINCE = re.compile(r"\bsince \d{1,2} ", re.IGNORECASE)
 _DAY = re.compile(r"\d[ ./-]{1,2}(?:\d{1,2}|[A-Za-z]{3,9})[ ./-]{1,2}\d{2}")
 HELP = "Write the date on which it was or will be done; keep the status in a column of its own."
 
@@ -53,7 +54,7 @@ def _alone(group: Assignment) -> Iterator[Deadline]:
     """Yield the statuses that no date goes with: none of the same action, none in the group."""
     dates = [item for item in group.deadlines if is_fixed(item)]
     for item in group.deadlines:
-        if item.kind == "status" and not item.latest:
+        if item.kind == "status" and not item.latest and not _SINCE.search(item.text):
             linked = item.actions and item.basis != "row"
             mine = [date for date in dates if set(date.actions) & set(item.actions)]
             if not (mine if linked else dates):

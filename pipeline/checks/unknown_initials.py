@@ -48,8 +48,8 @@ def check(context: Context) -> Iterator[Hit]:
         owner = places[0][1]
         if owner.kind != "initials" or owner.expansion or owner.person or initials in known:
             continue
-        if len(initials.split()[0]) < FEWEST:
-            continue  # half of a name such as "L and D lead"
+        if len(initials.split()[0]) < FEWEST or initials.endswith(" LEAD"):
+            continue  # half of a name such as "L and D lead", or the field of a post: "AP Lead"
         if spelt_out(initials, posts):
             continue
         ids = tuple(dict.fromkeys(row.subject.id for row, _ in places))

@@ -21,7 +21,10 @@ _REVIEWED_BY = re.compile(
     r"(?:(?:monitored|overseen|reviewed|scrutinised|tracked) by|report(?:s|ed) to)\b",
     re.IGNORECASE,
 )
-_REVIEW_DAYS = re.compile(r"^reviews?(?: dates?| meetings?| points?)? ?[:-]", re.IGNORECASE)
+_REVIEW_DAYS = re.compile(
+    r"^(?:reviews?(?: dates?| meetings?| points?)?|(?:board|committee|panel) dates?) ?[:-]",
+    re.IGNORECASE,
+)
 _BODY = re.compile(  # "Programme Board: first Wednesday of the month", "Cabinet (quarterly)"
     r"^(?:[\w&']+ ){0,6}(?:board|cabinet|committee|governors|group|meeting|panel|scrutiny|team)"
     r"(?: ?[:-] | \((?=[^()]{0,30}(?:ly|each|every)\b))",

@@ -13,6 +13,7 @@ from pipeline.preamble.vocabulary import named, straight
 _LONGEST_INSPECTION = 92  # days from first to last
 _HEAD_WORDS = 14  # a line at the head that is but a name and a date holds no more
 _LINE_WORDS = 20  # nor does a line that begins by saying what was done on the date
+_TOLD_WORDS = 40
 _DIGIT = re.compile(r"\d")  # no day without one: this rules out most texts
 _DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _INSPECTION = re.compile(
@@ -43,7 +44,7 @@ _DATE_LABEL = re.compile(
     r"(?:plan|document|publication|issue|version|approval|sign-?off) date"
     r"|(?:(?:action|improvement) )?(?:plan|statement|document|version|draft) (?:of|dated|as at|at)"
     r"|this (?:plan|statement|document|version|draft)(?= ?:)"
-    r"|version:? \d[\d.]*|v\d[\d.]*|draft(?: v?\d[\d.]*)?"
+    r"|(?:this is )?version:? \d[\d.]*|v\d[\d.]*|draft(?: v?\d[\d.]*)?"
     r"|(?:review )?date of (?:this )?"
     r"(?:plan|issue|publication|submission|version|statement|document|update))\b",
     re.IGNORECASE,
@@ -64,22 +65,24 @@ _REPORTS = re.compile(  # "Plan after the inspection, published 3 December": who
     r"(?<!post-)(?:\binspection|\breport|\bletter)\b[^.;]*,$", re.IGNORECASE
 )
 _PUT = re.compile(  # somebody "presented these commitments to Full Council on ..."
-    r"\b(?:adopted|agreed|approved|endorsed|presented|put|submitted|took) (?:this|these|the|our) "
-    r"(?:[\w-]+ ){1,4}(?:at|on|to)\b",
+    r"\b(?:adopted|agreed|approved|endorsed|presented|put|submitted|took) "
+    r"(?:it|(?:this|these|the|our)(?: [\w-]+){1,4}) (?:at|on|to)\b",
     re.IGNORECASE,
 )
 _BORDER = re.compile(
-    r"[.;]\s+(?=[A-Z])|\s\|\s"
+    r"\.\s+(?=[A-Z])|;\s+|\s\|\s"
     r"|(?:\s[–—-]|,)\s(?=(?:adopted|agreed|approved|compiled|drafted|endorsed|issued|prepared"
     r"|produced|published|ratified|revised|signed off|submitted|updated|version|written)\b)"
 )
 _ANOTHERS = re.compile(
-    r"\binspect(?:ed|ing|ions?(?! act\b))\b|\breport\b|\bvisit\b|\bletter\b", re.IGNORECASE
+    r"\binspect(?:ed|ing|ions?(?! act\b))\b|\bvisit\b|\bletter\b"
+    r"|(?<!cabinet )(?<!committee )(?<!progress )(?<!scrutiny )\breport\b",
+    re.IGNORECASE,
 )
-_ELSE = re.compile(_ANOTHERS.pattern + r"|\bcomments?\b.*\bby\b", re.IGNORECASE)
+_ELSE = re.compile(_ANOTHERS.pattern + r"|\bcomments?\b.*\bby\b|\bmeetings\b", re.IGNORECASE)
 _FUTURE = re.compile(r"\b(?:will|to be)\b", re.IGNORECASE)
 _NOT_OWN = re.compile(
-    _ANOTHERS.pattern + r"|\breview (?:date|due)\b|\bnext\b|\bdue\b|\bmeeting\b"
+    _ANOTHERS.pattern + r"|\breview (?:date|due)\b|\bnext\b|\bdue\b|\bmeetings?\b|\bdates\b"
     r"|\bfocused\b|\bjudged\b|\bofsted \(?(?:[a-z]+ )?\d{2,4}\b|\bofsted ?\("
     r"|\bdeadline\b|\bby\b|\bvalid\b|©",
     re.IGNORECASE,
@@ -227,7 +230,8 @@ def _lines(text: Text) -> Iterator[Text]:
     ends = sorted(cuts - {0})
     for start, end in zip([0, *ends], [*ends, len(written)], strict=True):
         line = text.cut(start, end)
-        if line and _DIGIT.search(line.text) and _is_short(line, _LINE_WORDS):
+        most = _TOLD_WORDS if _OWN_VERB.match(line.text) else _LINE_WORDS
+        if line and _DIGIT.search(line.text) and _is_short(line, most):
             yield line
 
 

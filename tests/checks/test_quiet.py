@@ -50,6 +50,10 @@ ROWS = [
     ("A review will be undertaken|TBC|July 2023|All", ["1.1.1 OWN006"]),
     ("A review will be undertaken||July 2023|All", ["1.1.1 ACT008", "1.1.1 OWN001"]),
     ("Scope the options|Manager|July 2023|All", ["1.1.1 ACT002"]),
+    ("Threshold document under review|Manager|July 2023|All", ["1.1.1 ACT003"]),
+    ("Lay members will have a greater role|Manager|July 2023|All", ["1.1.1 ACT003"]),
+    ("Train staff|AP Lead|July 2023|All", []),
+    ("Train staff|Manager|In place since 29 January|All", []),
     ("Explore a new system, with an options appraisal to Cabinet|Manager|July 2023|All", []),
     ("Offer to be discussed with districts|Manager|July 2023|All", ["1.1.1 ACT002"]),
     ("Annual report under preparation|Manager|July 2023|All", ["1.1.1 ACT003"]),
@@ -299,6 +303,7 @@ def test_words_for_what_is_closed(status: str) -> None:
 @pytest.mark.parametrize(
     "status",
     [
+        "Survey closed, analysis under way",
         "4 done",
         "28 of 31",
         "Open since March",
