@@ -115,14 +115,7 @@ class Text(NamedTuple):
 
     def location(self) -> Location:
         """Return the fragments of the source that these characters fill."""
-        fragments = tuple([_fragment(runs) for runs in self._lines()])
-        return made(Location, {"fragments": fragments}, _LOCATION)
-
-    def _lines(self) -> list[list[Run]]:
-        """Return the runs, those of one place together."""
-        if len(self.runs) == 1:
-            return [[self.runs[0][1]]]
-        lines: list[list[Run]] = []
+        lines: list[list[Run]] = []  # those of one place together
         place = None
         for _, run in self.runs:
             if run.place == place:
@@ -130,7 +123,8 @@ class Text(NamedTuple):
             else:
                 place = run.place
                 lines.append([run])
-        return lines
+        fragments = tuple([_fragment(runs) for runs in lines])
+        return made(Location, {"fragments": fragments}, _LOCATION)
 
 
 NOTHING = Text()

@@ -20,6 +20,7 @@ def owners(names: Sequence[str], key: str, acronyms: Mapping[str, str]) -> tuple
 
 
 def _owner(name: str, key: str, keys: Keys, acronyms: Mapping[str, str]) -> tuple[Owner, ...]:
+    name = " ".join(name.split())
     found = people.scan(name, cell=True, known=acronyms)
     first = found[0] if found else people.Span(0, 0, "unknown")
     whole = first._replace(start=0, end=len(name))
@@ -35,6 +36,7 @@ def deadlines(
     """
     if text is None:
         return ()
+    text = " ".join(text.split())
     spans = times.scan(text, cell=True, context=context)
     due = [span for span in spans if span.role == "due"]
     if not due:

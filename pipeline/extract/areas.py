@@ -242,4 +242,7 @@ def _is_again(text: Text, area: RawArea) -> bool:
     """Say whether a cell only repeats an area, with or without its number."""
     match = _CONTINUED.search(text.text, max(len(text.text) - _TAIL, 0))
     words = text.cut(0, match.start()).words if match else text.words
-    return words in (join((Text(area.ref), area.text)).words, area.text.words)
+    own = area.text.words
+    return words == own or (
+        words.endswith(own) and words == join((Text(area.ref), area.text)).words
+    )

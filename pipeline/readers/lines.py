@@ -112,7 +112,7 @@ def _bullets(text: str) -> list[tuple[int, int]]:
     """Return where bullets stand that begin a line, with the white space behind them."""
     if text.isascii():  # none of the glyphs is
         return []
-    found = (match.span() for match in BULLET.finditer(text))
+    found = [match.span() for match in BULLET.finditer(text)]
     return [(start, end) for start, end in found if not start or text[start - 1].isspace()]
 
 
