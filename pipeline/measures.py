@@ -6,6 +6,7 @@ Appendix B". What inspectors found, told in the past, is no measure.
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -22,17 +23,31 @@ _LIKE = re.compile(
 _AIM = re.compile(
     r"\b(?:baseline|targets?)\b[^.\d]{0,60}\d"
     r"|\b(?:fall|falls|from|grow|increase|reduce|rise|rises)\b[^.;]{0,40}\d ?(?:%|per cent) to \d"
-    r"|^by [^.:;]{3,40}:[^.;]{0,40}\d",
-    re.IGNORECASE,
+    r"|^by [^.:;]{3,40}:[^.;]{0,40}\d"
 )
+_DIGIT = re.compile(r"\d")
 
 
 def measures(text: str) -> bool:
     """Whether a paragraph gives measures, or says where they stand or how success is measured."""
     plain = text.replace("’", "'")
+    small = plain.lower()
+    if not _may(small):
+        return False
     if _is_label(plain):
         return True
-    return not _PAST.search(plain) and bool(_AIM.search(plain) or _named().search(plain))
+    aims = _DIGIT.search(small) and _AIM.search(small)
+    return bool(aims or _named().search(small)) and not _PAST.search(plain)
+
+
+def any_measures(texts: Sequence[str]) -> bool:
+    """Whether one of the paragraphs does."""
+    return _may("\n".join(texts).lower()) and any(map(measures, texts))
+
+
+def _may(small: str) -> bool:
+    """Whether any sign stands in a text, which is quick to tell."""
+    return ":" in small or any(map(small.__contains__, _words("signs")))
 
 
 def _is_label(text: str) -> bool:
@@ -53,7 +68,7 @@ def _labels() -> re.Pattern[str]:
 
 @cache
 def _named() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_words('named'))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(_words('named'))})\b")
 
 
 @cache

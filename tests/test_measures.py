@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.measures import measures
+from pipeline.measures import any_measures, measures
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,10 @@ def test_measures(text: str) -> None:
 )
 def test_no_measures(text: str) -> None:
     assert not measures(text)
+
+
+def test_one_of_several_paragraphs() -> None:
+    assert any_measures(["Head of Service", "Target: 85% of visits in time"])
+    assert any_measures(["Head of Service", "Progress is held against the scorecard."])
+    assert not any_measures(["Head of Service", "30 June 2026"])
+    assert not any_measures([])

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from pipeline.checks._context import Context
 from pipeline.checks._hit import DOCUMENT, Hit
 from pipeline.checks._rows import points
-from pipeline.measures import measures
+from pipeline.measures import any_measures
 from pipeline.models import Action, Area, Column, Severity
 
 CODE = "MON001"
@@ -56,7 +56,7 @@ def check(context: Context) -> Iterator[Hit]:
 def _measured(area: Area) -> bool:
     if _has_measure(area) or any(map(_has_measure, area.actions)):
         return True
-    return any(measures(one.text) for group in area.assignments for one in group.passages)
+    return any_measures([one.text for group in area.assignments for one in group.passages])
 
 
 def _has_measure(part: Area | Action) -> bool:
@@ -82,4 +82,4 @@ def _may_be_column(context: Context) -> bool:
 
 def _elsewhere(context: Context) -> bool:
     """Whether the text on monitoring names the figures that the plan is held against."""
-    return any(measures(passage.text) for passage in context.statement.monitoring)
+    return any_measures([passage.text for passage in context.statement.monitoring])
