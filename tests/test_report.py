@@ -444,6 +444,60 @@ def test_a_guessed_table_of_areas_stays_one() -> None:
     ]
 
 
+def test_prose_below_a_guessed_table_of_areas_is_none_of_it() -> None:
+    table = guessed(
+        ("Requirement", "Due date"),
+        ("The registered person must keep a register of visits.", "4 May 2024"),
+        ("Information about this inspection", ""),
+        ("Inspectors spoke with the children and with", "the staff."),
+    )
+    blocks = prepare(Document((table,), "application/pdf"))
+    assert [area.text.text for area in areas(blocks)] == [
+        "The registered person must keep a register of visits."
+    ]
+    assert [block.text.text for block in blocks if isinstance(block, Prose)] == [
+        "Information about this inspection",
+        "Inspectors spoke with the children and with the staff.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "due", "count"),
+    [
+        ("Keep a full register.", "(Regulation 9 (2))", "", 1),
+        ("Keep a full register. (Regulation 9 (2))", "Train all of the staff.", "9 May 2024", 2),
+        ("Keep a full register of all", "visits that are made.", "4 May 2024", 1),
+    ],
+)
+def test_a_requirement_cut_by_a_page_break(above: str, below: str, due: str, count: int) -> None:
+    """Another day is of another requirement, however the one above ends."""
+
+    def row(table: int, *texts: str) -> Row:
+        cells = (Cell(1, at, lines(text, Place())) for at, text in enumerate(texts, 1))
+        return Row(tuple(cells), table, 1)
+
+    header = tuple(fold([Run(t, Place(), 0, len(t))]) for t in ("Requirement", "Due date"))
+    grid = Grid(1, header, (row(1, above, "4 May 2024"), row(2, below, due)))
+    assert len(areas([prose("Statutory requirements", "heading"), grid])) == count
+
+
+def test_areas_with_bare_numbers() -> None:
+    blocks = [
+        prose("What needs to improve?", "heading"),
+        prose("1 The timeliness of visits"),
+        prose("2 The use of what is known"),
+        prose("4 The Children Act 1989."),
+        prose("3 The oversight of plans"),
+        prose("The experiences of children", "heading"),
+        prose("1 Children are seen alone."),
+    ]
+    assert [area.text.text for area in areas(blocks)] == [
+        "The timeliness of visits",
+        "The use of what is known",
+        "The oversight of plans",
+    ]
+
+
 def prose(text: str, kind: Kind = "paragraph", page: int = 1, marker: str = "") -> Prose:
     run = Run(text, Place(page=page), 0, len(text))
     return Prose(fold([run]), kind, marker or ("•" if kind == "item" else ""))
@@ -479,6 +533,7 @@ def test_an_area_cut_by_a_page_break(after: Prose, count: int, end: str) -> None
         ("Leaders should cut the waits for", "The trust", "", 1),
         ("Leaders should cut the waits for", "The trust", "The council", 2),
         ("Leaders should cut the waits.", "The trust", "The trust", 2),
+        ("Leaders should cut the waits.", "The trust", "", 1),
     ],
 )
 def test_a_row_cut_by_a_page_break(end: str, owner: str, below: str, count: int) -> None:

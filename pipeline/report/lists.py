@@ -17,6 +17,7 @@ _CLOSED = re.compile(r"[.!?;]['\"”’)]?$")
 _SENTENCE = re.compile(r"[.:)]$")
 _INTRODUCTION_WORDS = 90
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\w)")
+_BARE = re.compile(r"^(\d{1,2})\s+(?=[A-Z])")
 _ASIDE = re.compile(r"^\(.*\)$")
 
 
@@ -40,7 +41,8 @@ class _List:
     """What stands under one heading so far: its areas, and how their items are marked.
 
     `doubt` is another heading met since: the list goes on only if what follows is alike.
-    `grouped` says that headings which name bodies part it from its first area on.
+    `grouped` says that headings which name bodies part it from its first area on, `counted`
+    that a bare number stands in front of the first.
     `commands` says that all areas begin with a verb that commands, `closed` that all but the
     last end with a full stop.
     """
@@ -53,6 +55,7 @@ class _List:
     introduced: bool = False
     doubt: Prose | None = None
     grouped: bool = False
+    counted: bool = False
     recommends: bool = False
     commands: bool = True
     closed: bool = True
@@ -121,19 +124,32 @@ def _take(current: _List, kind: Kind, block: Prose) -> bool:
         return _takes_heading(current, block)
     if current.doubt and not _settles(current, block):
         return False
-    if current.areas and _is_footnote(current, block):
+    number = _NUMBERED.match(block.text.text) or _next(current, block)
+    if current.areas and not number and _is_footnote(current, block):
         return True
     if block.kind == "item":
         _take_item(current, kind, block)
     elif current.areas and _goes_on(current, block):
         current.areas[-1].pieces.append(block.text)
-    elif number := _NUMBERED.match(block.text.text):
+    elif number:
         current.add(kind, current.owner, [block.text.cut(number.end())])
     elif current.first is None and is_directive(block.text):
         current.add(kind, None, [block.text])
     else:
         return is_term(block) or _introduces(current, block)
     return True
+
+
+def _next(current: _List, block: Prose) -> re.Match[str] | None:
+    """Return the bare number in front of a paragraph, if all areas have one and it is the next.
+
+    Other bare numbers are those of footnotes.
+    """
+    number = _BARE.match(block.text.text)
+    if number is None or int(number[1]) != len(current.areas) + 1:
+        return None
+    current.counted = current.counted or not current.areas
+    return number if current.counted else None
 
 
 def _takes_heading(current: _List, block: Prose) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from pipeline.blocks import Block, Document, Grid, Line, Prose, Table
 from pipeline.grid import clean
@@ -49,18 +50,23 @@ def _bare(block: Prose | Grid) -> Prose | Grid:
 
 def _unguessed(blocks: Sequence[Block]) -> Iterator[Block]:
     for block in blocks:
-        if isinstance(block, Table) and block.guessed and not _is_of_areas(block):
-            yield from _as_prose(block)
+        if isinstance(block, Table) and block.guessed:
+            last = _areas_end(block)
+            kept = tuple(cell for cell in block.cells if cell.row <= last)
+            rest = tuple(cell for cell in block.cells if cell.row > last)
+            yield from [replace(block, cells=kept)] if kept else []
+            yield from _as_prose(replace(block, cells=rest))
         else:
             yield block
 
 
-def _is_of_areas(table: Table) -> bool:
-    """Tell whether the first row heads areas and every row below fills its columns."""
+def _areas_end(table: Table) -> int:
+    """Return the last of the rows that fill their columns below one that heads areas, else 0."""
     found = rectangle(table)
     if not found or layout_of([text_of(cell).text for cell in found[0].cells]) is None:
-        return False
-    return all(len(row.filled) == len(row.cells) for row in found)
+        return 0
+    whole = [row.number for row in takewhile(lambda row: len(row.filled) == len(row.cells), found)]
+    return whole[-1] if whole[1:] else 0
 
 
 def _as_prose(table: Table) -> Iterator[Prose]:

@@ -131,10 +131,16 @@ def _pieces(lines: Sequence[Line], *, goes_on: bool = False) -> Iterator[Text]:
 
 
 def _goes_on(before: Row, end: str, row: Row, layout: _Layout) -> bool:
-    """Tell whether a row on a new page completes the area whose sentence was left open."""
-    if row.table == before.table or _CLOSED.search(end):
+    """Tell whether a row on a new page completes the area above: nothing else is new in it.
+
+    So it does where the other cells are blank that the row above fills, else where the sentence
+    was left open.
+    """
+    if row.table == before.table:
         return False
-    if layout.owner is None:
-        return True
-    stated, above = text_of(row.cells[layout.owner]), text_of(before.cells[layout.owner])
-    return not stated or stated.words == above.words
+    others = [at for at in range(len(row.cells)) if at != layout.area]
+    above, below = ([text_of(one.cells[at]).words for at in others] for one in (before, row))
+    if any(words and words != over for over, words in zip(above, below, strict=True)):
+        return False
+    spans = any(cell.rowspan > 1 for cell in before.filled)
+    return (any(above) and not any(below) and not spans) or not _CLOSED.search(end)
