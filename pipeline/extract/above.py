@@ -18,7 +18,7 @@ _CAPTION = 60  # words; a paragraph above a table that is longer is narrative
 _LABEL = re.compile(r"([^:]{2,40}):\s")
 _NARRATIVE = re.compile(
     r"\b(?:this|our|the) (?:action |improvement )?plan\b|\bbelow\b|\bfollowing\b|\btable\b"
-    r"|\binspect",
+    r"|\binspect|\b20\d\d\b|\bversion\b",
     re.I,
 )
 
@@ -107,13 +107,16 @@ class Above:
         number.
         """
         last = next((one for one in reversed(self.blocks) if not _leads(one)), None)
-        if last is None or last.kind == "heading" or not _is_short(last) or _is_row(last):
+        named = last is not None and _labelled(last.text)[0] == "area"
+        if last is None or last.kind == "heading" or not _is_short(last):
+            return None
+        if _is_row(last) and not named:
             return None
         text = items.labelled(last)
         if last.kind == "item" and last.level < level and not self._is_numbered():
             return text
         alone = not self.headings() and not _NARRATIVE.search(text.text)
-        return text if items.split_ref(text)[0] or alone else None
+        return text if named or items.split_ref(text)[0] or alone else None
 
     def _is_numbered(self) -> bool:
         """Say whether the nearest heading has a number, as areas have."""

@@ -130,6 +130,11 @@ def _is_counted(rows: Sequence[Row], at: int) -> bool:
     if len(filled) != 2 or at + 1 == len(rows) or rows[at].pieces:
         return False
     above, below = (text_of(row.cells[0]).text.rstrip(".) ") for row in rows[at : at + 2])
+    return counts_on(above, below)
+
+
+def counts_on(above: str, below: str) -> bool:
+    """Say whether a number is of what stands below another: "1.2" below "1"."""
     number = _NUMBER.fullmatch(above) and below.startswith(above)
     return bool(number) and _STEP.match(below, len(above)) is not None
 

@@ -150,10 +150,9 @@ def _referenced(text: Text) -> RawAction:
 
 def labelled(line: Line | Prose) -> Text:
     """Return a line with the number typed before it: outside actions it is part of the words."""
-    number = _COUNTING.search(line.label.text)
-    return join((line.label, line.text)) if number else line.text
+    return join((line.label, line.text)) if is_number(line.label.text) else line.text
 
 
 def is_number(marker: str) -> bool:
-    """Say whether a list marker is a number or letter, not a bullet."""
-    return marker != "o" and _COUNTING.search(marker) is not None
+    """Say whether a list marker is a number or letter, not a bullet or a box to tick."""
+    return marker != "o" and _COUNTING.search(marker) is not None and "[" not in marker

@@ -14,6 +14,7 @@ _LABEL = re.compile(r"(?<!\S)(?=([A-Z][\w/]*(?: [\w/]+){0,3}):\s)")
 _PARTING = (".", ",", ";", "|", ")", "–", "—", "-")  # signs before a label in a sentence
 _BRACKET = 300  # characters in which an open bracket is looked for
 _MOST = 20  # labels of one paragraph
+_BESIDE = ("measure", "status", "comment")
 _CLOSING = " |–—-,;"
 
 
@@ -41,7 +42,7 @@ def _cuts(text: str) -> list[int]:
     """Return where labels of who and when begin within a paragraph.
 
     They stand behind a stop or a dash; in a line that a label begins, and behind another,
-    behind any word. A measure has its label behind one of those only.
+    behind any word. A measure or a status has its label behind one of those only.
     """
     if not 0 < text.count(": ") <= _MOST:
         return []
@@ -56,7 +57,7 @@ def _cuts(text: str) -> list[int]:
             continue
         last = mark.end(1)
         opened = labels or bool(found) or text[:at].rstrip().endswith(_PARTING)
-        if (guess.role in STATING and opened) or (guess.role == "measure" and found):
+        if (guess.role in STATING and opened) or (guess.role in _BESIDE and found):
             found.append(at)
     return found
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pipeline import deadlines
 from pipeline.blocks import Grid, Prose
 from pipeline.extract.entries import Entry, Labelled
+from pipeline.extract.meanings import STATING
 from pipeline.placed import NOTHING
 
 _DEEPEST = 9  # level of headings
@@ -18,6 +19,7 @@ _FEWEST = 2  # times that who and when are said together
 
 def with_actions(labelled: Sequence[Labelled]) -> list[Labelled]:
     """Return the blocks with entries of actions where labels say who and when of them."""
+    labelled = _filled(labelled)
     found = list(labelled)
     runs = list(_runs(labelled))
     known = {_names(labelled[start:end]) for start, end in runs if _states(labelled[start:end])}
@@ -33,6 +35,22 @@ def with_actions(labelled: Sequence[Labelled]) -> list[Labelled]:
             action.add(block)
             found[at] = block, action
     return found
+
+
+def _filled(labelled: Sequence[Labelled]) -> list[Labelled]:
+    """Return the blocks, those below a label of who or when on a line alone put into its entry."""
+    found: list[Labelled] = []
+    for block, entry in labelled:
+        above = found[-1][1] if found and entry is None else None
+        if above and _is_open(above) and isinstance(block, Prose) and block.kind != "heading":
+            above.add(block)
+        else:
+            found.append((block, entry))
+    return found
+
+
+def _is_open(entry: Entry) -> bool:
+    return entry.alone and not entry.lines and entry.role in STATING
 
 
 def _runs(labelled: Sequence[Labelled]) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,8 @@ Kind = Literal["heading", "paragraph", "item"]
 BULLET = re.compile("[•▪▫◦‣⁃●○■□◆◇➢➤►▶✓✔❖\uf0b7\uf06e\uf0a7\uf0d8\uf076\uf0fc]\\s*")
 # Typed at the start of a line only: dashes, "1.", "1a)", "(b)", "iv)", and "1a" or "o" alone.
 TYPED = re.compile(
-    r"(?:[-–—*+·]|o(?=\s[A-Z])|\(?\d{1,2}[a-z]?[.)]|\(?[a-z][.)]|\([ivx]{1,4}\)|[ivx]{1,4}\)"
+    r"(?:[-–—*+·](?:\s\[[ xX]\])?|o(?=\s[A-Z])"
+    r"|\(?\d{1,2}[a-z]?[.)]|\(?[a-z][.)]|\([ivx]{1,4}\)|[ivx]{1,4}\)"
     r"|\d{1,2}[a-z](?=\s[A-Z]))\s+(?=\S)"
 )
 NUMBER = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})?[a-z]?[.)]?")  # alone in a cell

@@ -26,6 +26,7 @@ _ASIDE = frozenset("nav footer aside form button select svg template noscript if
 _ROLES = frozenset(("navigation", "contentinfo", "search", "banner", "complementary"))
 _CAPTION = frozenset(("caption",))
 _SILENT = frozenset(("head", "script", "style", "title"))
+_UNFOLDED = 6  # level of headings; those of what a page unfolds are deeper
 _DEEPER = 4  # pages nest more boxes than tables
 
 
@@ -117,6 +118,8 @@ class _Walk:
                 lines.end_line()
             return
         before = self.begin(tag.name, lines, self.marker(tag) if tag.name == "li" else "")
+        if tag.name == "summary":
+            lines.kind, lines.level = "heading", _UNFOLDED + len(tag.find_parents("details"))
         self.inside(tag, lines)
         self.end(tag.name, lines, before)
 

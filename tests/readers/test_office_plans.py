@@ -254,6 +254,23 @@ def a_sheet_for_each_priority() -> bytes:
     return workbook({"Priority 1": grid(first), "Priority 2": grid(second)}, styles=_DATES)
 
 
+def areas_in_lines_above_tables() -> bytes:
+    """Return a sheet that states each area, and who answers for it, above a table of actions."""
+    header = {"A": "Action", "B": "Owner", "C": "Due date", "D": "Status"}
+    rows: Rows = {
+        1: {"A": "Action plan"},
+        3: {"A": "Area:", "B": "Long waits"},
+        4: {"A": "Lead:", "B": "Director"},
+        5: header,
+        6: {"A": "Open a clinic", "B": "Clinic Manager", "C": "31 May 2026", "D": "Green"},
+        8: {"A": "Area:", "B": "Late reviews"},
+        9: {"A": "Lead:", "B": "Director"},
+        10: header,
+        11: {"A": "Clear the backlog", "B": "Review Manager", "C": "30 June 2026", "D": "Red"},
+    }
+    return workbook({"Sheet1": grid(rows)})
+
+
 def areas_and_actions_on_two_sheets() -> bytes:
     """Return a workbook that lists its areas, and gives only their numbers beside actions."""
     areas: dict[int, dict[str, str | float | tuple[float, int]]] = {
@@ -378,6 +395,13 @@ PLANS: dict[str, tuple[Callable[[], bytes], str]] = {
 * Open a clinic > Clinic Manager @ 31 May 2026
 == Priority 2
 = [Priority 2] Better reviews
+* Clear the backlog > Review Manager @ 30 June 2026
+"""),
+    "lines.xlsx": (areas_in_lines_above_tables, """
+== -
+= Long waits
+* Open a clinic > Clinic Manager @ 31 May 2026
+= Late reviews
 * Clear the backlog > Review Manager @ 30 June 2026
 """),
     "numbers.xlsx": (areas_and_actions_on_two_sheets, """
