@@ -217,18 +217,8 @@ def is_level(text: str) -> bool:
     return plain(text) in _data()["cells"]["levels"]
 
 
-def is_weak(header: str) -> bool:
-    """Say whether a heading names areas only where no plainer one does: "Theme"."""
-    return _has(header, "weak")
-
-
-def may_date(header: str) -> bool:
-    """Say whether dates under a heading may be those due: "Target", but not "Date completed"."""
-    return _has(header, "due") and not _has(header, "past")
-
-
-def _has(header: str, words: str) -> bool:
-    """Say whether a heading has one of some words."""
+def has(header: str, words: str) -> bool:
+    """Say whether a heading has one of the words that the data list: "weak" ones, "later"."""
     return not set(map(_singular, plain(header).split())).isdisjoint(_listed(words))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.blocks import Grid, Line, Prose
-from pipeline.columns import by_heading, is_weak, plain
+from pipeline.columns import by_heading, has, plain
 from pipeline.extract.parted import parted
 from pipeline.models import Role
 from pipeline.placed import NOTHING, Text, join
@@ -55,12 +55,12 @@ def entries(blocks: Sequence[Prose | Grid], *, once: bool = False) -> list[Label
     found = [_entry(piece) or _alone(piece) for piece in pieces]
     again = 1 if once else _AGAIN
     counts = Counter(entry.name for entry in found if entry)
-    plainly = any(entry and entry.role == "area" and not is_weak(entry.name) for entry in found)
+    plainly = any(entry and entry.role == "area" and not has(entry.name, "weak") for entry in found)
     for at, entry in enumerate(found):
         if entry is None:
             continue
         rare = counts[entry.name] < again and ":" not in entry.label.text
-        if rare or (plainly and entry.role == "area" and is_weak(entry.name)):
+        if rare or (plainly and entry.role == "area" and has(entry.name, "weak")):
             found[at] = None
     return list(zip(pieces, found, strict=True))
 

@@ -86,15 +86,17 @@ def _is_worded(grid: Grid, index: int) -> bool:
     return bool(texts) and not numbers and not all(map(columns.is_level, texts))
 
 
-def without_steps(guesses: Sequence[Guess]) -> list[Guess]:
-    """Return the guesses with next steps that stand behind who and when as comments."""
+def without_steps(guesses: Sequence[Guess], grid: Grid) -> list[Guess]:
+    """Return the guesses with next steps as comments: so headed, or behind who and when."""
     stating = [at for at, guess in enumerate(guesses) if guess.role in STATING]
     actions = places(guesses, "action")
-    if not stating or not actions or actions[0] > stating[0]:
-        return list(guesses)
+    later = {at for at in actions if columns.has(heading(grid, at), "later")}
+    if all(at in later or columns.beside(heading(grid, at), "action") for at in actions):
+        later.clear()
+    if stating and actions and actions[0] < stating[0]:
+        later |= {at for at in actions if at > stating[-1]}
     return [
-        replace(guess, role="comment") if guess.role == "action" and at > stating[-1] else guess
-        for at, guess in enumerate(guesses)
+        replace(guess, role="comment") if at in later else guess for at, guess in enumerate(guesses)
     ]
 
 
@@ -109,7 +111,8 @@ def beside(guesses: list[Guess], grid: Grid) -> list[Guess]:
         found = places(guesses, role)
         meant = {at: _beside(grid, at, role) for at in found}
         others = {at: other for at, other in meant.items() if other}
-        if len(others) < len(found):
+        both = role == "deadline" and places(guesses, "owner-and-deadline")
+        if len(others) < len(found) or both:
             for at, other in others.items():
                 known = measured and other == "measure"
                 guesses[at] = replace(guesses[at], role="other" if known else other)

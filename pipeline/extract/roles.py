@@ -11,10 +11,9 @@ from pipeline.columns import (
     Pins,
     beside,
     by_heading,
+    has,
     is_foreign,
     is_risk,
-    is_weak,
-    may_date,
     plain,
 )
 from pipeline.extract import contents, meanings
@@ -92,7 +91,7 @@ def published(grid: Grid, guesses: Sequence[Guess]) -> list[Column]:
 
 def _settled(guesses: list[Guess], grid: Grid) -> list[Guess]:
     """Resolve columns that name the same role, and find the area or action that is missing."""
-    settled = meanings.without_steps(guesses)
+    settled = meanings.without_steps(guesses, grid)
     areas, actions = places(settled, "area"), places(settled, "action")
     if not areas and len(actions) > 1:
         settled[actions[0]] = replace(settled[actions[0]], role="area", confidence="medium")
@@ -111,7 +110,9 @@ def _due(guesses: list[Guess], grid: Grid) -> list[Guess]:
     """Where no column says when, one headed "Completion" or "Target" that holds dates does."""
     if any(guess.role in _DATING for guess in guesses):
         return guesses
-    for index in (at for at in range(len(guesses)) if may_date(heading(grid, at))):
+    headings = (heading(grid, index) for index in range(len(guesses)))
+    due = [has(words, "due") and not has(words, "past") for words in headings]
+    for index in (index for index, may in enumerate(due) if may):
         kinds = [_kind(text) for text in texts_of(grid, index)]
         if kinds and sum(kind in _FIXED for kind in kinds) * 2 >= len(kinds):
             guesses[index] = replace(guesses[index], role="deadline", confidence="medium")
@@ -152,7 +153,7 @@ def _likely(grid: Grid, index: int) -> tuple[bool, float, int]:
     """Return how likely a column is the areas among several: plainly headed, long, to the right."""
     lengths = [len(words_of(row.cells[index])) for row in grid.rows]
     words = heading(grid, index)
-    plainly = not is_weak(words) and beside(words, "area") is None
+    plainly = not has(words, "weak") and beside(words, "area") is None
     return plainly, fmean(lengths or [0]), index
 
 

@@ -27,6 +27,7 @@ _EDGE = re.compile(rf"\s*[{_JOINTS}][{_JOINTS}:{_LEVEL}]+[{_JOINTS}]\s*")
 _DRAWN = re.compile(rf"[{_JOINTS}:{_LEVEL}]+")
 _INSIDE = re.compile(rf"\s*[{_UPRIGHT}{_JOINTS}].*[{_UPRIGHT}{_JOINTS}]\s*")
 _SIGNS = ("+-", "+=", "─", "━", "═")  # without any of which nothing is drawn
+_ROUND = 3  # signs and spaces round the words of a cell
 _FEWEST = 3  # lines
 _HEADED = 3  # drawn lines of a table that has none between the rows below its headings
 
@@ -37,6 +38,7 @@ class _Cell:
 
     row: int
     colspan: int
+    width: int
     rowspan: int = 1
     pieces: list[Line] = field(default_factory=list)
 
@@ -68,7 +70,7 @@ def add(marked: Marked, lines: Sequence[Line]) -> None:
         for cell in row:
             spans = f' colspan="{cell.colspan}" rowspan="{cell.rowspan}"'
             plain = cell.colspan == cell.rowspan == 1
-            wrapped.cell(marked, cell.pieces, "" if plain else spans)
+            wrapped.cell(marked, cell.pieces, "" if plain else spans, cell.width)
         marked.tag("</tr>")
     marked.tag("</table>")
 
@@ -87,7 +89,8 @@ def _rows(source: str, lines: Sequence[Line], joints: Sequence[int]) -> list[lis
             rows.append([])
         for at, colspan, piece in parts:
             if at not in drawn and at not in above:
-                above[at] = _Cell(len(rows), colspan)
+                width = joints[at + colspan] - joints[at] - _ROUND
+                above[at] = _Cell(len(rows), colspan, width)
                 rows[-1].append(above[at])
             if at not in drawn:
                 above[at].pieces.append(_bare(source, *piece))
@@ -127,4 +130,4 @@ def _are_rows(row: Sequence[_Cell]) -> bool:
 
 def _by_line(row: Sequence[_Cell]) -> list[list[_Cell]]:
     lines = zip(*(cell.pieces for cell in row), strict=False)
-    return [[_Cell(0, 1, pieces=[piece]) for piece in line] for line in lines]
+    return [[_Cell(0, 1, 0, pieces=[piece]) for piece in line] for line in lines]

@@ -113,8 +113,9 @@ def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
         while text.startswith(">", at):  # as e-mails quote lines
             at += 1 + text.startswith((" ", "\t"), at + 1)
         kind = _kind(text[at:stop])
-        if kind == "tab" and '"' in text[at:stop] and _OPEN_QUOTE.search(text[at:stop]):
-            stop = _closing_quote(text, at, stop, end)
+        if '"' in text[at:stop] and _OPEN_QUOTE.search(text[at:stop]):
+            closed = _closing_quote(text, at, stop, end)
+            kind, stop = ("tab", closed) if "\t" in text[at:closed] else (kind, stop)
         yield _Row(at, stop, kind)
         at = stop + (2 if text.startswith("\r\n", stop) else 1)
 

@@ -41,15 +41,21 @@ def paragraphs(marked: Marked, lines: Sequence[tuple[int, int]]) -> None:
     _add(marked, name, open_lines)
 
 
-def cell(marked: Marked, pieces: Sequence[tuple[int, int]], spans: str = "") -> None:
-    """Add a cell of these lines; behind an empty one, a bullet or a number, begins another."""
-    first, filled = len(marked.parts), False
+def cell(
+    marked: Marked, pieces: Sequence[tuple[int, int]], spans: str = "", width: int = 0
+) -> None:
+    """Add a cell of these lines, which were wrapped at a `width`, where that is known.
+
+    Behind an empty one, a bullet or a number, and where there was room, another begins.
+    """
+    first, above = len(marked.parts), 0
     marked.depth = 0
     for at, (start, end) in enumerate(pieces):
         if at and start < end:
-            own = not filled or _LISTED.match(marked.source, start, end)
+            room = width - above - 1 >= len(marked.source[start:end].partition(" ")[0])
+            own = not above or room or _LISTED.match(marked.source, start, end)
             marked.tag("<br>" if own else "<br data-wrapped>")
-        filled = start < end
+        above = end - start
         for part in emphasis.plain(marked.source, start, end):
             marked.markup(*part)
     marked.cell(first, spans)
