@@ -138,10 +138,16 @@ def plain_words(text: str) -> str:
     return " ".join(_WORD.findall(small))
 
 
+def is_folded(text: str) -> bool:
+    """Say whether all white space in a text is single spaces between words, as most has."""
+    # Of white space only the space is printable; other signs that are not do no harm here.
+    return text.isprintable() and "  " not in text and text == text.strip()
+
+
 def fold(runs: Iterable[Run]) -> Text:
     """Return the runs as one text, every stretch of white space as one space."""
     runs = list(runs)
-    if len(runs) == 1 and (alone := runs[0]).text == " ".join(alone.text.split()):
+    if len(runs) == 1 and is_folded((alone := runs[0]).text):
         return _new(Text, (alone.text, ((0, alone),))) if alone.text else NOTHING
     parts: list[str] = []
     kept: list[tuple[int, Run]] = []

@@ -1,8 +1,8 @@
 """What a run of words without separators is: a post, a group, a person, or nothing known."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.models import OwnerKind
 from pipeline.owners.letters import lettered, short_form, titled
@@ -27,8 +27,7 @@ from pipeline.owners.shape import NOTHING, Shape
 from pipeline.owners.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """Reads words with the short forms that a document defines."""
 
     known: Mapping[str, str]

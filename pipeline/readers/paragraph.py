@@ -6,7 +6,7 @@ from typing import Literal
 
 from pipeline.blocks import Cell, Line, Prose
 from pipeline.errors import LimitError
-from pipeline.placed import Place, Run, Text, fold
+from pipeline.placed import Place, Run, Text, fold, is_folded
 from pipeline.readers.lines import BULLET, TYPED
 
 _LARGEST = 2_000_000  # cells
@@ -61,7 +61,7 @@ def place_text(text: str, place: Place, at: int = 0) -> Text:
     start = len(text) - len(text.lstrip())
     text = text.strip()
     run = Run(text, place, at + start, at + start + len(text))
-    if text == " ".join(text.split()):
+    if is_folded(text):
         return Text(text, ((0, run),)) if text else Text()
     return fold((run,))
 

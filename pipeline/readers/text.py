@@ -6,8 +6,9 @@ paragraphs. Everything is rewritten as one marked HTML document and parsed once.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 from pipeline.blocks import Document
 from pipeline.readers import aligned, drawn, emphasis, separated, web, wrapped
@@ -23,8 +24,7 @@ _QUOTED_LINES = 200
 _PROSE = ("text", "blank")
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A line of the source: its offsets without the line break, and what it looks like."""
 
     start: int
@@ -95,7 +95,7 @@ def _undrawn(marked: Marked, rows: list[_Row]) -> None:
 
 
 def _grouped(marked: Marked, rows: list[_Row]) -> None:
-    for kind, group in groupby(rows, key=lambda row: row.kind):
+    for kind, group in groupby(rows, key=attrgetter("kind")):
         lines = list(group)
         if kind == "tab" and any(_inner_tab(marked.source, row) for row in lines):
             _tabbed(marked, lines)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import NamedTuple
 
 from bs4 import Tag
 from bs4.element import Comment, NavigableString, PageElement
@@ -46,12 +45,7 @@ def document(marked: Marked, media_type: str) -> Document:
     return Document(tuple(walk.blocks), media_type, left=tuple(walk.left))
 
 
-class _Before(NamedTuple):
-    """How many lines there were before an element began, and of what kind."""
-
-    size: int
-    kind: Kind
-    level: int
+_Before = tuple[int, Kind, int]  # how many lines stand before an element, their kind and level
 
 
 @dataclass(slots=True)
@@ -123,17 +117,17 @@ class _Walk:
         self.inside(tag, lines)
         self.end(tag.name, lines, before)
 
-    def begin(self, name: str, lines: Collector, marker: str = "") -> "_Before":
+    def begin(self, name: str, lines: Collector, marker: str = "") -> _Before:
         """Begin a block-level element, and with it a line; return how it was before."""
         lines.end_line()
-        before = _Before(len(lines.lines), lines.kind, lines.level)
+        before = len(lines.lines), lines.kind, lines.level
         if name in _HEADINGS:
             lines.kind, lines.level = "heading", _HEADINGS[name]
         elif name == "li":
-            lines.marker, lines.level = marker, before.level + 1
+            lines.marker, lines.level = marker, lines.level + 1
         return before
 
-    def end(self, name: str, lines: Collector, before: "_Before") -> None:
+    def end(self, name: str, lines: Collector, before: _Before) -> None:
         """End a block-level element, and with it a line; an empty paragraph leaves room."""
         lines.end_line()
         size, lines.kind, lines.level = before
