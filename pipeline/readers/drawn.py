@@ -62,7 +62,7 @@ def add(marked: Marked, lines: Sequence[Line]) -> None:
     joints = sorted({at - start for start, end in edges
                      for at in range(start, end) if marked.source[at] in _JOINTS})  # fmt: skip
     rows = _rows(marked.source, lines, joints)
-    if len(edges) == _HEADED and len(rows) > 1 and _are_rows(rows[-1]):
+    if len(edges) == _HEADED and len(rows) > 1 and _are_rows(marked.source, rows[-1]):
         rows[-1:] = _by_line(rows[-1])
     marked.tag("<table>")
     for row in rows:
@@ -121,8 +121,13 @@ def _bare(source: str, start: int, end: int) -> Line:
     return start, max(start, end - len(words) + len(words.rstrip()))
 
 
-def _are_rows(row: Sequence[_Cell]) -> bool:
-    """Say whether every line below the headings is a row: most of its cells have words."""
+def _are_rows(source: str, row: Sequence[_Cell]) -> bool:
+    """Say whether every line below the headings is a row: most of its cells have words.
+
+    None goes on in small letters with the line above it.
+    """
+    if any(source[start].islower() for cell in row for start, end in cell.pieces if start < end):
+        return False
     lines = list(zip(*(cell.pieces for cell in row), strict=False))
     filled = [sum(start < end for start, end in line) for line in lines]
     return len(lines) > 1 and all(count * 2 > len(row) for count in filled)
