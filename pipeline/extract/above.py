@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from pipeline.blocks import Grid, Left, Prose
-from pipeline.columns import by_heading, is_foreign, plain
+from pipeline.columns import by_heading, is_end, is_foreign, plain
 from pipeline.extract import items
 from pipeline.extract.meanings import STATING
 from pipeline.grid.rows import text_of
@@ -81,7 +81,7 @@ class Above:
     def is_foreign(self) -> bool:
         """Say whether the nearest heading is one of what is no plan: a glossary, a membership."""
         headings = self.headings()
-        return bool(headings) and is_foreign(headings[-1].text)
+        return bool(headings) and (is_foreign(headings[-1].text) or is_end(headings[-1].text))
 
     def stated(self, roles: Set[Role]) -> dict[Role, Text]:
         """Return what labels say, once a role, for all rows of a table without such columns.

@@ -19,6 +19,7 @@ from pipeline.columns import (
 from pipeline.extract import contents, meanings
 from pipeline.extract.contents import texts_of
 from pipeline.extract.meanings import STATING, heading, places
+from pipeline.grid.rows import is_foreign as is_foreign_row
 from pipeline.grid.rows import words_of
 from pipeline.models import Column, Role
 from pipeline.placed import Text
@@ -38,7 +39,7 @@ def of_columns(grid: Grid, before: Sequence[Guess], pins: Pins) -> list[Guess]:
     if grid.roles:
         return [Guess(role, "list", "medium") for role in grid.roles]
     pinned = [_pinned(grid, index, pins) for index in range(len(grid.header))]
-    if not any(grid.header) and len(before) == len(grid.header):
+    if not any(grid.header) and len(before) == len(grid.header) and not _is_another(grid):
         carried = [replace(guess, basis="carried") for guess in before]
         return [pin or guess for pin, guess in zip(pinned, carried, strict=True)]
     headed = [_named(text) if text else None for text in grid.header]
@@ -46,6 +47,11 @@ def of_columns(grid: Grid, before: Sequence[Guess], pins: Pins) -> list[Guess]:
     guesses = [pin or guess for pin, guess in zip(pinned, named, strict=True)]
     found = _settled(contents.placed(grid, guesses), grid)
     return [pin or guess for pin, guess in zip(pinned, found, strict=True)]
+
+
+def _is_another(grid: Grid) -> bool:
+    """Say whether a table begins with headings that are of no plan, though they look like none."""
+    return bool(grid.rows) and is_foreign_row(grid.rows[0])
 
 
 def _named(header: Text) -> Guess | None:

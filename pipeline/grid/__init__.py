@@ -160,7 +160,7 @@ def _goes_on(last: _Pieces, piece: _Pieces) -> bool:
     if len(piece.header) != len(last.header) or not _same_titles(last, piece):
         return False
     if not any(piece.header):
-        return True
+        return not rows.is_foreign(piece.rows[0])
     return _words(piece.header) == _words(last.header)
 
 

@@ -63,6 +63,11 @@ def is_named(filled: Sequence[Cell], width: int) -> bool:
     return columns.is_area(label) and len(text.split()) >= _WORDED
 
 
+def is_foreign(row: Row) -> bool:
+    """Say whether a row holds headings of tables that are no part of a plan: "Meaning"."""
+    return any(map(columns.is_foreign, texts(row)))
+
+
 def header_rows(rows: Sequence[Row]) -> tuple[int, int]:
     """Return the first and behind-the-last index of the header rows, equal when there is none.
 
