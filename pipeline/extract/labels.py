@@ -90,9 +90,10 @@ def _records(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
     """Yield the entries of each row: a record ends where what opens one comes again."""
     record: list[Entry] = []
     roles: set[Role] = set()
+    before = {"action"} if any(entry.role == "action" for entry in entries) else STATING
     for entry in entries:
         repeated = entry.role in _OPENING and entry.role in roles
-        higher = entry.role == "area" and "action" in roles
+        higher = entry.role == "area" and not roles.isdisjoint(before)
         if repeated or higher:
             yield record
             record, roles = [], set()

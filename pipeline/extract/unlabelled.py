@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from pipeline import deadlines
 from pipeline.blocks import Grid, Prose
 from pipeline.extract.entries import Entry, Labelled
-from pipeline.extract.meanings import STATING
 from pipeline.placed import NOTHING
 
 _DEEPEST = 9  # level of headings
@@ -37,8 +36,14 @@ def with_actions(labelled: Sequence[Labelled]) -> list[Labelled]:
     return found
 
 
+def _is_labelled_area(one: Labelled) -> bool:
+    block, entry = one
+    area = entry is not None and entry.role == "area"
+    return area and isinstance(block, Prose) and block.kind != "heading"
+
+
 def _filled(labelled: Sequence[Labelled]) -> list[Labelled]:
-    """Return the blocks, those below a label of who or when on a line alone put into its entry."""
+    """Return the blocks, those below a label of a line alone put into its entry."""
     found: list[Labelled] = []
     for block, entry in labelled:
         above = found[-1][1] if found and entry is None else None
@@ -50,7 +55,7 @@ def _filled(labelled: Sequence[Labelled]) -> list[Labelled]:
 
 
 def _is_open(entry: Entry) -> bool:
-    return entry.alone and not entry.lines and entry.role in STATING
+    return entry.alone and not entry.lines and entry.role not in ("area", "action")
 
 
 def _runs(labelled: Sequence[Labelled]) -> Iterator[tuple[int, int]]:
@@ -85,9 +90,14 @@ def _states(run: Sequence[Labelled]) -> bool:
 
 
 def _deep(labelled: Sequence[Labelled]) -> int:
-    """Return the level below which headings are actions: that of areas, which comes again."""
+    """Return the level below which headings are actions: that of areas, which comes again.
+
+    Where areas have labels in paragraphs, it is that of the title.
+    """
     headings = (one for one, _ in labelled if isinstance(one, Prose) and one.kind == "heading")
     levels = Counter(one.level for one in headings)
+    if any(map(_is_labelled_area, labelled)):
+        return min(levels, default=_DEEPEST)
     return min((level for level, count in levels.items() if count > 1), default=_DEEPEST)
 
 

@@ -25,12 +25,15 @@ def drop(blocks: Sequence[Block]) -> tuple[list[Block], list[Left]]:
     The first of several equal heads stays: it is the document's title.
     """
     keys = [_key(block) for block in blocks]
-    counts = _without_labels(Counter(keys))
+    counts = Counter(keys)
+    labels = _labels(counts)
     seen: set[str] = set()
     kept: list[Block] = []
     left: list[Left] = []
     for index, block in enumerate(blocks):
-        if not isinstance(block, Prose) or not _is_head(blocks, index, keys[index], counts, seen):
+        said = not labels.isdisjoint(keys[max(index - 1, 0) : index + 1])
+        head = not said and _is_head(blocks, index, keys[index], counts, seen)
+        if not head or not isinstance(block, Prose):
             kept.append(block)
         elif _PAGE.fullmatch(block.text.text):
             left.append(Left(block.text, "page-number"))
@@ -39,13 +42,11 @@ def drop(blocks: Sequence[Block]) -> tuple[list[Block], list[Left]]:
     return kept, left
 
 
-def _without_labels(counts: Counter[str]) -> Counter[str]:
-    """Leave out words that repeat as labels do, on lines of their own: "Action", "Lead"."""
+def _labels(counts: Counter[str]) -> set[str]:
+    """Return the words that repeat as labels do, on lines of their own: "Action", "Lead"."""
     repeated = {key: by_heading(key) for key, count in counts.items() if key and count > 1}
     sure = {key: one.role for key, one in repeated.items() if one and one.confidence == "high"}
-    if "owner" in sure.values() or "deadline" in sure.values():
-        return Counter({key: count for key, count in counts.items() if key not in sure})
-    return counts
+    return set(sure) if "owner" in sure.values() or "deadline" in sure.values() else set()
 
 
 def _key(block: Block) -> str:

@@ -16,6 +16,8 @@ _LABEL = re.compile(
 _DASHED = re.compile(r"([A-Z][\w /&’']{1,40})\s[–—-]\s")
 _ITEM = re.compile(r"\s*(?:[-–—*+•▪·]|\(?\w{1,3}[.)]|\d{1,2}(?:\.\d{1,2})*\.?)\s")
 _COUNTED = re.compile(r"\s*([A-Z][a-z]{2,14})\s\d{1,2}[a-z]?[.:)]?\s")
+_BOLD = re.compile(r"\s*(\*\*|__)[^*_]{1,300}\1\s*")
+_ALONE = re.compile(r"[A-Z][\w /]{1,30}\s*")
 _LISTED = re.compile(r"(?:[-–—*+•▪·]|\(?(?:\d{1,2}|[a-z])[.)])\s")  # within a cell
 _INDENT, _DEEPEST = 4, 5  # characters that an item is indented, levels of a list
 _QUOTED = 3  # characters between lines; a line break has one or two
@@ -105,17 +107,26 @@ def _is_title(line: str) -> bool:
 
 
 def _is_label(line: str) -> bool:
-    """Say whether a label opens a line: "Lead: …", or "Lead officer – …" where it is known."""
+    """Say whether a label opens a line: "Lead: …", or a known one does so otherwise.
+
+    "Lead officer – …", or "Lead officer" on a line alone.
+    """
     if _LABEL.match(line):
         return True
-    dashed = _DASHED.match(line)
-    guess = by_heading(dashed[1]) if dashed else None
+    label = _DASHED.match(line) or _ALONE.fullmatch(line)
+    guess = by_heading(label[label.lastindex or 0]) if label else None
     return guess is not None and guess.confidence == "high"
 
 
 def _continues(above: str, line: str) -> bool:
     """Say whether `line` only goes on with the sentence of the line above it."""
-    if _is_label(line) or _ITEM.match(line) or _HASHES.match(line) or _is_title(above):
+    if (
+        _is_label(line)
+        or _BOLD.fullmatch(line)
+        or _ITEM.match(line)
+        or _HASHES.match(line)
+        or _is_title(above)
+    ):
         return False
     if _HASHES.match(above) and not line.lstrip()[:1].islower():
         return False
