@@ -72,7 +72,7 @@ def _alone(block: Prose | Grid) -> Entry | None:
     text = block.text.text
     if text.count(" ") >= _SHORT or ":" in text or text.endswith("."):
         return None
-    guess = by_heading(text.rstrip(" 0123456789"))
+    guess = by_heading(text.rstrip(" .0123456789"))
     if guess is None or guess.role == "other" or guess.confidence != "high":
         return None
     counted = guess.role in ("area", "action") and any(char.isdigit() for char in text)

@@ -15,7 +15,8 @@ _MARKING = re.compile(
     r"|unclassified|public|personal|internal|use|only)\b[\s:/|–—-]*){1,6}", re.I,
 )  # fmt: skip
 _NUMBERED = re.compile(r"\bpage\s*\d+", re.I)
-_LABEL = re.compile(r"[^:]{2,60}:")
+_LABEL = re.compile(r"[^:–—]{2,60}?(?::|\s[–—-]\s)")
+_TITLES = ("area", "action")  # roles of words that titles have as well: "Action plan – Anytown"
 _LONGEST = 20  # words
 
 
@@ -83,4 +84,6 @@ def _beside_table(blocks: Sequence[Block], index: int) -> bool:
 def _is_label(text: str) -> bool:
     """Say whether a text is a labelled paragraph ("Owner: …"), which repeats on purpose."""
     match = _LABEL.match(text)
-    return match is not None and by_heading(match[0]) is not None
+    guess = by_heading(match[0]) if match else None
+    colon = match is not None and match[0].endswith(":")
+    return guess is not None and (colon or guess.role not in _TITLES)

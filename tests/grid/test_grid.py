@@ -203,6 +203,12 @@ def test_labels_and_items_that_repeat_are_no_running_heads() -> None:
     assert left(text) == []
 
 
+def test_labels_behind_dashes_are_no_running_heads_but_titles_are() -> None:
+    lines = ["Action plan – Anytown", "Due – 31 July 2024", "Lead", "Head of Service"]
+    text = "\n\n".join(lines * 3)
+    assert left(text) == [("running-head", "Action plan – Anytown")] * 2
+
+
 def test_a_repeated_header_inside_one_table_is_dropped() -> None:
     assert grids(f"{HEADER}\nOne.\ta.\tx\n{HEADER}\nTwo.\tb.\ty\n") == [
         [["One.", "a.", "x"], ["Two.", "b.", "y"]]
