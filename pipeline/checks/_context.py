@@ -20,6 +20,7 @@ class Context:
     """A statement, what it is held against, and what is worked out once.
 
     `as_of` is today: the settings' day, else the statement's own date, else unknown.
+    `actions` are all with their areas, by id, in document order.
     `to_do` are the rows in which work is left, `unanswered` the areas without an action, by id.
     `deadlines` are all that are stated: area, subject, deadline; `kinds` are those of the rows'.
     `owners` are the rows' by the words of their names. Of each action `words` are in their order
@@ -33,6 +34,7 @@ class Context:
     profile: Profile
     as_of: date | None
     areas: tuple[Area, ...]
+    actions: Mapping[str, tuple[Area, Action]]
     rows: tuple[Row, ...]
     to_do: tuple[Row, ...]
     unanswered: frozenset[str]
@@ -44,12 +46,6 @@ class Context:
     vocabulary: Mapping[str, frozenset[str]]
     said: frozenset[str]
     prose: str
-
-    def actions(self) -> Iterator[tuple[Area, Action]]:
-        """Yield every action with its area, in document order."""
-        for area in self.areas:
-            for action in area.actions:
-                yield area, action
 
     def saying(self, index: Index) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield id and words of the actions that have the first word of a phrase."""
@@ -76,7 +72,8 @@ def prepare(statement: Statement, settings: Settings, report: Report | None) -> 
     areas = tuple(area for section in statement.sections for area in section.areas)
     rows = rows_of(statement)
     unanswered = frozenset([area.id for area in areas if is_unanswered(area)])
-    parsed = {action.id: clauses(action) for area in areas for action in area.actions}
+    actions = {action.id: (area, action) for area in areas for action in area.actions}
+    parsed = {id_: clauses(action) for id_, (_, action) in actions.items()}
     words = {id_: _words(parts) for id_, parts in parsed.items()}
     vocabulary = {id_: frozenset(said) for id_, said in words.items()}
     return Context(
@@ -86,6 +83,7 @@ def prepare(statement: Statement, settings: Settings, report: Report | None) -> 
         profile=profile_of(statement, settings),
         as_of=settings.as_of or statement.date,
         areas=areas,
+        actions=actions,
         rows=rows,
         to_do=left_to_do(rows, unanswered),
         unanswered=unanswered,
@@ -108,15 +106,9 @@ def _words(parts: tuple[Clause, ...]) -> tuple[str, ...]:
 
 def _texts(statement: Statement, areas: Iterable[Area]) -> Iterator[str]:
     for area in areas:
-        yield from _said(area)
+        subjects: list[Area | Action] = [area, *area.actions]
+        for subject in subjects:
+            yield subject.text or ""
+            yield from [one.text for one in (*subject.measures, *subject.other)]
         yield from [group.text for group in area.assignments]
-        for action in area.actions:
-            yield from _said(action)
     yield from [passage.text for passage in (*statement.monitoring, *statement.unplaced)]
-
-
-def _said(subject: Area | Action) -> list[str]:
-    texts = [subject.text or ""]
-    texts += [one.text for one in subject.measures]
-    texts += [one.text for one in subject.other]
-    return texts

@@ -1,5 +1,6 @@
 """Working days in England and Wales, from the `holidays` package, loaded only when needed."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 
@@ -7,13 +8,15 @@ _DAY = timedelta(days=1)
 _SATURDAY = 5
 _MOURNING = date(2022, 9, 19)
 _ANY, _MONDAY, _MONDAY_OR_FRIDAY = range(5), (0,), (0, 4)
-_SEASONS = (
-    ((1, 1), (1, 4), _ANY),
-    ((3, 20), (5, 8), _MONDAY_OR_FRIDAY),
-    ((5, 25), (6, 5), _ANY),
-    ((8, 25), (8, 31), _MONDAY),
-    ((12, 25), (12, 28), _ANY),
-)
+_SEASONS: Mapping[int, Sequence[tuple[range, Sequence[int]]]] = {  # by month: days, weekdays
+    1: [(range(1, 5), _ANY)],
+    3: [(range(20, 32), _MONDAY_OR_FRIDAY)],
+    4: [(range(1, 31), _MONDAY_OR_FRIDAY)],
+    5: [(range(1, 9), _MONDAY_OR_FRIDAY), (range(25, 32), _ANY)],
+    6: [(range(1, 6), _ANY)],
+    8: [(range(25, 32), _MONDAY)],
+    12: [(range(25, 29), _ANY)],
+}
 
 
 @cache
@@ -45,9 +48,9 @@ def may_be_holiday(day: date) -> bool:
     of August, at Christmas and New Year (Banking and Financial Dealings Act 1971, schedule 1,
     and the proclamations since). The one day outside these, 2022's of mourning, is named.
     """
-    turn = (day.month, day.day)
+    seasons = _SEASONS.get(day.month, ())
     return day == _MOURNING or any(
-        first <= turn <= last and day.weekday() in weekdays for first, last, weekdays in _SEASONS
+        day.day in days and day.weekday() in weekdays for days, weekdays in seasons
     )
 
 

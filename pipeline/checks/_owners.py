@@ -27,8 +27,13 @@ def name(text: str) -> frozenset[str]:
 @lru_cache(maxsize=CACHED)
 def head(text: str) -> str:
     """Return the noun that says what an owner is: "Heads of Service" is a head."""
-    before = _words(_HEAD_ENDS.split(text, maxsplit=1)[0]) or _words(text)
-    return _plain(before[-1]) if before else ""
+    return _plain(_noun(text) or (_words(text) or [""])[-1])
+
+
+@lru_cache(maxsize=CACHED)
+def _noun(text: str) -> str:
+    """Return the last word before "of", a comma and the like, or nothing."""
+    return (_words(_HEAD_ENDS.split(text, maxsplit=1)[0]) or [""])[-1]
 
 
 def same_owner(one: Owner, other: Owner) -> bool:
@@ -39,11 +44,7 @@ def same_owner(one: Owner, other: Owner) -> bool:
         return True
     if one.kind == other.kind == "post" and name(one.text) < name(other.text):
         return True
-    return any(
-        _within(first, second) or _within(second, first) or _shortened(first, second)
-        for first in _names(one)
-        for second in _names(other)
-    )
+    return any(_alike(first, second) for first in _names(one) for second in _names(other))
 
 
 def spelt_out(initials: str, names: Iterable[str]) -> bool:
@@ -77,20 +78,30 @@ def is_plural(owner: Owner) -> bool:
 
 def is_several(text: str) -> bool:
     """Whether a name takes a verb in the plural: "All managers", "Schools"."""
-    noun = (_words(_HEAD_ENDS.split(text, maxsplit=1)[0]) or [""])[-1]
+    noun = _noun(text)
     return _plain(noun) != noun and not noun.endswith("services")
 
 
 @lru_cache(maxsize=CACHED)
 def _is_plural(text: str) -> bool:
-    noun = (_words(_HEAD_ENDS.split(text, maxsplit=1)[0]) or [""])[-1]
+    noun = _noun(text)
     singular = noun.replace("'", "").removesuffix("s")
     known = singular in vocabulary("roles")["heads"]["post"]
     return noun.endswith("s") and (known or bool(_LETTERS.fullmatch(straight(text))))
 
 
-def _names(owner: Owner) -> list[str]:
-    return [text for text in (owner.text, owner.expansion, owner.post, owner.person) if text]
+def _names(owner: Owner) -> set[str]:
+    return set(filter(None, (owner.text, owner.expansion, owner.post, owner.person)))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether a name has all words of the other, its head included, or is its initials."""
+    mine, theirs = name(one), name(other)
+    if mine and mine <= theirs and head(other) in mine:
+        return True
+    if theirs and theirs <= mine and head(one) in theirs:
+        return True
+    return _shortened(one, other)
 
 
 def _shortened(one: str, other: str) -> bool:
@@ -103,10 +114,6 @@ def _shortened(one: str, other: str) -> bool:
 def _initials(text: str) -> str:
     found = [word for word in words(text.replace("-", " ")) if word not in _SMALL]
     return "".join(word[0] for word in found) if len(found) > 1 else ""
-
-
-def _within(small: str, large: str) -> bool:
-    return bool(name(small)) and name(small) <= name(large) and head(large) in name(small)
 
 
 def _words(text: str) -> list[str]:

@@ -34,7 +34,10 @@ _ONLY_NOTED = re.compile(
 
 
 class Row(NamedTuple):
-    """One row of a plan: its `subject` is the action when it states one, else the area."""
+    """One row of a plan: its `subject` is the action when it states one, else the area.
+
+    `starts` are when its work begins, as the table's column of starts gives it.
+    """
 
     subject: Area | Action
     area: Area
@@ -42,6 +45,7 @@ class Row(NamedTuple):
     groups: tuple[Assignment, ...]
     owners: tuple[Owner, ...]
     deadlines: tuple[Deadline, ...]
+    starts: tuple[Deadline, ...]
 
     @property
     def also(self) -> tuple[str, ...]:
@@ -112,7 +116,9 @@ def _row(
     if subject is not area:
         owners += [owner for owner in _corrected(actions[0]) if owner not in owners]
         deadlines = deadlines or [item for item in _own_dates(actions[0]) if is_dated(item)]
-    return Row(subject, area, actions, groups, tuple(owners), tuple(deadlines))
+    parts: list[Area | Action] = [area, *actions] if subject is area else [*actions]
+    starts = [start for part in parts for start in part.starts]
+    return Row(subject, area, actions, groups, tuple(owners), tuple(deadlines), tuple(starts))
 
 
 def _corrected(action: Action) -> tuple[Owner, ...]:
@@ -169,14 +175,6 @@ def is_unanswered(area: Area) -> bool:
     """Whether an area has no action, or none but "None" or "No further action"."""
     texts = (action.text.strip(_MARKS) for action in area.actions)
     return all(_NOTHING.fullmatch(text) or _ONLY_NOTED.fullmatch(text) for text in texts)
-
-
-def starts_of(row: Row) -> Iterator[Deadline]:
-    """Yield when the work of a row begins, as the table's column of starts gives it."""
-    if row.whole:
-        yield from row.area.starts
-    for action in row.actions:
-        yield from action.starts
 
 
 def every_deadline(rows: Iterable[Row]) -> Iterator[tuple[str, str, Deadline]]:

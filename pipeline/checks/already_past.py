@@ -27,7 +27,7 @@ from datetime import date
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit, Skip
-from pipeline.checks._rows import Row, starts_of
+from pipeline.checks._rows import Row
 from pipeline.checks._times import day, done, goes_on, is_done, is_fixed, is_over, is_put_off
 from pipeline.checks._words import listed, quotes
 from pipeline.models import Assignment, Deadline, Severity
@@ -95,7 +95,7 @@ def _open(row: Row, today: date) -> Iterator[tuple[Deadline, tuple[str, ...]]]:
     """
     if done(row.area) or done(row.subject) or is_put_off(row.subject):
         return
-    begins = max((item.earliest for item in starts_of(row) if item.earliest), default=date.min)
+    begins = max((item.earliest for item in row.starts if item.earliest), default=date.min)
     finished = {action.id for action in row.actions if done(action)}
     last = max((item.latest for item in row.deadlines if item.latest), default=date.min)
     for group in row.groups:

@@ -33,7 +33,8 @@ NAME = "Day or month first?"
 SEVERITY: Severity = "info"
 UNIT = "deadline"
 HELP = 'Write the month as a word, for example "5 June 2026".'
-_NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/])")
+# It begins with a digit, and looks back from there, so that the search is quick.
+_NUMBERS = re.compile(r"(\d(?<![\d/.-]\d)\d?)([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/])")
 _MONTHS = 12
 
 

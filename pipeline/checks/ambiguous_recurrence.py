@@ -38,7 +38,7 @@ def check(context: Context) -> Iterator[Hit]:
     """Yield the areas that say "bi-" of a recurrence."""
     areas: dict[str, list[tuple[str, Deadline]]] = {}
     for area, subject, item in context.deadlines:
-        if _BI.search(item.text):
+        if "bi" in item.text.lower() and _BI.search(item.text):
             areas.setdefault(area, []).append((subject, item))
     for area, hits in areas.items():
         said = listed(list(dict.fromkeys(quoted(item.text) for _, item in hits)))

@@ -81,7 +81,7 @@ def _is_doubtful(columns: list[Column], context: Context) -> bool:
     tables = {one.table for one in columns}
     read = [
         any(clause.commits for clause in context.clauses[action.id])
-        for _, action in context.actions()
+        for _, action in context.actions.values()
         if tables & {fragment.table for fragment in action.location.fragments}
     ]
     prose = [one for one in columns if one.role in _PROSE]

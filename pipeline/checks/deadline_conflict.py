@@ -45,20 +45,28 @@ def check(context: Context) -> Iterator[Hit]:
     """Yield the actions whose own date is later than all that the row says of them."""
     for row in context.rows:
         for action in row.actions:
-            own = [item for item in action.deadlines if _is_own(item, action.text)]
-            stated = _stated(row, action) if own else []
-            if not stated:
-                continue
-            mine, last = max(own, key=_end), max(stated, key=_end)
-            if _end(mine) > _end(last) and not _may_be_within(mine, last):
-                said = f"{quoted(mine.text)} ends after the row's {quoted(last.text)}"
-                message = f"The action's own {said}."
-                yield Hit(action.id, message, mine.text, place=mine.location)
+            if action.deadlines and (hit := _conflict(row, action)):
+                yield hit
 
 
-def _is_own(item: Deadline, text: str) -> bool:
-    """Whether a last day is the action's own, and no event's which it makes ready for."""
-    return is_fixed(item) and not _READY.search(text.partition(item.text)[0])
+def _conflict(row: Row, action: Action) -> Hit | None:
+    own = [item for item in action.deadlines if is_fixed(item)]
+    last = max(_stated(row, action), key=_end, default=None) if own else None
+    if last is None:
+        return None
+    later = [item for item in own if _end(item) > _end(last)]
+    mine = max(
+        (item for item in later if not _is_readied(item, action.text)), key=_end, default=None
+    )
+    if mine is None or _may_be_within(mine, last):
+        return None
+    said = f"{quoted(mine.text)} ends after the row's {quoted(last.text)}"
+    return Hit(action.id, f"The action's own {said}.", mine.text, place=mine.location)
+
+
+def _is_readied(item: Deadline, text: str) -> bool:
+    """Whether a day is that of an event which the action makes ready for."""
+    return bool(_READY.search(text.partition(item.text)[0]))
 
 
 def _stated(row: Row, action: Action) -> list[Deadline]:

@@ -41,28 +41,30 @@ _BEFORE_THAT = ("nsure", "nsuring", " so", " sure")
 _LEADS_ON = frozenset(
     ("of the a an by to for with from their our its which including between into towards").split()
 )
+_ENDS = _JOINS | _LEADS_ON | {"that"}
 
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the actions that begin or end in mid-sentence."""
-    stated = ((row, action) for row in context.rows for action in row.actions)
-    for row, action in stated:
-        text = action.text
-        begins = None if text[:1].isupper() else _BEGINS.match(text)
-        if begins:
-            yield Hit(action.id, f"This begins in mid-sentence: {quoted(text, 50)}.", begins[0])
-        elif _cut_off(text, last=action is row.actions[-1]) and not is_blank(text):
-            tail = " ".join(text.split()[-6:])
-            yield Hit(action.id, f'This breaks off: "... {tail}".', tail)
+    for row in context.rows:
+        for action in row.actions:
+            text = action.text
+            begins = None if text[:1].isupper() else _BEGINS.match(text)
+            if begins:
+                yield Hit(action.id, f"This begins in mid-sentence: {quoted(text, 50)}.", begins[0])
+            elif _cut_off(text, last=action is row.actions[-1]) and not is_blank(text):
+                tail = " ".join(text.split()[-6:])
+                yield Hit(action.id, f'This breaks off: "... {tail}".', tail)
 
 
 def _cut_off(text: str, last: bool) -> bool:
     """Whether a text ends where no sentence can; "..., and" leads to the next of a list."""
     before, _, word = text.rpartition(" ")
+    if word not in _ENDS:
+        return word.endswith("-") or ("(" in text and text.count("(") > text.count(")"))
     if word in _JOINS:
         return last
     if word == "that":
         return before.endswith(_BEFORE_THAT)
-    if word in _PHRASAL and (before.endswith(("ed", "en")) or _OBJECTS & set(words(before)[-7:])):
-        return False
-    return word in _LEADS_ON or word.endswith("-") or text.count("(") > text.count(")")
+    phrasal = before.endswith(("ed", "en")) or _OBJECTS & set(words(before)[-7:])
+    return not (word in _PHRASAL and phrasal)

@@ -40,21 +40,18 @@ _DIGIT = re.compile(r"[\d%]")
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the actions that change a number and give none."""
-    changes = context.said & phrases("more_or_less").keys()
-    for area, action in context.actions() if changes else ():
-        if changes.isdisjoint(context.vocabulary[action.id]):
-            continue
-        said = _change(context.words[action.id])
+    for id_, text in context.saying(phrases("more_or_less")):
+        said, (area, action) = _change(text), context.actions[id_]
         if said and not _has_figure(action) and not _measured(area, action):
             message = f"{quoted(said)} names no figure to start from or to reach."
-            yield Hit(action.id, message, said)
+            yield Hit(id_, message, said)
 
 
 def _change(text: tuple[str, ...]) -> str:
     """Return "increase the number", when a verb of change stands shortly before its thing."""
-    leaves = lexicon("prepositions") - {"of", "in"}
+    verbs, leaves = phrases("more_or_less"), lexicon("prepositions") - {"of", "in"}
     for at, word in enumerate(text):
-        if word in phrases("more_or_less"):
+        if word in verbs:
             ends = (place for place in range(at + 1, len(text)) if text[place] in leaves)
             end = min(at + REACH, next(ends, len(text)))
             if thing := phrase_in(text, phrases("countable"), at + 1, end):

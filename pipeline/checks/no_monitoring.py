@@ -71,5 +71,5 @@ _WATCHED = re.compile(
 def _has_column(context: Context) -> bool:
     headers = [column.header for column in context.statement.extraction.columns]
     headers += [other.header for area in context.areas for other in area.other]
-    headers += [other.header for _, action in context.actions() for other in action.other]
+    headers += [other.header for _, action in context.actions.values() for other in action.other]
     return any(_WATCHED.search(header) for header in headers if header)

@@ -43,6 +43,8 @@ def check(context: Context) -> Iterator[Hit]:
     areas = [area for area in context.areas if area.id not in context.unanswered]
     areas = [area for area in areas if not points(area.actions)]
     bare = [area for area in areas if not _measured(area)]
+    if any_measures(_passages(bare)):
+        bare = [area for area in bare if not any_measures(_passages([area]))]
     if len(bare) == len(areas) and areas and not _has_column(context):
         if not _elsewhere(context):
             severity: Severity = "info" if _may_be_column(context) else SEVERITY
@@ -54,9 +56,13 @@ def check(context: Context) -> Iterator[Hit]:
 
 
 def _measured(area: Area) -> bool:
-    if _has_measure(area) or any(map(_has_measure, area.actions)):
-        return True
-    return any_measures([one.text for group in area.assignments for one in group.passages])
+    return _has_measure(area) or any(map(_has_measure, area.actions))
+
+
+def _passages(areas: list[Area]) -> list[str]:
+    """Return the lines that stand in the columns of owners and deadlines."""
+    groups = (group for area in areas for group in area.assignments)
+    return [one.text for group in groups for one in group.passages]
 
 
 def _has_measure(part: Area | Action) -> bool:

@@ -41,7 +41,7 @@ def check(context: Context) -> Iterator[Hit]:
 
 
 def _sentences(context: Context) -> Iterator[Sequence[str]]:
-    for area, action in context.actions():
+    for area, action in context.actions.values():
         yield from (clause.words for clause in context.clauses[action.id])
         yield from (words(passage.text) for passage in (*area.measures, *action.measures))
     yield from (words(passage.text) for passage in context.statement.monitoring)

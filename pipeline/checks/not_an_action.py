@@ -86,10 +86,11 @@ def _is_result(clause: Clause) -> bool:
 
 def _is_passive(clause: Clause) -> bool:
     """Whether something "is written" or "are held"."""
+    if clause.kind != "be":
+        return False
     if clause.words[clause.first : clause.first + 1] in {("it",), ("there",)}:
         return False  # "It is recognised that ..."
-    passive = clause.main.endswith(("ed", "en")) or clause.main in lexicon("participles")
-    return clause.kind == "be" and passive
+    return clause.main.endswith(("ed", "en")) or clause.main in lexicon("participles")
 
 
 def _is_due(clause: Clause) -> bool:

@@ -23,6 +23,7 @@ FAIL:
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
@@ -96,8 +97,15 @@ def _rivals(own: Owner, stated: list[Owner]) -> bool:
 
 def _rank(owner: Owner) -> int:
     """Return how high a post stands: a head above a manager or lead, and these above the rest."""
+    words = name(owner.text)
+    return max((at for at, rank in _ranks() if not rank.isdisjoint(words)), default=0)
+
+
+@cache
+def _ranks() -> tuple[tuple[int, frozenset[str]], ...]:
+    """Return the words for each rank, with its number, the lowest first."""
     ranks = reversed(vocabulary("wording")["ranks"])
-    return max((at for at, rank in enumerate(ranks, 1) if name(owner.text) & set(rank)), default=0)
+    return tuple((at, frozenset(rank)) for at, rank in enumerate(ranks, 1))
 
 
 def _sort(owner: Owner) -> str:

@@ -40,7 +40,7 @@ HELP = "Write a date for each of these owners."
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the areas with a date for some of their owners and none for others."""
-    for row in context.rows:
+    for row in (row for row in context.rows if len(row.groups) > 1):
         bare = [group for group in row.groups if group.owners and not _dated(group)]
         if not bare or not any(_dated(group) for group in row.groups):
             continue

@@ -23,7 +23,7 @@ from functools import cache
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
-from pipeline.checks._words import either, quoted, vocabulary
+from pipeline.checks._words import either, phrases, quoted, vocabulary
 from pipeline.models import Severity
 
 CODE = "ACT010"
@@ -36,13 +36,12 @@ HELP = "Write the steps of that plan that answer this area."
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the actions that deliver a plan, strategy or framework and do nothing else."""
-    plans = context.said.intersection(vocabulary("wording")["plans"])
-    for _, action in context.actions() if plans else ():
-        if plans.isdisjoint(context.vocabulary[action.id]):
-            continue
-        if match := _delivers().fullmatch(action.text):
+    begins = {"to", *phrases("delivering")}
+    for id_, text in context.saying(phrases("plans")):
+        action = context.actions[id_][1]
+        if text[0] in begins and (match := _delivers().fullmatch(action.text)):
             message = f"All this does is deliver another plan: {quoted(match['name'])}."
-            yield Hit(action.id, message, match["name"])
+            yield Hit(id_, message, match["name"])
 
 
 @cache

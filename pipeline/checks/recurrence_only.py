@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
-from pipeline.checks._rows import Row, starts_of
+from pipeline.checks._rows import Row
 from pipeline.checks._times import has_end, is_open
 from pipeline.checks._words import agree, listed, quotes
 from pipeline.models import Severity
@@ -37,7 +37,7 @@ HELP = 'Add the first or the last date, for example "quarterly from 30 June 2026
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the rows whose deadlines only recur."""
-    for row in context.to_do:
+    for row in context.to_do if "recurring" in context.kinds else ():
         if _only_recurs(row):
             items = [item for item in row.deadlines if item.kind == "recurring"]
             said = quotes(item.text for item in items)
@@ -51,6 +51,6 @@ def _only_recurs(row: Row) -> bool:
     others = [item for item in row.deadlines if item.kind != "recurring"]
     if not recurring or any(has_end(item) for item in recurring):
         return False
-    if any(item.earliest for item in starts_of(row)):
+    if any(item.earliest for item in row.starts):
         return False
     return all(item.kind == "vague" and is_open(item) for item in others)

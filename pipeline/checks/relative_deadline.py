@@ -21,7 +21,6 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
-from pipeline.checks._rows import starts_of
 from pipeline.checks._words import agree, listed, quotes
 from pipeline.models import Severity
 
@@ -37,7 +36,7 @@ def check(context: Context) -> Iterator[Hit]:
     """Yield the rows with a time that starts from no known day."""
     for row in context.to_do if "relative" in context.kinds else ():
         items = [item for item in row.deadlines if item.kind == "relative" and not item.latest]
-        if items and not any(item.earliest for item in starts_of(row)):
+        if items and not any(item.earliest for item in row.starts):
             said = quotes(item.text for item in items)
             count = agree(said, "counts", "count")
             message = f"{listed(said)} {count} from a day that the document does not give."

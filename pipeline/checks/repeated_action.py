@@ -45,7 +45,7 @@ FEWEST = 5  # words
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the actions that stand under two areas, and those that are nearly alike."""
-    actions = list(context.actions())
+    actions = list(context.actions.values())
     found = pairs(
         [context.words[action.id] for _, action in actions], [area.id for area, _ in actions]
     )

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
-from pipeline.checks._rows import Row, starts_of
+from pipeline.checks._rows import Row
 from pipeline.checks._times import is_fixed
 from pipeline.checks._words import quoted
 from pipeline.models import Deadline, Severity
@@ -39,8 +39,9 @@ def check(context: Context) -> Iterator[Hit]:
     """Yield the rows that start after their last deadline."""
     for row in context.rows:
         starts = [(item.earliest, item) for item in _starts(row) if item.earliest]
-        ends = [(item.latest, item) for item in row.deadlines if is_fixed(item) and item.latest]
-        if not starts or not ends:
+        due = [item for item in row.deadlines if is_fixed(item)] if starts else []
+        ends = [(item.latest, item) for item in due if item.latest]
+        if not ends:
             continue
         start, end = min(starts, key=lambda pair: pair[0]), max(ends, key=lambda pair: pair[0])
         if start[0] > end[0]:
@@ -54,6 +55,6 @@ def _starts(row: Row) -> list[Deadline]:
 
     Among the deadlines of several actions nobody knows which the start belongs to.
     """
-    stated = [item for item in row.deadlines if item.role == "start"]
     alone = len(row.deadlines) == 2 and len(row.actions) == 1
-    return [*starts_of(row), *(stated if alone else [])]
+    stated = [item for item in row.deadlines if item.role == "start"] if alone else []
+    return [*row.starts, *stated]

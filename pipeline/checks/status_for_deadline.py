@@ -39,7 +39,7 @@ HELP = "Write the date on which it was or will be done; keep the status in a col
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the rows with a status that no date goes with."""
-    for row in context.rows:
+    for row in context.rows if "status" in context.kinds else ():
         if _DAY.search(row.subject.status or "") or _DAY.search(row.area.status or ""):
             continue
         items = [item for group in row.groups for item in _alone(group)]
@@ -52,10 +52,10 @@ def check(context: Context) -> Iterator[Hit]:
 
 def _alone(group: Assignment) -> Iterator[Deadline]:
     """Yield the statuses that no date goes with: none of the same action, none in the group."""
-    dates = [item for item in group.deadlines if is_fixed(item)]
-    for item in group.deadlines:
-        if item.kind == "status" and not item.latest and not _SINCE.search(item.text):
-            linked = item.actions and item.basis != "row"
-            mine = [date for date in dates if set(date.actions) & set(item.actions)]
-            if not (mine if linked else dates):
-                yield item
+    statuses = [item for item in group.deadlines if item.kind == "status" and not item.latest]
+    dates = [item for item in group.deadlines if is_fixed(item)] if statuses else []
+    for item in statuses:
+        linked = item.actions and item.basis != "row"
+        mine = [date for date in dates if set(date.actions) & set(item.actions)]
+        if not (mine if linked else dates) and not _SINCE.search(item.text):
+            yield item

@@ -25,7 +25,7 @@ from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
 from pipeline.checks._times import is_blank
 from pipeline.checks._words import quoted, vocabulary
-from pipeline.models import Area, Severity
+from pipeline.models import Severity
 
 CODE = "ACT009"
 SLUG = "template-remnant"
@@ -38,8 +38,7 @@ _WORD = re.compile(r"\w")
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the areas and actions with a template's words, and empty bullets."""
-    for area in context.areas:
-        yield from _empty(area)
+    yield from _empty(context)
     forms = [form for sign, form in _remnants() if sign in context.prose]
     for id_, text in _texts(context) if forms else ():
         if said := _remnant(text, forms):
@@ -52,13 +51,15 @@ def _texts(context: Context) -> Iterator[tuple[str, str]]:
         yield from ((action.id, action.text) for action in area.actions)
 
 
-def _empty(area: Area) -> Iterator[Hit]:
-    """Yield the bullets without a word, unless all are: then the area has no action."""
-    marks = [one for one in area.actions if not one.text[:1].isalpha()]
-    empty = [one for one in marks if not _WORD.search(one.text) and not is_blank(one.text)]
-    if len(empty) < len(area.actions):
-        for action in empty:
-            yield Hit(action.id, "This bullet is empty.", action.text)
+def _empty(context: Context) -> Iterator[Hit]:
+    """Yield the bullets without a word, unless all of an area are: then it has no action."""
+    wordless = {id_ for id_, words in context.words.items() if not words}
+    for area in context.areas if wordless else ():
+        marks = [one for one in area.actions if one.id in wordless]
+        empty = [one for one in marks if not _WORD.search(one.text) and not is_blank(one.text)]
+        if len(empty) < len(area.actions):
+            for action in empty:
+                yield Hit(action.id, "This bullet is empty.", action.text)
 
 
 def _remnant(text: str, forms: list[re.Pattern[str]]) -> str:

@@ -34,7 +34,9 @@ SEVERITY: Severity = "info"
 UNIT = "short form"
 HELP = "Spell it out where it first stands."
 MOST = 300  # short forms looked up
-_SHORT = re.compile(r"[A-Z](?<![\w/&-][A-Z])[A-Za-z]{0,4}[A-Z](?:['’]?s)?(?![\w&-])")
+_SHORT = re.compile(  # most capitals fail at once, for no second one is near
+    r"[A-Z](?=[a-z]{0,4}+[A-Z])(?<![\w/&-][A-Z])[A-Za-z]{0,4}[A-Z](?:['’]?s)?(?![\w&-])"
+)
 
 
 def check(context: Context) -> Iterator[Hit]:

@@ -71,11 +71,13 @@ def _unmatched(row: Row) -> bool:
 
 def _is_divided(row: Row) -> bool:
     """Whether there are several dates, groups or lines of owners beside the actions."""
-    due = [item for group in row.groups for item in group.deadlines if item.role == "due"]
-    dates = [item for item in due if item.kind != "vague" and not goes_on(item)] or due[:1]
-    if len(dates) > 1 or len(row.groups) > 1:
+    if len(row.groups) > 1:
         return True
-    passages = _passages(row.groups[0])
+    group = row.groups[0]
+    due = [item for item in group.deadlines if item.role == "due"]
+    if len([item for item in due if item.kind != "vague" and not goes_on(item)]) > 1:
+        return True
+    passages = _passages(group)
     return len(passages) >= MANY or (len(passages) == 2 and _apportioned(row.area, passages))
 
 
