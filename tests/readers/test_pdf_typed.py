@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 import pypdfium2 as wrapper
 import pypdfium2.raw as pdfium
 import pytest
@@ -11,9 +12,10 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.errors import UnreadableError
 from pipeline.readers import pdf
 from pipeline.readers.pdf.broken import is_one
+from pipeline.readers.pdf.glyphs import _unstack
 from pipeline.readers.pdf.opening import opened_page
 from pipeline.settings import Settings
-from tests.readers.test_pdf import drawn, grid, prose, read, rule, tables, texts, write
+from tests.readers.test_pdf import Draw, drawn, grid, prose, read, rule, tables, texts, write
 
 HEADINGS = ("Area for improvement", "Action", "Lead", "By when")
 VALUES = ("Visits are late", "Rota visits by team", "Head of Duty", "1 May 2031")
@@ -178,3 +180,42 @@ def test_a_word_parted_by_a_higher_line_is_one() -> None:
 
     cell = tables(read(draw))[0].cells[0]
     assert texts(cell) == ["Revise each single life-book and the life-story work"]
+
+
+def test_a_line_of_a_cell_that_repeats_at_one_place_is_no_running_foot() -> None:
+    """Narrow columns wrap alike on several pages; another row follows, or the cell's own lines."""
+
+    def page(*first: str, below: str = "") -> Draw:
+        def draw(canvas: Canvas) -> None:
+            canvas.setFont("Helvetica-Bold", 10)
+            for x, heading in zip(XS, HEADINGS, strict=False):
+                write(canvas, x, 640, heading)
+            canvas.setFont("Helvetica", 10)
+            write(canvas, XS[0], 764 - 12 * len(first), *first)
+            for x, value in zip(XS[1:], VALUES[1:], strict=False):
+                write(canvas, x, 764 - 12 * len(first), value)
+            write(canvas, 50, 780, below)
+            write(canvas, 50, 820, "The plan of the council")
+
+        return draw
+
+    tight = ("Look at", "all of the", "records of", "the young", "people and", "of their visits")
+    pages = (
+        page("Keep a record", "of all of them", below="Rest"), page("Ask them", "for their views"),
+        page("Note the day", "of all of them", below="More"), page("Tell all", "at the end"),
+        page("Write", *tight), page("Read", *tight),
+    )  # fmt: skip
+    document = read(*pages)
+    assert {str(left.text) for left in document.left} == {"The plan of the council"}
+    found = " ".join(str(line) for table in tables(document) for cell in table.cells
+                     for line in texts(cell))  # fmt: skip
+    assert (found.count("of all of them"), found.count("of their visits")) == (2, 2)
+
+
+def test_letters_of_a_ligature_on_a_page_that_is_turned() -> None:
+    boxes = np.array([[50, 55, 10, 20], [55, 61, 11, 14], [55, 61, 14, 17], [61, 66, 10, 20],
+                      [70, 70, 30, 30], [70, 70, 30, 30]], float)  # fmt: skip
+    _unstack(boxes)
+    assert boxes[:, 0].tolist() == [50, 55, 58, 61, 70, 70]
+    assert boxes[:, 1].tolist() == [55, 58, 61, 66, 70, 70]
+    assert boxes[1:3, 2:].tolist() == [[11, 17], [11, 17]]

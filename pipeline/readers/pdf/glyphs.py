@@ -28,6 +28,8 @@ _CLEAN |= {ord(hyphen): "-" for hyphen in _HYPHENS}
 _GAP, _BACK = 0.6, 1.2
 # The same for characters of one word, and what PDFium writes where it sees a line's end.
 _TOUCHING, _BREAK = 0.05, "\r\n"
+# Points within which two letters stand at one place.
+_SAME = 0.05
 # Points and the sine of an angle: larger words further aslant are a stamp, no text.
 _LARGE, _SLANT = 24.0, 0.2
 
@@ -61,12 +63,30 @@ def words(page: Any, frame: Frame) -> tuple[list[Word], Frame]:
     if turns[1:].max() * 2 > len(spans):
         frame = frame.turned(1 + int(turns[1:].argmax()))
     boxes = frame.shown(native.boxes(page, size))
+    if frame.turn % 2:
+        _unstack(boxes)
     whole = spans
     if _is_broken(boxes, spans):
         whole = _cut(boxes, spans, _turns(fonts, frame))
     if whole != spans:
         fonts = _fonts(page, whole)
     return _joined(_described(text, whole, boxes, fonts, frame), text, whole, boxes), frame
+
+
+def _unstack(boxes: Floats) -> None:
+    """Set the letters of ligatures side by side, which PDFium stacks on a page that is turned.
+
+    It parts the box of a ligature from left to right, whichever way the words run.
+    """
+    same = (np.abs(np.diff(boxes[:, :2], axis=0)) < _SAME).all(axis=1)
+    edges = np.abs(boxes[1:, None, 2:] - boxes[:-1, 2:, None]).min(axis=(1, 2)) < _SAME
+    stacked = same & edges & (boxes[1:, 1] - boxes[1:, 0] > _SAME)
+    ends = np.flatnonzero(np.diff(np.concatenate(([0], stacked, [0]))))
+    for first, last in ends.reshape(-1, 2).tolist():
+        letters = boxes[first : last + 1]
+        sides = np.linspace(letters[0, 0], letters[0, 1], len(letters) + 1)
+        letters[:, 2:] = letters[:, 2].min(), letters[:, 3].max()
+        letters[:, 0], letters[:, 1] = sides[:-1], sides[1:]
 
 
 def _fonts(page: Any, spans: Spans) -> Fonts:
