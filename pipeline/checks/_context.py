@@ -109,6 +109,7 @@ def _texts(statement: Statement, areas: Iterable[Area]) -> Iterator[str]:
         subjects: list[Area | Action] = [area, *area.actions]
         for subject in subjects:
             yield subject.text or ""
-            yield from [one.text for one in (*subject.measures, *subject.other)]
+            yield from [one.text for one in subject.measures]
+            yield from [one.text for one in subject.other]
         yield from [group.text for group in area.assignments]
     yield from [passage.text for passage in (*statement.monitoring, *statement.unplaced)]
