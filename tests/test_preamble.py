@@ -287,6 +287,8 @@ def test_framework(text: str, framework: str | None) -> None:
             date(2014, 5, 2),
             date(2014, 5, 2),
         ),
+        ("# Plan\nReport to the Scrutiny Board, 2 May 2014", date(2014, 5, 2), date(2014, 5, 2)),
+        ("# Plan\nFirst submission 2 May 2014", date(2014, 5, 2), date(2014, 5, 2)),
         (
             "# Plan\nSubmitted under the Education and Inspections Act 2006 on 2 May 2014.",
             date(2014, 5, 2),
@@ -706,6 +708,7 @@ def test_items_inside_an_item() -> None:
         "Members scrutinise the plan twice a year.",
         "Board dates: 14 April, 16 June and 15 September 2026.",
         "The Improvement Adviser validates every green rating.",
+        "Report to the Performance and Scrutiny Board, 9 March 2026",
         "The person named will be asked about it at the monthly Performance Clinic.",
     ],
 )

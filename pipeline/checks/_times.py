@@ -53,6 +53,9 @@ _SINCE = re.compile(
     r"(?!(?:delayed|late|missed|open|outstanding|overdue|vacant)\b)[\w' -]{3,30} since \w+.{0,20}",
     re.IGNORECASE,
 )
+_RUNNING = re.compile(
+    r"\b(?:in (?:place|use)|live|operational|up and running)\b(?! by)", re.IGNORECASE
+)
 _PUT_OFF = re.compile(
     r"\b(?:deferred|delayed|extended|moved|new date|now due|postponed|put back|rescheduled|revised"
     r"|slipped)\b[^.;]{0,20}(?:\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
@@ -152,7 +155,13 @@ def done(subject: Area | Action) -> bool:
         return False
     if is_done(status) or _ONLY_DAY.fullmatch(status) or _TICK.fullmatch(status):
         return True
-    return is_over(status) or bool(_SINCE.fullmatch(status))
+    return is_over(status) or bool(_SINCE.fullmatch(status)) or _is_running(status)
+
+
+def _is_running(status: str) -> bool:
+    """Whether a status says that it works: "Tracker in use from 22 August"."""
+    found = _RUNNING.search(status)
+    return bool(found) and not _NOT.search(status[: found.start()]) and not _STILL.search(status)
 
 
 def is_put_off(subject: Area | Action) -> bool:
@@ -163,9 +172,16 @@ def is_put_off(subject: Area | Action) -> bool:
 def is_over(text: str) -> bool:
     """Whether a short note begins with what is over and gives its day: "Sent 30 Oct".
 
-    A colour may stand before it: "Green - published 21 October".
+    A colour may stand before it: "Green - published 21 October"; and the day may: "2 May - opened".
     """
-    return bool(_over().match(text) and _SOME_DAY.search(text))
+    return bool(_ends_over().search(text)) or bool(_over().match(text) and _SOME_DAY.search(text))
+
+
+@cache
+def _ends_over() -> re.Pattern[str]:
+    """Return the pattern of a day with what was over on it: "2 May 2026 - opened"."""
+    over = either(vocabulary("wording")["over"])
+    return re.compile(rf"\d\W{{1,4}}(?:{over})\W*$", re.IGNORECASE)
 
 
 @cache

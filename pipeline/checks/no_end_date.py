@@ -65,5 +65,5 @@ def _is_task(clause: Clause) -> bool:
 
 def _begins_and_recurs(row: Row) -> bool:
     """Whether the deadline gives the first day of what each action says is done again and again."""
-    begins = all(item.role == "start" and item.earliest for item in row.deadlines)
+    begins = any(item.role == "start" and item.earliest for item in row.deadlines)
     return begins and all(recurs(action.text) for action in row.actions)

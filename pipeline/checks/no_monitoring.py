@@ -63,6 +63,7 @@ _BODY = re.compile(
 )
 _WATCHED = re.compile(
     r"monitor|oversight|scrutiny|governance|\bgovernor link|\blink governor"
+    r"|\bhow (?:the )?(?:board|governors|members|trustees) (?:will )?(?:know|see)\b"
     r"|\b(?:check|checked|evaluated|overseen|reviewed|scrutinised|validated|verified)\W+by\b",
     re.IGNORECASE,
 )

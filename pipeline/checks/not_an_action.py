@@ -30,7 +30,7 @@ from pipeline.checks._clauses import Clause
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
 from pipeline.checks._lexicon import agents, lexicon, openers
-from pipeline.checks._times import is_done
+from pipeline.checks._times import is_done, is_fixed
 from pipeline.checks._words import Index, indexed, phrase_at, quoted
 from pipeline.models import Action, Severity
 
@@ -53,11 +53,13 @@ HELP = "Begin with what somebody will do: a verb such as write, introduce, train
 def check(context: Context) -> Iterator[Hit]:
     """Yield the actions whose main clause is a state, a description or done already."""
     found: list[tuple[Action, str, bool]] = []
-    for action in _open(context):
+    for action, dated in _open(context):
         parsed = context.clauses[action.id]
         said = stated(parsed[0]) if parsed else ""
         if not said or _goes_on(parsed[0]):
             continue
+        if dated and parsed[0].rest[:1] == ("being",):
+            continue  # under way, with a day by which it ends
         if not any(map(_promises, parsed[1:])):
             found.append((action, said, _is_result(parsed[0])))
     is_style = any(one for *_, one in found) and _is_style(context)
@@ -104,11 +106,14 @@ def _is_due(clause: Clause) -> bool:
     )
 
 
-def _open(context: Context) -> Iterator[Action]:
-    """Yield the actions that nothing calls done; where one is, its words may well report."""
+def _open(context: Context) -> Iterator[tuple[Action, bool]]:
+    """Yield the actions that nothing calls done, and whether a day is set for them; where one
+    is done, its words may well report.
+    """
     for row in context.to_do:
         ended = len(row.actions) == 1 and any(is_done(item.text) for item in row.deadlines)
-        yield from () if ended else row.actions
+        dated = any(map(is_fixed, row.deadlines))
+        yield from ((action, dated) for action in (() if ended else row.actions))
 
 
 def _promises(clause: Clause) -> bool:

@@ -90,10 +90,16 @@ def _is_firm(said: str, clause: Clause) -> bool:
         return not lexicon("firm_objects").isdisjoint(clause.rest[1:5])
     if said == "look at":
         return _is_number(clause.rest[2:3])
-    if _brings(clause):
+    if _brings(clause) or (said.startswith("be ") and _is_put_to(clause)):
         return True
     talk = said.removeprefix("be ")
     return any(talk.startswith(verb) for verb in _TALK) and not _EACH.isdisjoint(clause.rest)
+
+
+def _is_put_to(clause: Clause) -> bool:
+    """Whether a body takes it on its agenda: "the report to be considered by the Board"."""
+    bodies = vocabulary("roles")["heads"]["strong"]
+    return clause.rest[2:3] in {("by",), ("at",)} and not {*bodies}.isdisjoint(clause.rest[3:8])
 
 
 def _brings(clause: Clause) -> bool:

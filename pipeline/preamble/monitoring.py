@@ -18,7 +18,7 @@ _LABEL = re.compile(
 )
 _REVIEWED_BY = re.compile(
     r"^(?:[\w']+ ){0,3}"
-    r"(?:(?:monitored|overseen|reviewed|scrutinised|tracked) by|report(?:s|ed) to)\b",
+    r"(?:(?:monitored|overseen|reviewed|scrutinised|tracked) by|report(?:s|ed)? to)\b",
     re.IGNORECASE,
 )
 _REVIEW_DAYS = re.compile(

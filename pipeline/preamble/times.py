@@ -44,7 +44,8 @@ _DATE_LABEL = re.compile(
     r"(?:plan|document|publication|issue|version|approval|sign-?off) date"
     r"|(?:(?:action|improvement) )?(?:plan|statement|document|version|draft) (?:of|dated|as at|at)"
     r"|this (?:plan|statement|document|version|draft)(?= ?:)"
-    r"|(?:this is )?version:? \d[\d.]*|v\d[\d.]*|draft(?: v?\d[\d.]*)?"
+    r"|(?:first |second |third |final )?submission|(?:this is )?version:? \d[\d.]*"
+    r"|v\d[\d.]*|draft(?: v?\d[\d.]*)?"
     r"|(?:review )?date of (?:this )?"
     r"(?:plan|issue|publication|submission|version|statement|document|update))\b",
     re.IGNORECASE,
@@ -76,7 +77,7 @@ _BORDER = re.compile(
 )
 _ANOTHERS = re.compile(
     r"\binspect(?:ed|ing|ions?(?! act\b))\b|\bvisit\b|\bletter\b"
-    r"|(?<!cabinet )(?<!committee )(?<!progress )(?<!scrutiny )\breport\b",
+    r"|(?<!cabinet )(?<!committee )(?<!progress )(?<!scrutiny )\breport\b(?! to )",
     re.IGNORECASE,
 )
 _ELSE = re.compile(_ANOTHERS.pattern + r"|\bcomments?\b.*\bby\b|\bmeetings\b", re.IGNORECASE)

@@ -50,6 +50,11 @@ ROWS = [
     ("A review will be undertaken|TBC|July 2023|All", ["1.1.1 OWN006"]),
     ("A review will be undertaken||July 2023|All", ["1.1.1 ACT008", "1.1.1 OWN001"]),
     ("Scope the options|Manager|July 2023|All", ["1.1.1 ACT002"]),
+    ("Buddying is being tried|Manager|July 2023|All", []),
+    ("Buddying is being tried|Manager|TBC|All", ["1.1.1 ACT003", "1.1.1 DUE004"]),
+    ("Annual report to be considered by the Board|Manager|July 2023|All", []),
+    ("Form done before every move|Manager|With immediate effect from 9 May 2023|All", []),
+    ("Open a breakfast club|Manager|2 May 2023 - opened|All", []),
     ("Threshold document under review|Manager|July 2023|All", ["1.1.1 ACT003"]),
     ("Lay members will have a greater role|Manager|July 2023|All", ["1.1.1 ACT003"]),
     ("Train staff|AP Lead|July 2023|All", []),
@@ -64,7 +69,7 @@ ROWS = [
     ("Meet the trust to discuss and agree a protocol|Manager|July 2023|All", []),
     ("Standards describe what good looks like|Manager|July 2023|All", ["1.1.1 ACT003"]),
     ("The plan reflects what children say|Manager|July 2023|All", ["1.1.1 ACT003"]),
-    ("Early Help Strategy is being refreshed|Manager|July 2023|All", ["1.1.1 ACT003"]),
+    ("Early Help Strategy was reviewed|Manager|July 2023|All", ["1.1.1 ACT003"]),
     ("Team managers demonstrate the tool to all|Manager|July 2023|All", []),
     ("Audit ten files a month|Manager|July to December 2023|All", []),
     ("Write a standard|Manager|July to December 2023|All", ["1.1.1 DUE007"]),
@@ -290,6 +295,7 @@ CLOSED = [
     "C",
     "Y - 28/04/2023",
     "Live since 26 April",
+    "Tracker in use from 22 April",
     "Delayed to 1 September 2023",
 ]
 
