@@ -181,7 +181,7 @@ def _sentences(
     """
     for block in blocks:
         lower = block.text.lower()
-        if _DIGIT.search(lower) and any(map(lower.__contains__, signs)):
+        if any(map(lower.__contains__, signs)) and _DIGIT.search(lower):
             for start, sentence in sentences(block.text):
                 if (
                     _DIGIT.search(sentence)

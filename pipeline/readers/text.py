@@ -21,6 +21,7 @@ _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:[|+]\s*:?-+:?\s*)*\|?\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _OPEN_QUOTE = re.compile(r'(?:^|\t)"(?:[^"\t]|"")*$')
 _QUOTED_LINES = 200
+_NEAR = 2000  # characters
 _PROSE = ("text", "blank")
 
 
@@ -112,8 +113,9 @@ def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
         stop = _line_end(text, at, end)
         while text.startswith(">", at):  # as e-mails quote lines
             at += 1 + text.startswith((" ", "\t"), at + 1)
-        kind = _kind(text[at:stop])
-        if '"' in text[at:stop] and _OPEN_QUOTE.search(text[at:stop]):
+        line = text[at:stop]
+        kind = _kind(line)
+        if (line.startswith('"') or '\t"' in line) and _OPEN_QUOTE.search(line):
             closed = _closing_quote(text, at, stop, end)
             kind, stop = ("tab", closed) if "\t" in text[at:closed] else (kind, stop)
         yield _Row(at, stop, kind)
@@ -121,6 +123,13 @@ def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
 
 
 def _line_end(text: str, at: int, end: int) -> int:
+    """Return where a line ends: mostly near, and at a newline alone, which is quick to see."""
+    near = min(end, at + _NEAR)
+    stop = text.find("\n", at, near)
+    if stop < 0 and near == end:
+        stop = end
+    if stop >= 0 and "\r" not in text[at:stop]:
+        return stop
     found = _BREAK.search(text, at, end)  # one search: a mark that never comes costs no time
     return found.start() if found else end
 
