@@ -161,7 +161,9 @@ def done(subject: Area | Action) -> bool:
 def _is_running(status: str) -> bool:
     """Whether a status says that it works: "Tracker in use from 22 August"."""
     found = _RUNNING.search(status)
-    return bool(found) and not _NOT.search(status[: found.start()]) and not _STILL.search(status)
+    if not found or _STILL.search(status):
+        return False
+    return not _NOT.search(status[: found.start()])
 
 
 def is_put_off(subject: Area | Action) -> bool:
