@@ -19,7 +19,7 @@ from pipeline.deadlines.recurrence import (
     with_activity,
 )
 from pipeline.deadlines.relative import read_relative
-from pipeline.deadlines.sentence import AT_END, PAST, PRESENT, answers, is_ahead, sentence
+from pipeline.deadlines.sentence import AT_END, PAST, PRESENT, answers, is_ahead, labelled, sentence
 from pipeline.deadlines.span import Context, Span
 from pipeline.deadlines.timing import stretch_span
 from pipeline.deadlines.unfixed import is_counted, read_unfixed
@@ -97,7 +97,10 @@ _OCCASION = compiled(
         (?:(?!{choice(*words("prose", "facts"))}\s)[a-z'&/-]{{1,20}}\s){{0,3}}
         {_ACTIVITIES}s?\s(?:for\s(?:[a-z&'/-]{{1,20}}\s){{1,4}})?$"""
 )
-_WHOLE = compiled(rf"(?:\s[a-z&'/-]{{1,20}}){{0,3}}\s{_ACTIVITIES}s?\W*$")
+_WHOLE = compiled(
+    rf"""(?:\s[a-z&'/-]{{1,20}}){{0,3}}\s{_ACTIVITIES}s?
+         (?:\s(?:between|with)(?:\s[a-z&'/-]{{1,20}}){{1,5}})?\W*$"""
+)
 _AGE = re.compile(r"\s?-?(?:year|yr)s?[\s-]old|\s?(?:year|month)s?\sof\sage")
 
 
@@ -191,7 +194,7 @@ def _is_committed(text: str, at: int, end: int, lead: Lead, stretch: Stretch) ->
         return is_ahead(before, after, firm=True)
     if first:
         return is_ahead(before, after, firm=False) and not answers(before)
-    return (
+    return labelled(text, at) or (
         not _NOUN_BEFORE.search(before)
         and bool(AT_END.match(after) or after.lstrip()[:1] in ("-", ":"))
         and is_ahead(before, after, firm=False)

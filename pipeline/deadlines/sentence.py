@@ -15,11 +15,15 @@ _COMMAND = compiled(
 _TO_DO = compiled(rf"(?<![\w-])to\s(?:[a-z]{{1,20}}ly\s)?(?:be|have|{_COMMANDS})(?![\w-])")
 _WORDS = r"(?:[a-z&'/-]{1,20}\s)"
 _ANSWERS = compiled(
-    rf"""\W*(?:{choice(*words("prose", "answering"))}
-         |{choice(*words("prose", "carrying_out"))}\s{_WORDS}{{1,6}}(?:of|from|by|during|in|at))
-         \s{_WORDS}{{0,4}}{choice(*words("prose", "occasions"))}s?\s$"""
+    rf"""\W*(?:{choice(*words("prose", "answering"))}\s{_WORDS}{{0,6}}
+         |{choice(*words("prose", "carrying_out"))}\s{_WORDS}{{1,6}}(?:of|from|by|during|in|at)\s)
+         {_WORDS}{{0,4}}{choice(*words("prose", "occasions"))}s?\s$"""
 )
 _LABEL = compiled(rf"\W*{choice(*words('due_labels'))}\W*$")
+_LABELLED = compiled(
+    rf"""(?:^|[.;\n]\s?)(?:{choice(*words("due_labels"))}
+         |{_WORDS}{{0,2}}(?:training|inset|development)\sday|workshop|briefing):\s$"""
+)
 AT_END = re.compile(r"\W*$")
 
 
@@ -59,6 +63,11 @@ def is_ahead(before: str, after: str, firm: bool) -> bool:
 def answers(before: str) -> bool:
     """Whether what comes before answers an occasion, so that the date is the occasion's."""
     return _ANSWERS.match(before) is not None
+
+
+def labelled(text: str, at: int) -> bool:
+    """Whether a label with a colon stands before `at` ("Deadline: 10 May 2014")."""
+    return text[at - 2 : at] == ": " and _LABELLED.search(text, max(0, at - 40), at) is not None
 
 
 def _opens(after: str) -> bool:

@@ -96,6 +96,7 @@ def _pair(text: str, at: int) -> Year | None:
     short = len(match["first"]) == 2
     if short and (len(last) == 4 or first < 2010 or count != 1):
         return None
-    if not 1 <= count <= (1 if "/" in match[0] else 10):
+    longest = 10 if "/" not in match[0] else 1 if short else 5
+    if not 1 <= count <= longest:
         return None
     return Year(match.end(), first, count, True)

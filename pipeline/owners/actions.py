@@ -83,7 +83,7 @@ def _sentence(reader: Reader, text: str, start: int, end: int) -> list[Span]:
         verb = (match["verb"] or "").casefold()
         if match["modal"].endswith("to") and (not verb or not _infinitive(match["verb"])):
             continue
-        passive = verb == "have" and match["after"].split()[:1] == ["been"]
+        passive = verb == "have" and match["after"].startswith((" been", " received"))
         if passive or (verb == "be" and not _acting(match["after"])):
             return _agents(reader, text, match, end)
         held = verb == "have" and _THING.match(match["after"])  # "will have a new lead"

@@ -102,11 +102,14 @@ def _apposed(cur: Part, nxt: Part, rest: Sequence[Part]) -> bool:
     if rest or nxt.shape.kind not in ("group", "organisation"):
         return False
     if len(nxt.tokens) == 1:
-        boards = words("abbreviations", "chaired")
-        return cur.shape.head == "chair" and nxt.tokens[0].text in boards
+        name, generic = nxt.tokens[0].text, words("heads", "generic")
+        if name in words("abbreviations", "serving"):
+            return cur.shape.head in generic  # "Clinical Director, CAMHS"
+        return cur.shape.head == "chair" and name in words("abbreviations", "chaired")
     if nxt.shape.kind == "organisation":
         return _heads(cur)
-    field = nxt.shape.weak and (cur.shape.open or cur.shape.head in words("heads", "generic"))
+    body = nxt.shape.weak and nxt.shape.head != "staff"
+    field = body and (cur.shape.open or cur.shape.head in words("heads", "generic"))
     school = nxt.shape.head in words("heads", "organisation")
     return field or school or cur.shape.head in words("heads", "first")
 

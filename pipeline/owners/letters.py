@@ -28,7 +28,9 @@ def titled(tokens: Sequence[Token]) -> bool:
         return first.text in papers or _field(first)
     if undotted(first.text) not in titles:
         return False
-    return last.text in papers or (_sits(last) if len(tokens) > 2 else _field(last))
+    if last.text in papers | words("abbreviations", "serving"):
+        return True
+    return _sits(last) if len(tokens) > 2 else _field(last)
 
 
 def _field(token: Token) -> bool:

@@ -14,7 +14,7 @@ _KINDS: tuple[OwnerKind, ...] = ("post", "group", "organisation")
 # "HoY", "DHoD", "DoLT": Head of, Director of something.
 _LEADER = re.compile(r"[ADV]?(?:Ho|Do)[A-Z]{1,3}\Z")
 _APOSTROPHES = str.maketrans("", "", "'’‘.-‐‑")
-_RANKS = ("A/", "D/", "T/")  # acting, detective, temporary
+_RANKS = ("A/", "C/", "D/", "T/")  # acting, chief, detective, temporary
 
 
 @dataclass(frozen=True, slots=True)
