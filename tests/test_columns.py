@@ -19,7 +19,7 @@ owner-and-deadline: Those involved with dates for completion; Timescale and lead
 start: Start date; Date started; Commencement date
 measure: Success criteria; Outcome; Desired outcome; Impact; Evidence; KPI; Evaluation and evidence
 measure: How will we know?; Success Measure; What will success look like; What difference will it make; What will tell us it has worked?
-status: RAG; Status; Progress; RAG (red, amber or green); Progress to date; Completed
+status: Progress this period; Last month; RAG; Status; Progress; RAG (red, amber or green); Progress to date; Completed
 reference: No.; Ref; Ref No; Reference number; Item no; #1 Ref
 comment: Comments; Notes
 other: Resources; Cost; Budget implications; Risk

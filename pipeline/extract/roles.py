@@ -116,9 +116,10 @@ def _due(guesses: list[Guess], grid: Grid) -> list[Guess]:
     """Where no column says when, one headed "Completion" or "Target" that holds dates does."""
     if any(guess.role in _DATING for guess in guesses):
         return guesses
-    headings = (heading(grid, index) for index in range(len(guesses)))
-    due = [has(words, "due") and not has(words, "past") for words in headings]
-    for index in (index for index, may in enumerate(due) if may):
+    for index in range(len(guesses)):
+        words = heading(grid, index)
+        if not has(words, "due") or has(words, "past"):
+            continue
         kinds = [_kind(text) for text in texts_of(grid, index)]
         if kinds and sum(kind in _FIXED for kind in kinds) * 2 >= len(kinds):
             guesses[index] = replace(guesses[index], role="deadline", confidence="medium")
