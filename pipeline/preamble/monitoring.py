@@ -132,8 +132,11 @@ def _watches(said: str) -> bool:
     """Whether sentences name a body that watches, and what of the plan or how often."""
     if not _names(said, "watchers"):
         return False
-    if _subject().search(said.lower()):
-        return True
+    return _says_what(said) or bool(_subject().search(said.lower()))
+
+
+def _says_what(said: str) -> bool:
+    """Whether sentences that name a body say that it watches, and what or how often."""
     part = _names(said, "watched")
     if not part and not _names(said, "times"):
         return False

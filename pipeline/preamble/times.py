@@ -12,8 +12,7 @@ from pipeline.preamble.vocabulary import named, straight
 
 _LONGEST_INSPECTION = 92  # days from first to last
 _HEAD_WORDS = 14  # a line at the head that is but a name and a date holds no more
-_LINE_WORDS = 20  # nor does a line that begins by saying what was done on the date
-_TOLD_WORDS = 40
+_LINE_WORDS, _TOLD_WORDS = 20, 40  # nor does a line that begins by saying what was done on the date
 _DIGIT = re.compile(r"\d")  # no day without one: this rules out most texts
 _DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _INSPECTION = re.compile(
@@ -231,9 +230,13 @@ def _lines(text: Text) -> Iterator[Text]:
     ends = sorted(cuts - {0})
     for start, end in zip([0, *ends], [*ends, len(written)], strict=True):
         line = text.cut(start, end)
-        most = _TOLD_WORDS if _OWN_VERB.match(line.text) else _LINE_WORDS
-        if line and _DIGIT.search(line.text) and _is_short(line, most):
+        if line and _DIGIT.search(line.text) and (_is_short(line, _LINE_WORDS) or _tells(line)):
             yield line
+
+
+def _tells(line: Text) -> bool:
+    """Whether a longer line begins with what was done with the plan."""
+    return _is_short(line, _TOLD_WORDS) and bool(_OWN_VERB.match(line.text))
 
 
 def _is_reports(text: str, border: re.Match[str]) -> bool:
