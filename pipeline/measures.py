@@ -37,7 +37,7 @@ def measures(text: str) -> bool:
     if _is_label(plain):
         return True
     aims = _DIGIT.search(small) and _AIM.search(small)
-    return bool(aims or _named().search(small)) and not _PAST.search(plain)
+    return bool(aims or _named().search(f" {small}")) and not _PAST.search(plain)
 
 
 def any_measures(texts: Sequence[str]) -> bool:
@@ -68,7 +68,8 @@ def _labels() -> re.Pattern[str]:
 
 @cache
 def _named() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_words('named'))})\b")
+    """Return the pattern of what is named; only where a word begins is it tried."""
+    return re.compile(rf"\W(?:{'|'.join(_words('named'))})\b")
 
 
 @cache

@@ -101,10 +101,11 @@ def _open(row: Row, today: date) -> Iterator[tuple[Deadline, tuple[str, ...]]]:
     for group in row.groups:
         first_of_many = any(map(goes_on, group.deadlines))
         dates = [item for item in group.deadlines if is_fixed(item) and not first_of_many]
-        ends = [item for item in group.deadlines if is_done(item.text)]
-        for item in dates:
-            if not item.latest or item.latest >= today or item.latest < begins:
-                continue  # to come, or a slip of its own: it starts after it is due
+        past = [item for item in dates if _is_past(item, today)]
+        ends = [item for item in group.deadlines if is_done(item.text)] if past else []
+        for item in past:
+            if not item.latest or item.latest < begins:
+                continue  # a slip of its own: it starts after it is due
             if item.latest < last and len(row.actions) == 1:
                 continue  # a milestone, or the date before it was put off
             ids = _actions(row, item)

@@ -8,7 +8,6 @@ summer, autumn and winter end with May, August, November and February; terms end
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
@@ -18,8 +17,6 @@ _TERMS = {
     "spring": ((1, 1), (4, 15)),
     "summer": ((4, 16), (7, 31)),
 }
-
-YearKind = Literal["calendar", "financial", "school"]
 
 
 @dataclass(frozen=True, slots=True)
