@@ -27,10 +27,12 @@ def without(rows: list[Row], header: Sequence[Text | None]) -> tuple[list[Row], 
 
 
 def _repeats(row: Row, labels: Sequence[str]) -> bool:
-    cells = list(_labelled(row, labels))
-    return len(cells) >= _FEWEST and all(
-        label and cell.lines[0].text.text.lower().startswith(label) for cell, label in cells
-    )
+    filled = 0
+    for cell, label in _labelled(row, labels):
+        if not label or not cell.lines[0].text.text.lower().startswith(label):
+            return False
+        filled += 1
+    return filled >= _FEWEST
 
 
 def _labelled(row: Row, labels: Sequence[str]) -> Iterator[tuple[Cell, str]]:

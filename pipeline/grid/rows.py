@@ -65,7 +65,8 @@ def is_named(filled: Sequence[Cell], width: int) -> bool:
 
 def is_foreign(row: Row) -> bool:
     """Say whether a row holds headings of tables that are no part of a plan: "Meaning"."""
-    return any(map(columns.is_foreign, texts(row)))
+    short = (text for text in texts(row) if text.count(" ") < _SHORT)
+    return any(map(columns.is_foreign, short))
 
 
 def header_rows(rows: Sequence[Row]) -> tuple[int, int]:

@@ -74,7 +74,8 @@ def _add(marked: Marked, name: str, lines: Sequence[tuple[int, int]]) -> None:
         parts += (one for one in emphasis.plain(marked.source, start, end) if one[0] < one[1])
     marked.depth = 0
     if parts:
-        depth = _depth(marked.source[slice(*lines[0])]) if name == "p" else 0
+        inset = name == "p" and marked.source[lines[0][0]].isspace()
+        depth = _depth(marked.source[slice(*lines[0])]) if inset else 0
         marked.tag("<ul><li>" * depth)
         marked.line(name, *parts)
         marked.tag("</li></ul>" * depth)
@@ -84,7 +85,7 @@ def _depth(line: str) -> int:
     """Return how deep an item of a list stands, by what it is indented."""
     bare = line.lstrip()
     indent = len(line[: len(line) - len(bare)].expandtabs(_INDENT))
-    return min((indent + 2) // _INDENT, _DEEPEST) if indent and TYPED.match(bare) else 0
+    return min((indent + 2) // _INDENT, _DEEPEST) if TYPED.match(bare) else 0
 
 
 def _tag(line: str, below: str) -> tuple[str, int]:
