@@ -7,6 +7,7 @@ none; and of a date, where both together are one.
 
 import calendar
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
@@ -65,11 +66,11 @@ def mend(pages: Sequence[Content]) -> None:
 
 def _breaks(grid: Grid, cells: Sequence[list[Strip]]) -> Iterator[Break]:
     """Yield the lines of one word that fill their column and may go on in the next."""
-    rights: dict[Column, float] = {}
+    rights: dict[Column, float] = defaultdict(float)
     for box, cell in zip(grid.boxes, cells, strict=True):
-        for strip in cell:
+        if cell:
             key = box.column, box.colspan
-            rights[key] = max(rights.get(key, 0.0), strip.right)
+            rights[key] = max(rights[key], *[strip.right for strip in cell])
     for box, cell in zip(grid.boxes, cells, strict=True):
         for at, (before, after) in enumerate(pairwise(cell)):
             if before.spaced or after.label or before.text.endswith(JOINTS):

@@ -32,13 +32,11 @@ _COLUMNS = 3
 Extent = tuple[float, float]
 
 
-def header_lines(strips: Sequence[Strip]) -> set[int]:
-    """Return the indexes of the lines that belong to headers."""
-    return {
-        index
-        for start in range(len(strips))
-        for index in range(start, (header(strips, start) or (start, ()))[0])
-    }
+def first_header(strips: Sequence[Strip], above: float) -> float:
+    """Return where the first header stands that begins above a height, else that height."""
+    begun = (at for at, strip in enumerate(strips) if strip.base < above and header(strips, at))
+    first = next(begun, None)
+    return above if first is None else strips[first].base
 
 
 def header(

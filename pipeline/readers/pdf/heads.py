@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from pipeline.models import DroppedKind
 from pipeline.readers.pdf.habits import PITCH, is_apart
-from pipeline.readers.pdf.headers import header_lines
+from pipeline.readers.pdf.headers import first_header
 from pipeline.readers.pdf.page import Content
 from pipeline.readers.pdf.shapes import Strip
 
@@ -18,6 +18,8 @@ _ZONE, _DEEP, _MOVES = 0.14, 5, 4
 # On what part of the pages it must stand, and on how many at most; on what part where it stands
 # as text does: lines of narrow columns repeat by chance.
 _SHARE, _ENOUGH, _MOSTLY = 0.3, 20, 0.5
+# Lines that show whether one among the first is a header.
+_HEADED = 32
 _NUMBER = re.compile(r"\b\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*$|^\s*\d{1,4}\b")
 _PAGE = re.compile(
     r"[-–—|\s]*(?P<page>page\s*)?(?:(?P<number>\d{1,4})|[ivxl]{1,6})"
@@ -31,25 +33,29 @@ def without_heads(pages: Sequence[Content]) -> list[Content]:
 
     That is what stands on several pages, and a number that says which page it stands on.
     """
+    near = [_candidates(page) for page in pages]
     found: dict[int, set[int]] = defaultdict(set)
     sure: dict[int, set[int]] = defaultdict(set)
     needed = max(2, min(len(pages) * _SHARE, _ENOUGH))
     surely = max(min(3, len(pages)), len(pages) * _MOSTLY)
-    for seen in _repeated(pages):
+    for seen in _repeated(pages, near):
         on = len({number for number, _ in seen})
         apart = on >= needed and all(_stands_apart(pages[number], at) for number, at in seen)
         for number, at in seen if apart or on >= surely else ():
             (sure if on >= surely else found)[number].add(at)
     for number, page in enumerate(pages):
-        found[number].update(at for at, strip in _candidates(page) if _is_own_number(page, strip))
+        own = (at for at, strip in near[number] if _is_own_number(page, strip))
+        found[number].update(own)
     return [_parted(page, _margins(page, found[at], sure[at])) for at, page in enumerate(pages)]
 
 
-def _repeated(pages: Sequence[Content]) -> Iterator[list[tuple[int, int]]]:
+def _repeated(
+    pages: Sequence[Content], near: Sequence[list[tuple[int, Strip]]]
+) -> Iterator[list[tuple[int, int]]]:
     """Yield page and index of the lines that stand at one place with the same words."""
     places: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
     for number, page in enumerate(pages):
-        for index, strip in _candidates(page):
+        for index, strip in near[number]:
             for key in _keys(page, strip):
                 places[key].append((number, index))
     yield from (seen for seen in places.values() if seen[1:])
@@ -80,9 +86,8 @@ def kind(text: str) -> DroppedKind:
 
 def _candidates(page: Content) -> list[tuple[int, Strip]]:
     """Return the lines near a page's edges, those of tables and below a header left out."""
-    lines = header_lines(page.strips)
-    tops = [grid.ys[0] for grid in page.grids] + [page.strips[index].base for index in lines]
-    above = min([page.height * _ZONE, *tops])
+    above = min([page.height * _ZONE, *(grid.ys[0] for grid in page.grids)])
+    above = first_header(page.strips[: _DEEP + _HEADED], above)
     below = max([page.height * (1 - _ZONE), *(grid.ys[-1] for grid in page.grids)])
     numbered = list(enumerate(page.strips))
     top = [item for item in numbered[:_DEEP] if item[1].base < above]
