@@ -115,8 +115,8 @@ def _open(row: Row, today: date) -> Iterator[tuple[Deadline, tuple[str, ...]]]:
                 yield item, ids
     for action in row.actions:
         if action.id not in finished:
-            past = (item for item in action.deadlines if is_fixed(item) and _is_past(item, today))
-            yield from ((item, (action.id,)) for item in past)
+            own = (item for item in action.deadlines if is_fixed(item) and _is_past(item, today))
+            yield from ((item, (action.id,)) for item in own)
 
 
 def _is_told(item: Deadline, group: Assignment) -> bool:
