@@ -762,6 +762,9 @@ def test_monitoring(text: str) -> None:
         "For more information contact the Improvement Team.",
         "The local partnership includes the council, the ICB and schools.",
         "The table below sets out the action that we propose to take.",
+        "The panel reviews all placements every week.",
+        "The Multi-Agency Panel checks every referral about exploitation.",
+        "School leaders receive training in safeguarding every term.",
     ],
 )
 def test_no_monitoring(text: str) -> None:

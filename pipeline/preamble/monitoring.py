@@ -38,7 +38,8 @@ _FOUND = re.compile(  # an inspector's judgement is no arrangement
     re.IGNORECASE,
 )
 _WORK = re.compile(  # with families, which is another matter than that on the plan
-    r"\b(?:children|young people|families|pupils|cases|care leavers|social workers|IROs"
+    r"\b(?:children|young people|families|pupils|cases|care leavers|social workers|IROs|files"
+    r"|placements|referrals?|training"
     r"|(?:care|pathway|protection|EHCP?) plans?)\b(?!['’]s [A-Z]| services)"
 )
 _OURS = re.compile(
