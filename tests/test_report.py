@@ -318,6 +318,16 @@ def test_a_single_inspection_addresses_the_authority_unless_it_says_the_board() 
     ]
 
 
+def test_a_heading_that_is_but_the_authority_ends_the_part_of_the_board() -> None:
+    blocks = [
+        prose("Safeguarding Children Board", "heading"),
+        prose("The local authority", "heading"),
+        prose("Areas for improvement", "heading"),
+        prose("Ensure that visits are made.", "item"),
+    ]
+    assert [area.body for area in areas(blocks)] == ["local authority"]
+
+
 def test_a_note_under_the_heading() -> None:
     report = html(
         "<h2>What does the school need to do to improve?</h2><h3>(Information for the school)</h3>"

@@ -18,6 +18,7 @@ _SECTION = re.compile(
     r"(?:board|partnership)(?: \(\w+\))?$",
     re.IGNORECASE,
 )
+_AUTHORITY = re.compile(r"(?:the )?(?:local authority|council)", re.IGNORECASE)
 _COVER = re.compile(r"\breview of the effectiveness\b", re.IGNORECASE)  # half of a title
 _PAGE_NUMBER = re.compile(r"(?:[.·…]{3,}|\s)\s*\d{1,3}$")
 _FOLLOWING = re.compile(
@@ -71,6 +72,8 @@ def names_body(block: Prose) -> str | None:
     plain = straight(block.text.text)
     if block.kind == "item" or not _is_short(plain) or _PAGE_NUMBER.search(plain):
         return None
+    if block.kind == "heading" and _AUTHORITY.fullmatch(plain):
+        return body_of(plain)
     if not _SECTION.search(plain) or _COVER.search(plain) or plain.endswith("."):
         return None
     return body_of(plain)

@@ -5,11 +5,13 @@ on paper; comments, highlighted places and stamps are none of the plan's words a
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+# Bytes of a description of nothing: it ends in a zero of two.
+_NO_LOOKS = 2
 _TYPED = (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT)
 
 
@@ -19,21 +21,25 @@ def set_in(document: Any, page: Any) -> bool:
     The page is to be loaded anew, for PDFium goes on with what it has read of it.
     """
     kinds = [_kind(page, number) for number in range(max(0, pdfium.FPDFPage_GetAnnotCount(page)))]
-    if not any(kind in _TYPED for kind in kinds):
+    if not any(kind in _TYPED for kind, _ in kinds):
         return False
     for number in reversed(range(len(kinds))):
-        if kinds[number] not in _TYPED:
+        if kinds[number][0] not in _TYPED:
             pdfium.FPDFPage_RemoveAnnot(page, number)
-    with _shown(document, page):
+    bare = any(kind == pdfium.FPDF_ANNOT_WIDGET and not looks for kind, looks in kinds)
+    with _shown(document, page) if bare else nullcontext():
         done = pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
     return bool(done == pdfium.FLATTEN_SUCCESS)
 
 
-def _kind(page: Any, number: int) -> int:
+def _kind(page: Any, number: int) -> tuple[int, bool]:
+    """Return of a note of a page what it is, and whether it says how it looks."""
     note = pdfium.FPDFPage_GetAnnot(page, number)
     kind = int(pdfium.FPDFAnnot_GetSubtype(note))
+    normal = pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL
+    looks = pdfium.FPDFAnnot_GetAP(note, normal, None, 0) > _NO_LOOKS
     pdfium.FPDFPage_CloseAnnot(note)
-    return kind
+    return kind, looks
 
 
 @contextmanager
