@@ -85,7 +85,7 @@ def _entry(block: Prose | Grid) -> Entry | None:
     match = _LABEL.match(block.text.text)
     if match is None or match[0].count("(") != match[0].count(")"):
         return None
-    guess = by_heading(match[0])
+    guess = by_heading(match[0].rstrip(" .:–—-0123456789"))
     sure = match[0].rstrip().endswith(":") or (guess and guess.confidence == "high")
     if guess is None or guess.role == "other" or not sure:
         return None
