@@ -65,7 +65,9 @@ def _conflict(row: Row, action: Action) -> Hit | None:
 
 
 def _is_readied(item: Deadline, text: str) -> bool:
-    """Whether a day is that of an event which the action makes ready for."""
+    """Whether a day is that of an event which the action makes ready for, or stands before."""
+    if item.text.lower().startswith("before the start"):
+        return True
     return bool(_READY.search(text.partition(item.text)[0]))
 
 

@@ -2,7 +2,7 @@
 
 A group cannot be rung up. When the date has passed, everybody in it thought that another was
 doing the work. A group led by a named post ("Steering Group led by the Head of Early Help") is
-in order: the lead can be asked.
+in order: the lead can be asked. So is what each of them does ("shadow one case each").
 
 Write who leads it, or the post that reports to the group.
 
@@ -18,6 +18,7 @@ FAIL:
     due: 30 June 2026
 """
 
+import re
 from collections.abc import Iterator
 
 from pipeline.checks._context import Context
@@ -32,6 +33,7 @@ SLUG = "group-owner"
 NAME = "Only a group is named"
 SEVERITY: Severity = "warning"
 UNIT = "row"
+_EACH = re.compile(r"^each\b|\beach\W*$", re.IGNORECASE)
 HELP = 'Add the post that leads it, for example "..., led by the Head of Safeguarding".'
 
 
@@ -40,11 +42,19 @@ def check(context: Context) -> Iterator[Hit]:
     for row in context.to_do:
         owners = [owner for owner in row.owners if not owner.placeholder]
         owners = owners or [*_own(row)]
+        if owners and _each(row, owners):
+            continue
         if owners and all(is_body(owner) for owner in owners) and not any(map(_answers, _own(row))):
             names = quotes(owner.text for owner in owners)
             are = "are" if is_several(owners[-1].text) else agree(names, "is", "are")
             message = f"Only {listed(names)} {are} named for this, and no single person to ask."
             yield Hit(row.subject.id, message, listed(names), row.also, owners[0].location)
+
+
+def _each(row: Row, owners: list[Owner]) -> bool:
+    """Whether each of several does the work for himself: "Each agency submits its data"."""
+    several = all(is_several(owner.text) for owner in owners)
+    return several and any(_EACH.search(action.text) for action in row.actions)
 
 
 def _own(row: Row) -> tuple[Owner, ...]:

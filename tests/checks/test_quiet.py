@@ -50,6 +50,8 @@ ROWS = [
     ("A review will be undertaken|TBC|July 2023|All", ["1.1.1 OWN006"]),
     ("A review will be undertaken||July 2023|All", ["1.1.1 ACT008", "1.1.1 OWN001"]),
     ("Scope the options|Manager|July 2023|All", ["1.1.1 ACT002"]),
+    ("Board members to shadow one case each|Board members|July 2023|All", []),
+    ("Board members to shadow cases|Board members|July 2023|All", ["1.1.1 OWN004"]),
     ("Buddying is being tried|Manager|July 2023|All", []),
     ("Buddying is being tried|Manager|TBC|All", ["1.1.1 ACT003", "1.1.1 DUE004"]),
     ("Annual report to be considered by the Board|Manager|July 2023|All", []),
