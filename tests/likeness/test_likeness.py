@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.likeness import ALIKE, assign, assignment, difference, likeness, pairs
+from pipeline.likeness import (
+    ALIKE,
+    assign,
+    assignment,
+    difference,
+    likeness,
+    pairs,
+    whole_words,
+    words,
+    written_words,
+)
 
 SCORES = st.integers(1, 4).flatmap(
     lambda width: st.lists(
@@ -109,3 +119,28 @@ def test_difference(theirs: str, mine: str, slight: bool | None) -> None:
 
 def test_an_article_that_follows_its_word_is_not_lost() -> None:
     assert difference("an effective plan", "a plan").lost == ("effective",)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Multi-agency audits, by the IROs' panel.", "multi-agency audits by the iros panel"),
+        ("'Was not brought' -- a policy", "was not brought a policy"),
+        ("Carers’ views – the child’s too", "carers views the child's too"),
+        ("café_menu co-\u00a0op 3.2", "café menu co op 3 2"),
+        ("", ""),
+    ],
+)
+def test_words_with_their_hyphens(text: str, whole: str) -> None:
+    assert whole_words(text) == whole.split()
+    assert words(text) == whole.replace("-", " ").split()
+
+
+@given(st.text("aZé9_-'’ .–", max_size=12))
+def test_plain_letters_are_parted_as_others_are(text: str) -> None:
+    """An accent elsewhere in a text has it parted by the pattern instead of the table."""
+    assert [*whole_words(text), "é"] == whole_words(f"{text} é")
+
+
+def test_words_as_they_are_written() -> None:
+    assert written_words("The IROs' multi-agency panel", 1, 3) == ["IROs", "multi-agency"]
