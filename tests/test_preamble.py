@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.blocks import Cell, Grid, Line, Prose, Row, Table
+from pipeline.models import NoteKind
 from pipeline.placed import Place, Run, Text, fold, join
-from pipeline.preamble import Preamble, body_of, read
+from pipeline.preamble import Preamble, body_of, read, unclear
 from pipeline.preamble.days import days
 from pipeline.preamble.vocabulary import mentions, phrases
 
@@ -811,6 +812,34 @@ def test_what_is_placed_is_not_in_the_rest() -> None:
         "Our work goes on.",
         "Not of the list.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "words"),
+    [
+        ("Position at 27 February 2026; next meeting in May.", "unclear-date", "27 February 2026"),
+        ("Reviewed: 06/03/26", "unclear-date", "06/03/26"),
+        ("Sent to Ofsted on 3rd March, 2026", "unclear-date", "3rd March, 2026"),
+        ("Ofsted inspected us on 3 March 2026.", "unclear-date", None),
+        ("It came out. The letter of 3 March 2026 says more.", "unclear-date", None),
+        ("In March 2026 we began.", "unclear-date", None),
+        (
+            "We began. The Overview Panel looks at all of it (in public).",
+            "unclear-monitoring",
+            "The Overview Panel looks at all of it",
+        ),
+        ("Approved by the Management Board", "unclear-monitoring", None),
+        ("For the Westhaven Safeguarding Children Board", "unclear-monitoring", None),
+        ("Families will see: 60% in time.", "unclear-measure", "Families will see: 60% in time"),
+        ("Inspectors found that 60% were late.", "unclear-measure", None),
+    ],
+)
+def test_words_that_may_say_something_of_the_plan(
+    line: str, kind: NoteKind, words: str | None
+) -> None:
+    text = Text(line, ((0, Run(line, Place(paragraph=1), 0, len(line))),))
+    found = dict(unclear([text], kind))
+    assert (found[kind].text if found else None) == words
 
 
 def test_running_heads_name_the_document() -> None:

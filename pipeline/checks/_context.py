@@ -10,7 +10,7 @@ from pipeline.checks._coverage import Coverage, cover
 from pipeline.checks._owners import name, owners_by
 from pipeline.checks._rows import Row, every_deadline, is_unanswered, left_to_do, rows_of
 from pipeline.checks._words import Index
-from pipeline.models import Action, Area, Deadline, Owner, Report, Role, Statement
+from pipeline.models import Action, Area, Deadline, Note, NoteKind, Owner, Report, Role, Statement
 from pipeline.profiles import Profile, profile_of
 from pipeline.settings import Settings
 
@@ -60,6 +60,11 @@ class Context:
         if self.report and self.report.date:
             return self.report.date
         return self.statement.report.date if self.statement.report else None
+
+    def unclear(self, kind: NoteKind) -> Note | None:
+        """Return words that may say of the plan what no field does, None without them."""
+        notes = self.statement.extraction.notes
+        return next((note for note in notes if note.kind == kind), None)
 
     def has_column(self, *roles: Role) -> bool:
         """Whether a table of the plan has a column of one of the roles, or there is no table."""

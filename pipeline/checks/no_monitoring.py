@@ -1,7 +1,8 @@
 """Nobody is said to watch over the plan.
 
 A plan that no board or committee looks at again is done when it is published. A paragraph that
-says who monitors it, or a column "Monitored by", is enough.
+says who monitors it, or a column "Monitored by", is enough. Where the text speaks of a body in
+words that were not understood, the finding is for information only.
 
 Write which board receives which report, and how often.
 
@@ -38,7 +39,8 @@ def check(context: Context) -> Iterator[Hit]:
     """Yield the document when nobody is said to monitor it."""
     said = [one for one in context.statement.monitoring if _watches(one.text)]
     if context.to_do and not said and not _for_board(context) and not _has_column(context):
-        yield Hit(DOCUMENT, "Nobody is said to monitor the plan.")
+        severity: Severity = "info" if context.unclear("unclear-monitoring") else SEVERITY
+        yield Hit(DOCUMENT, "Nobody is said to monitor the plan.", severity=severity)
 
 
 def _watches(text: str) -> bool:

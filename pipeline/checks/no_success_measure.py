@@ -3,7 +3,7 @@
 "Training delivered" is not "records are better". Where the plan has a column for success
 measures, each area without one is named; where it has none, it is said once. Where the text says
 that the plan is measured elsewhere ("a scorecard of 24 indicators"), nothing is raised, and where a
-column beside the plan's own could not be told, it is information.
+column beside the plan's own, or figures in the text, were not understood, it is information.
 
 Write what will be different, with a figure where there is one.
 
@@ -47,7 +47,8 @@ def check(context: Context) -> Iterator[Hit]:
         bare = [area for area in bare if not any_measures(_passages([area]))]
     if len(bare) == len(areas) and areas and not _has_column(context):
         if not _elsewhere(context):
-            severity: Severity = "info" if _may_be_column(context) else SEVERITY
+            doubtful = _may_be_column(context) or context.unclear("unclear-measure")
+            severity: Severity = "info" if doubtful else SEVERITY
             message = "The plan has no measure or target for any area."
             yield Hit(DOCUMENT, message, severity=severity)
         return

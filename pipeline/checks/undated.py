@@ -3,6 +3,8 @@
 Drafts are passed round by e-mail. Without a date nobody knows which is the last, and nobody can
 tell whether the statement was published in time.
 
+Where the text names a day that may be meant, the finding is for information only.
+
 Write the date, or a version number, on the first page.
 
 PASS:
@@ -23,7 +25,8 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import DOCUMENT, Hit
-from pipeline.models import Severity
+from pipeline.checks._words import quoted
+from pipeline.models import Note, Severity
 
 CODE = "DOC001"
 SLUG = "undated"
@@ -43,4 +46,12 @@ def check(context: Context) -> Iterator[Hit]:
     if _SEASON.search(context.statement.title or ""):
         return
     if context.statement.date is None and not context.statement.version:
-        yield Hit(DOCUMENT, "The document has no date and no version.")
+        yield _hit(context.unclear("unclear-date"))
+
+
+def _hit(day: Note | None) -> Hit:
+    """Return the finding; where its words hold a day that may be meant, for information."""
+    if day is None:
+        return Hit(DOCUMENT, "The document has no date and no version.")
+    message = f"The document has no date and no version, unless {quoted(day.text)} is its date."
+    return Hit(DOCUMENT, message, place=day.location, confidence="low", severity="info")

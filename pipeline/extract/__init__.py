@@ -1,6 +1,6 @@
 """A document to a raw statement: every word in its place, nothing judged yet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
 from pipeline.blocks import Document, Grid, Left, Prose
@@ -11,8 +11,9 @@ from pipeline.extract.above import Above, again
 from pipeline.extract.areas import Builder
 from pipeline.extract.raw import RawSection, RawStatement
 from pipeline.grid import clean
+from pipeline.models import NoteKind
 from pipeline.placed import Text
-from pipeline.preamble import read
+from pipeline.preamble import Preamble, read, unclear
 
 __all__ = ["extract"]
 
@@ -51,7 +52,20 @@ def extract(document: Document, pins: Pins = NO_PINS) -> RawStatement:
         (*cleaned.left, *registered, *builder.left),
         (*document.stray, *_bare(builder.sections)),
         document.remarks,
+        tuple(_unclear(preamble, sections)),
     )
+
+
+def _unclear(preamble: Preamble, sections: Sequence[RawSection]) -> Iterator[tuple[NoteKind, Text]]:
+    """Yield words beside the areas that may say of the plan what its preamble does not."""
+    titles = [one.title.text for one in sections if one.title]
+    named = [*titles, *(area.text.text for one in sections for area in one.areas if area.text)]
+    texts = [one.text for one in preamble.rest if not any(name in one.text.text for name in named)]
+    if preamble.date is None and preamble.version is None:
+        yield from unclear(texts, "unclear-date")
+    if not preamble.monitoring:
+        yield from unclear(texts, "unclear-monitoring")
+    yield from unclear(texts, "unclear-measure")
 
 
 def _gathered(blocks: Sequence[Prose | Grid]) -> list[Prose | Grid]:

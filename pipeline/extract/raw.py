@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pipeline.blocks import Left, Prose, Remark
-from pipeline.models import Column, Level, Role
+from pipeline.models import Column, Level, NoteKind, Role
 from pipeline.placed import NOTHING, Text
 from pipeline.preamble import Preamble
 
@@ -85,3 +85,4 @@ class RawStatement:
     left: tuple[Left, ...]
     unplaced: tuple[Text, ...]
     remarks: tuple[Remark, ...]
+    unclear: tuple[tuple[NoteKind, Text], ...]

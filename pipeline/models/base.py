@@ -42,7 +42,17 @@ Words = Annotated[str, Field(pattern=r"\S")]  # never blank
 DroppedKind = Literal[
     "running-head", "repeated-header", "repeated-cell", "page-number", "header", "not-the-plan"
 ]
-NoteKind = Literal["picture-page", "limit", "guessed-columns", "hidden", "undecodable", "fallback"]
+NoteKind = Literal[
+    "picture-page",
+    "limit",
+    "guessed-columns",
+    "hidden",
+    "undecodable",
+    "fallback",
+    "unclear-date",
+    "unclear-monitoring",
+    "unclear-measure",
+]
 
 
 class Model(BaseModel):

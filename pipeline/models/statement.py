@@ -99,7 +99,10 @@ class Joined(Model):
 
 
 class Note(Model):
-    """Something a reader met that a user should know: a page that is only a picture, a limit."""
+    """Something a reader met that a user should know: a page that is only a picture, a limit.
+
+    What is unclear are words that may give the plan's date, monitoring or measures.
+    """
 
     kind: NoteKind
     text: str

@@ -13,8 +13,9 @@ from pipeline.preamble.judgements import Judged, judgements
 from pipeline.preamble.lists import recommendations
 from pipeline.preamble.monitoring import monitoring, tells
 from pipeline.preamble.times import Dated, inspection, own_date, report_date
+from pipeline.preamble.unclear import unclear
 
-__all__ = ["Dated", "Judged", "Preamble", "body_of", "read"]
+__all__ = ["Dated", "Judged", "Preamble", "body_of", "read", "unclear"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,7 +180,10 @@ def _extraction(raw: RawStatement, sections: tuple[Section, ...]) -> Extraction:
         columns=raw.columns,
         dropped=tuple(_dropped(left) for left in raw.left),
         joined=tuple(_joined(raw.sections, sections)),
-        notes=tuple(Note(kind=r.kind, text=r.text, location=_at(r.place)) for r in raw.remarks),
+        notes=(
+            *(Note(kind=r.kind, text=r.text, location=_at(r.place)) for r in raw.remarks),
+            *(Note(kind=k, text=t.text, location=t.location()) for k, t in raw.unclear),
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from pipeline.models import (
     Fragment,
     Location,
     Note,
+    NoteKind,
     Other,
     Period,
     Recommendation,
@@ -649,6 +650,22 @@ def test_span_over_a_year_in_the_actions_words() -> None:
     year = span("during 2026/27", date(2026, 4, 1), date(2027, 3, 31))
     assert subjects("DUE018", own("Act during 2026/27", year)) == ["1.1.1"]
     assert subjects("DUE007", own("Act during 2026/27", year)) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        ("DOC001", "unclear-date"),
+        ("MON001", "unclear-measure"),
+        ("MON002", "unclear-monitoring"),
+    ],
+)
+def test_what_unclear_words_may_say_is_for_information(code: str, kind: NoteKind) -> None:
+    (found_,) = found(code, held(HEAD, JUNE))
+    assert (found_.subject, found_.severity) == ("document", "warning")
+    note = Note(kind=kind, text="9 March 2026", location=Location())
+    (found_,) = found(code, held(HEAD, JUNE, extraction=Extraction(notes=(note,))))
+    assert (found_.subject, found_.severity) == ("document", "info")
 
 
 @pytest.mark.parametrize(
