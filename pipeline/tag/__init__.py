@@ -8,7 +8,7 @@ import gc
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 
 import spacy
 from spacy.language import Language
@@ -21,7 +21,6 @@ from pipeline.tag.components import Mode, Segment
 
 __all__ = ["Tags", "load_nlp", "tag"]
 
-_BUILT = 4  # pipelines kept: plans in other folders may have themes of their own
 _USUAL, _VALUES = 700, 10_000  # new values before garbage is looked for: Python's, and ours
 
 
@@ -34,7 +33,7 @@ class Tags:
     themes: list[subjects.Span] = field(default_factory=list)
 
 
-@lru_cache(maxsize=_BUILT)
+@cache
 def load_nlp(own_themes: tuple[str, ...] = ()) -> Language:
     """Return the pipeline, built once a process: a blank English one with our components.
 
