@@ -33,12 +33,16 @@ class Tags:
     themes: list[subjects.Span] = field(default_factory=list)
 
 
-@cache
 def load_nlp(own_themes: tuple[str, ...] = ()) -> Language:
     """Return the pipeline, built once a process: a blank English one with our components.
 
     `own_themes` are TOML texts that add themes and words to the built-in ones.
     """
+    return _built(own_themes)  # a cache tells what is given from what is left to be as given
+
+
+@cache
+def _built(own_themes: tuple[str, ...]) -> Language:
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": words.NAME}}})
     nlp.max_length = 10**9  # no parser runs, so length costs nothing but itself
     nlp.add_pipe("soa_deadlines")

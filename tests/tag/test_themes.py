@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import SettingsError
+from pipeline.tag import load_nlp
 from pipeline.tag.theme_file import check, read_themes
 from pipeline.tag.theme_words import label_forms, pattern_forms, plural, verb_forms
 from pipeline.tag.themes import Themes, load
@@ -381,3 +382,7 @@ def test_area_themes_of_the_real_statement() -> None:
 
 def test_the_built_in_themes_have_no_mistake() -> None:
     assert check(read_themes(), "themes.toml").themes
+
+
+def test_the_pipeline_is_built_once_however_it_is_asked_for() -> None:
+    assert load_nlp() is load_nlp(()) is load_nlp(own_themes=())
