@@ -904,3 +904,9 @@ def test_the_real_statement() -> None:
     assert all(text.text.endswith(".") for text in found.recommendations)
     assert len(found.monitoring) == 2
     assert (found.date, found.version, found.report_date) == (None, None, None)
+
+
+def test_a_long_name_is_told_in_linear_time() -> None:
+    line = "Board " + "A'" * 100_000 + " looks on"
+    text = Text(line, ((0, Run(line, Place(paragraph=1), 0, len(line))),))
+    assert dict(unclear([text], "unclear-monitoring"))

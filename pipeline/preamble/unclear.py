@@ -29,7 +29,7 @@ _BODY = re.compile(
     r"|panel|partnership|responsible individual|scrutiny|trustees)\b"
 )
 _FIGURE = re.compile(r"(?:%|per cent\b|targets?\b|baselines?\b)")
-_NAME = re.compile(r"(?:\W*\b(?:[A-Z][\w'’]*|\d+|and|for|in|of|on|the|with)\b)+\W*")
+_NAME = re.compile(r"(?:\W*+(?:[A-Z][\w'’]*+|(?:\d+|and|for|in|of|on|the|with)\b))++\W*")
 _SIGNS: Mapping[NoteKind, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "unclear-date": (_DAY, _OF_THE_INSPECTION),
     "unclear-monitoring": (_BODY, _AGREED),
