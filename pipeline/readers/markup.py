@@ -203,7 +203,7 @@ def _known(name: str) -> bool:
 
 _HIDDEN = re.compile(r"\shidden(?=[\s=/>])", re.I)
 _KEPT = re.compile(
-    r"""\b(rowspan|colspan|role|class|id|start|type|style)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""",
+    r"""\b(rowspan|colspan|role|start|type|style)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""",
     re.I,
 )
 
@@ -215,6 +215,8 @@ def _attributes(match: re.Match[str]) -> str:
         return ""
     kept = [" hidden"] if _HIDDEN.search(rest) else []
     for name, value in _KEPT.findall(rest):
+        if name.lower() == "style" and "display" not in value.lower():
+            continue  # attributes cost time, and of styles only hidden ones count
         plain = html.escape(html.unescape(value.strip("\"'")))
         kept.append(f' {name.lower()}="{plain}"')
     return "".join(kept)
