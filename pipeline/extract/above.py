@@ -110,13 +110,14 @@ class Above:
         named = last is not None and _labelled(last.text)[0] == "area"
         if last is None or last.kind == "heading" or not _is_short(last):
             return None
-        if _is_row(last) and not named:
-            return None
         text = items.labelled(last)
+        ref = items.split_ref(text)[0]
+        if _is_row(last) and not named and not items.is_ref(ref or "1"):
+            return None
         if last.kind == "item" and last.level < level and not self._is_numbered():
             return text
         alone = not self.headings() and not _NARRATIVE.search(text.text)
-        return text if named or items.split_ref(text)[0] or alone else None
+        return text if named or ref or alone else None
 
     def _is_numbered(self) -> bool:
         """Say whether the nearest heading has a number, as areas have."""

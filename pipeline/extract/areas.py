@@ -1,6 +1,5 @@
 """Grids and the headings above them to sections, areas and rows."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,8 +12,8 @@ from pipeline.grid.rows import text_of
 from pipeline.models import Column, Level, Role
 from pipeline.placed import NOTHING, Text, join
 
-_CONTINUED = re.compile(r"[\s(–-]*\bcont(?:inue|.?)d?\b[\s).]*$", re.I)
-_TAIL = 20  # characters
+_OWNING: tuple[Role, ...] = ("owner", "owner-and-deadline")
+_MORE: frozenset[Role] = frozenset(("owner", "measure", "comment", "other"))
 _NEAR = 2  # headings and paragraphs; a table further off does not go on with the one above
 
 
@@ -152,7 +151,8 @@ class _Rows:
 
     def _value(self, row: Row) -> None:
         """Add what a row says of the area ("Outcome: …"), beside other cells of the row above."""
-        found = next(filter(None, map(bands.value, row.filled)), None)
+        alone = len(row.filled) == 1
+        found = next(filter(None, (bands.value(one, known=alone) for one in row.filled)), None)
         if found is None or self.area is None:
             return
         role, label, text = found
@@ -167,7 +167,7 @@ class _Rows:
         if cell is None or not cell.lines or (self._reaches(cell) and self.area is not None):
             return self.area or self._open(NOTHING)
         last = self.area or next(reversed(self.builder.sections[-1].areas), None)
-        if last is not None and last.rows and _is_again(bands.title(cell), last):
+        if last is not None and last.rows and bands.is_again(bands.title(cell), last):
             self.builder.left.append(Left(bands.title(cell), "repeated-cell"))
             self.area = last
             return last
@@ -188,9 +188,10 @@ class _Rows:
     def _fill(self, area: RawArea, row: Row) -> None:
         """Add a row to its area, or to the row above whose owner cell reaches into it."""
         shared = self._shares_owner(row) and bool(area.rows)
-        if shared:
+        more = bool(area.rows and area.rows[-1].actions) and self._goes_on(row)
+        if shared or more:
             target = area.rows[-1]
-            target.steps += 1
+            target.steps += shared
         else:
             target = RawRow(pieces=row.pieces, values=list(self.stated))
             area.rows.append(target)
@@ -210,8 +211,18 @@ class _Rows:
             target.values.extend(self.made[id(cell)])
 
     def _shares_owner(self, row: Row) -> bool:
-        owner = self._cell(row, "owner") or self._cell(row, "owner-and-deadline")
-        return self._reaches(owner)
+        """Say whether the owners of the row above are this row's, in every column of them."""
+        pairs = zip(row.cells, self.guesses, strict=True)
+        owners = [cell for cell, guess in pairs if guess.role in _OWNING and cell is not None]
+        filled = [cell for cell in owners if cell.lines] or owners
+        return bool(filled) and all(map(self._reaches, filled))
+
+    def _goes_on(self, row: Row) -> bool:
+        """Say whether a row only names another owner, and so goes on with the one above it."""
+        pairs = list(zip(row.cells, self.guesses, strict=True))
+        said = {guess.role for cell, guess in pairs if cell is not None and cell.lines}
+        doing = [cell for cell, guess in pairs if guess.role == "action"]
+        return "owner" in said <= _MORE and not any(map(self._reaches, doing))
 
     def _reaches(self, cell: Cell | None) -> bool:
         """Say whether a cell of this row already stood in the row above."""
@@ -237,13 +248,3 @@ def _level(grid: Grid) -> int:
     """Return how deep the first item of a list stands that a grid was made of."""
     first = grid.rows[0].cells[0] if grid.rows and not grid.number else None
     return first.lines[0].level if first is not None and first.lines else 0
-
-
-def _is_again(text: Text, area: RawArea) -> bool:
-    """Say whether a cell only repeats an area, with or without its number."""
-    match = _CONTINUED.search(text.text, max(len(text.text) - _TAIL, 0))
-    words = text.cut(0, match.start()).words if match else text.words
-    own = area.text.words
-    return words == own or (
-        words.endswith(own) and words == join((Text(area.ref), area.text)).words
-    )

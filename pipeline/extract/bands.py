@@ -7,6 +7,7 @@ from typing import Literal
 from pipeline.blocks import Cell, Grid, Row
 from pipeline.columns import by_heading, is_area, is_end, is_last_word
 from pipeline.extract import items
+from pipeline.extract.raw import RawArea
 from pipeline.grid.rows import band, is_named, text_of
 from pipeline.models import Role
 from pipeline.placed import NOTHING, Text, join
@@ -20,6 +21,8 @@ _NUMBER = re.compile(r"[A-Z]{0,3}\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]")
 _COUNTED = re.compile(r"\b(?:\d+[a-z]?|[A-H])$")
 _TITLED = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
 _TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b(?:\D{0,20}\d{1,4}\D{0,20})?", re.I)
+_CONTINUED = re.compile(r"[\s(–-]*\bcont(?:inue|.?)d?\b[\s).]*$", re.I)
+_TAIL = 20  # characters
 _STEP = re.compile(r"\.\d{1,2}\b|[a-z]\b|(?<=[A-Z])\d{1,2}\b")  # behind a number counted on
 _NAMING: tuple[Role, ...] = ("area", "action", "reference", "other")
 
@@ -38,6 +41,7 @@ def kinds(grid: Grid, *, has_area: bool) -> list[Kind]:
     """Return what every row of a grid is; `has_area` says that a column holds the areas."""
     cells = [_band(grid.rows, at, has_area=has_area) for at in range(len(grid.rows))]
     last = max((at for at, cell in enumerate(cells) if cell is None), default=-1)
+    below = _below_rows(cells)
     found: list[Kind] = []
     for at, cell in enumerate(cells):
         if "row" in found and _ends(grid.rows, at):
@@ -47,7 +51,7 @@ def kinds(grid: Grid, *, has_area: bool) -> list[Kind]:
             found.append("row")
         elif _TOTAL.fullmatch(words := text_of(cell).text) or (at > last and is_last_word(words)):
             found.append("last")
-        elif value(cell) and ("area" in found or "row" in found):
+        elif value(cell, known=_label(cell) in below) and ("area" in found or "row" in found):
             found.append("value")
         else:
             found.append("section" if has_area else "area")
@@ -89,18 +93,49 @@ def named(text: Text, number: Text) -> tuple[Text, str, Text]:
     return text.cut(0, match.end(1)), *items.split_ref(text.cut(match.end()))
 
 
+def is_again(text: Text, area: RawArea) -> bool:
+    """Say whether a cell only repeats an area, with or without its number."""
+    match = _CONTINUED.search(text.text, max(len(text.text) - _TAIL, 0))
+    words = text.cut(0, match.start()).words if match else text.words
+    own = area.text.words
+    return words == own or (
+        words.endswith(own) and words == join((Text(area.ref), area.text)).words
+    )
+
+
 def _is_counting(label: str) -> bool:
     return _COUNTED.search(label) is not None or not is_area(label)
 
 
-def value(cell: Cell) -> tuple[Role, Text, Text] | None:
-    """Return role, label and words of a band that says something of its area ("Outcome: …")."""
+def value(cell: Cell, *, known: bool = False) -> tuple[Role, Text, Text] | None:
+    """Return role, label and words of a band that says something of its area ("Outcome: …").
+
+    A band that is `known` to say something does, whatever its label.
+    """
     whole = title(cell)
     match = _LABEL.match(whole.text)
-    guess = by_heading(match[1]) if match else None
-    if match is None or guess is None or guess.confidence != "high" or guess.role in _NAMING:
+    if match is None:
         return None
-    return guess.role, whole.cut(0, match.end(1)), whole.cut(match.end())
+    guess = by_heading(match[1])
+    role = guess.role if guess else "comment"
+    sure = guess is not None and guess.confidence == "high" and role not in _NAMING
+    if not sure and (not known or role in _NAMING[:-1]):
+        return None
+    return role, whole.cut(0, match.end(1)), whole.cut(match.end())
+
+
+def _below_rows(cells: Sequence[Cell | None]) -> frozenset[str]:
+    """Return the labels that open several bands, each directly below a row."""
+    labels: dict[str, list[bool]] = {}
+    for at, cell in enumerate(cells):
+        if cell is not None:
+            labels.setdefault(_label(cell), []).append(at > 0 and cells[at - 1] is None)
+    return frozenset(one for one, at in labels.items() if one and len(at) > 1 and all(at))
+
+
+def _label(cell: Cell) -> str:
+    match = _LABEL.match(title(cell).text)
+    return match[1] if match else ""
 
 
 def _band(rows: Sequence[Row], at: int, *, has_area: bool) -> Cell | None:

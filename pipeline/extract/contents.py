@@ -13,7 +13,7 @@ from pipeline.models import Role
 
 _SAMPLE = 12  # rows looked at
 _REFERENCE = re.compile(
-    r"\W*(?:[^\W\d]{1,5}[ .-]?)?\d{1,3}(?:[.-]\d{1,3})*[a-z]?\W*|[ivx]{2,5}\W*", re.I
+    r"\W*(?:[^\W\d]{1,5}[ .-]?)?\d{1,4}(?:[.-]\d{1,3})*[a-z]?\W*|[ivx]{2,5}\W*", re.I
 )
 _PROSE = 3  # words; what has as many on average may be an area or an action
 _MOSTLY = 0.5

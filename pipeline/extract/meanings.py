@@ -27,8 +27,8 @@ def checked(headed: Sequence[Guess | None], grid: Grid) -> list[Guess | None]:
             found[index] = replace(guess, role="action", confidence="medium")
         elif guess.role == "area":
             found[index] = replace(guess, role=_of_area(headed, grid, index))
-        elif guess.role == "action" and contents.are_counts(grid, index):
-            found[index] = replace(guess, role="other")
+        elif guess.role == "action":
+            found[index] = replace(guess, role=_of_action(headed, grid, index))
     return found
 
 
@@ -42,6 +42,17 @@ def _of_area(headed: Sequence[Guess | None], grid: Grid, index: int) -> Role:
     if said and contents.are_numbers(grid, index):
         return "reference"
     return "other" if all(map(columns.is_level, texts_of(grid, index))) else "area"
+
+
+def _of_action(headed: Sequence[Guess | None], grid: Grid, index: int) -> Role:
+    """Return what a column headed as actions holds: numbers under "Step" name what stands beside.
+
+    Whole numbers may say how many actions there are.
+    """
+    others = (one for at, one in enumerate(headed) if at != index)
+    if any(one and one.role == "action" for one in others) and contents.are_numbers(grid, index):
+        return "reference"
+    return "other" if contents.are_counts(grid, index) else "action"
 
 
 def _is_step(headed: Sequence[Guess | None], grid: Grid, index: int) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from operator import eq
 
 from pipeline.blocks import Cleaned, Document, Grid, Left, Prose, Row, Table
-from pipeline.grid import heads, labels, merges, rows, splits, upright
+from pipeline.grid import ditto, heads, labels, merges, rows, splits, upright
 from pipeline.grid.apart import apart
 from pipeline.placed import Text, join, plain_words
 
@@ -99,7 +99,8 @@ def _piece(table: Table) -> _Pieces | None:
         titles, above = [_title(row) for row in found[:start]], []
     body, left = _without_headers([*above, *found[end:]], header)
     body, repeated = labels.without(body, header)
-    left += repeated
+    body, same = ditto.without(body)
+    left += [*repeated, *same]
     return _Pieces(table.number, header, titles, body, table.guessed, left)
 
 
