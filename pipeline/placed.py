@@ -5,6 +5,8 @@ So nobody ever searches for a quote afterwards.
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.models import Fragment, Location
@@ -115,16 +117,12 @@ class Text(NamedTuple):
 
     def location(self) -> Location:
         """Return the fragments of the source that these characters fill."""
-        lines: list[list[Run]] = []  # those of one place together
-        place = None
-        for _, run in self.runs:
-            if run.place == place:
-                lines[-1].append(run)
-            else:
-                place = run.place
-                lines.append([run])
-        fragments = tuple([_fragment(runs) for runs in lines])
-        return made(Location, {"fragments": fragments}, _LOCATION)
+        if len(self.runs) == 1:  # as most texts have
+            fragments = [_fragment(self.runs[0][1])]
+        else:
+            lines = groupby([run for _, run in self.runs], key=attrgetter("place"))
+            fragments = [_fragment(*runs) for _, runs in lines]
+        return made(Location, {"fragments": tuple(fragments)}, _LOCATION)
 
 
 NOTHING = Text()
@@ -197,7 +195,7 @@ def carried_on(above: Text, below: Text) -> Text:
     return join((above, below), "" if inside else " ")
 
 
-def _fragment(runs: list[Run]) -> Fragment:
+def _fragment(*runs: Run) -> Fragment:
     """Return the fragment that runs of one place make."""
     first = runs[0]
     page, sheet, table, row, column, cell, paragraph, _ = first.place
@@ -216,7 +214,7 @@ def _fragment(runs: list[Run]) -> Fragment:
     return made(Fragment, fields, _FRAGMENT)
 
 
-def _box(runs: list[Run]) -> tuple[float, float, float, float] | None:
+def _box(runs: Iterable[Run]) -> tuple[float, float, float, float] | None:
     boxed = [run for run in runs if run.edges]
     left, right = min(min(run.edges) for run in boxed), max(max(run.edges) for run in boxed)
     top, bottom = min(run.top for run in boxed), max(run.bottom for run in boxed)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests import goldens
-from tests.walking import slices, valued
+from tests.walking import is_as_checked, slices, valued
 
 
 @pytest.mark.parametrize("sample", goldens.SAMPLES, ids=lambda path: path.name)
@@ -23,6 +23,13 @@ def test_results_are_as_read_by_eye(sample: Path) -> None:
         raised = [f for f in found.findings.findings if f.severity == severity]
         assert sorted(f"{f.subject} {f.code}" for f in raised) == sorted(wanted[f"{severity}s"])
     assert not found.statement.unplaced
+
+
+@pytest.mark.parametrize("sample", goldens.SAMPLES, ids=lambda path: path.name)
+def test_what_is_made_unchecked_is_as_checked(sample: Path) -> None:
+    found = goldens.result(sample)
+    assert is_as_checked(found.statement)
+    assert is_as_checked(found.findings)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pipeline import Settings, Source, process
 from pipeline.blocks import Cell, Document, Grid, Line, Table
 from pipeline.grid import clean
 from pipeline.placed import Place, Run, Text, fold, join
-from tests.walking import kept, slices, valued, words
+from tests.walking import is_as_checked, kept, slices, valued, words
 
 _VOCABULARY = """Review audit the of and children Head Service Manager Team 2014 30 June by
 quarterly ongoing tbc Board plan safeguarding; improve. (a) 1.2 / – • Ofsted's ¼ naïve &amp; <TBC> report:
@@ -70,6 +70,15 @@ def test_the_same_bytes_give_the_same_result(rows: list[tuple[str, ...]]) -> Non
     first, second = process(source, Settings()), process(source, Settings())
     assert first.statement.model_dump_json() == second.statement.model_dump_json()
     assert first.findings.model_dump_json() == second.findings.model_dump_json()
+
+
+@_calm
+@given(_table)
+def test_what_is_made_unchecked_is_as_checked(rows: list[tuple[str, ...]]) -> None:
+    for source in (_as_tabs(rows), _as_page(rows)):
+        found = process(Source("plan", source.encode()), Settings())
+        assert is_as_checked(found.statement)
+        assert is_as_checked(found.findings)
 
 
 @_calm

@@ -34,6 +34,12 @@ def slices(source: str, place: Location) -> str:
     return " ".join(plain.split())
 
 
+def is_as_checked(part: BaseModel) -> bool:
+    """Say whether checking a published value finds all in order, and gives the same again."""
+    again = type(part).model_validate(part.model_dump(warnings="error"))
+    return again == part and again.model_dump_json() == part.model_dump_json()
+
+
 def words(text: str | None) -> list[str]:
     """Return the words of a text in lower case."""
     return _WORD.findall((text or "").lower())

@@ -10,6 +10,7 @@ from pipeline.checks._manual import explain, page
 from pipeline.checks._registry import CHECKS, find, selected
 from pipeline.checks._subjects import Subjects, subjects_of
 from pipeline.models import Finding, Level, NotRun, Report, Severity, Statement
+from pipeline.models.base import unchecked
 from pipeline.settings import Settings
 
 __all__ = ["CHECKS", "Check", "explain", "find", "page", "run", "selected"]
@@ -48,7 +49,8 @@ def _findings(
     for check, hit in hits:
         identity = f"{check.CODE}\n{subjects.key(hit.subject)}\n{hit.words.lower()}"
         seen[identity] = number = seen.get(identity, 0) + 1
-        yield Finding(
+        yield unchecked(
+            Finding,
             code=check.CODE,
             check=check.SLUG,
             severity=_severity(check, hit, chosen),
@@ -58,6 +60,8 @@ def _findings(
             message=hit.message,
             help=hit.help or check.HELP,
             key=sha256(f"{identity}\n{number}".encode()).hexdigest()[:16],
+            accepted=None,
+            baseline=None,
             location=subjects.location(hit.subject) if hit.place is None else hit.place,
         )
 

@@ -1,6 +1,8 @@
 """What all published values share: their words, their kinds and their places."""
 
-from typing import Annotated, Any, Literal, TypeVar
+from collections.abc import Callable
+from functools import cache
+from typing import Annotated, Any, Literal, ParamSpec, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -68,13 +70,31 @@ _FIELDS, _NAMES, _EXTRA, _PRIVATE = (
 )
 _new = object.__new__
 _Model = TypeVar("_Model", bound=Model)
+_Fields = ParamSpec("_Fields")
+
+
+def unchecked(
+    kind: Callable[_Fields, _Model], /, *_: _Fields.args, **fields: _Fields.kwargs
+) -> _Model:
+    """Return a model whose fields are values of ours, as `kind(**fields)` does in thrice the time.
+
+    Only for what a document has by the hundred, and where the types say that each field is
+    right. All fields must be given, in the model's order: that is how they are written.
+    """
+    return made(kind, fields, _names(kind))  # type: ignore[arg-type]
+
+
+@cache
+def _names(kind: type[Model]) -> set[str]:
+    """Return the names of a model's fields: one set for all that are made."""
+    return set(kind.model_fields)
 
 
 def made(kind: type[_Model], fields: dict[str, Any], names: set[str]) -> _Model:
-    """Return a model as `model_construct` does, unchecked, in a fifth of the time and room.
+    """Return a model as `model_construct` does, in a fifth of the time and room.
 
-    Only for places, of which a document has thousands: they hold numbers of ours and no words.
-    `fields` holds all of the model's, `names` is the set of their names.
+    For `unchecked`, and for places, of which a document has thousands. `fields` holds all of
+    the model's, `names` is the set of their names.
     """
     one = _new(kind)
     _FIELDS(one, fields)

@@ -16,6 +16,7 @@ from pipeline.models import (
     Owner,
     Passage,
 )
+from pipeline.models.base import unchecked
 from pipeline.owners import key_of
 from pipeline.placed import join
 from pipeline.publish import levels, values
@@ -41,7 +42,8 @@ class AreaMaker:
             actions.extend(made)
             assignments.extend(stated)
         rest = [value for row in raw.rows for value in self._of_area(row, raw)]
-        return Area(
+        return unchecked(
+            Area,
             id=number,
             key=key,
             ref=raw.ref or None,
@@ -49,9 +51,9 @@ class AreaMaker:
             themes=values.themes(raw.text, self.tags[id(raw.text)].themes),
             actions=tuple(actions),
             assignments=tuple(assignments),
+            **self._values(rest, key),
             confidence=raw.confidence,
             location=raw.text.location() if raw.text else _first(actions, assignments),
-            **self._values(rest, key),
         )
 
     def _row(
@@ -112,7 +114,8 @@ class AreaMaker:
         dated = values.deadlines(action.text, tags.deadlines, self.keys, key)
         mine = _own(row, action) if _single(row, action, raw) else []
         ref, rest = _numbered(action, mine)
-        return Action(
+        return unchecked(
+            Action,
             id=number,
             key=key,
             ref=ref,
@@ -121,9 +124,9 @@ class AreaMaker:
             deadlines=dated,
             themes=values.themes(action.text, tags.themes),
             responsibility=responsibility(at, own, dated, groups, assignments),
+            **self._values(rest, key),
             confidence=raw.confidence,
             location=action.text.location(),
-            **self._values(rest, key),
         )
 
     def _of_area(self, row: RawRow, raw: RawArea) -> list[RawValue]:
@@ -166,11 +169,12 @@ def _assignment(number: str, group: pairing.Group, ids: Sequence[str]) -> Assign
     ]
     place = whole.location()
     passages = [
-        Passage(text=text.text, location=place if text is whole else text.location())
+        unchecked(Passage, text=text.text, location=place if text is whole else text.location())
         for text in group.passages
         if text.text
     ]
-    return Assignment(
+    return unchecked(
+        Assignment,
         id=number,
         text=whole.text,
         passages=tuple(passages),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from pipeline.models import Assignment, Basis, Deadline, Owner, Responsibility
+from pipeline.models.base import unchecked
 from pipeline.pairing import Group
 
 
@@ -22,7 +23,8 @@ def responsibility(
     whole = owners_basis is not None and deadline_basis is not None
     both = () if whole else zip(groups, assignments, strict=True)
     candidates = [assignment.id for group, assignment in both if _is_open(group)]
-    return Responsibility(
+    return unchecked(
+        Responsibility,
         owners=owners,
         owners_basis=owners_basis,
         deadline=deadline,

@@ -8,6 +8,7 @@ from pipeline import owners as people
 from pipeline.extract.raw import RawValue
 from pipeline.keys import Keys
 from pipeline.models import Deadline, Location, Other, Owner, Passage, Theme
+from pipeline.models.base import unchecked
 from pipeline.placed import Text, join
 from pipeline.tag import Tags
 from pipeline.tag import themes as subjects
@@ -28,7 +29,8 @@ def owners(text: Text, spans: Iterable[people.Span], keys: Keys, under: str) -> 
 
 
 def _owner(text: Text, span: people.Span, keys: Keys, under: str) -> Owner:
-    return Owner(
+    return unchecked(
+        Owner,
         text=text.text,
         key=keys.key("owner", under, text.text),
         kind=span.kind,
@@ -49,7 +51,8 @@ def deadlines(
 
 
 def _deadline(text: Text, span: times.Span, keys: Keys, under: str) -> Deadline:
-    return Deadline(
+    return unchecked(
+        Deadline,
         text=text.text,
         key=keys.key("deadline", under, text.text),
         role=span.role,
@@ -62,6 +65,8 @@ def _deadline(text: Text, span: times.Span, keys: Keys, under: str) -> Deadline:
         anchor=span.anchor,
         condition=span.condition,
         inferred=span.inferred,
+        actions=(),
+        basis=None,
         location=text.location(),
     )
 
@@ -77,7 +82,7 @@ def themes(text: Text, spans: Iterable[subjects.Span]) -> tuple[Theme, ...]:
             words = text.cut(start, end)
             placed[start, end] = (words.text, words.location())
         said, place = placed[start, end]
-        found[name] = Theme(id=name, text=said, location=place)
+        found[name] = unchecked(Theme, id=name, text=said, location=place)
     return tuple(found.values())
 
 
@@ -93,7 +98,9 @@ def rest(found: Sequence[RawValue], tags: Mapping[int, Tags], keys: Keys, under:
     others += [value for value in starts if not read[id(value)]]
     measured = (value.text for value in found if value.role == "measure")
     return Rest(
-        measures=tuple(Passage(text=text.text, location=text.location()) for text in measured),
+        measures=tuple(
+            unchecked(Passage, text=text.text, location=text.location()) for text in measured
+        ),
         starts=tuple(_start(one) for one in begun),
         status=status.text or None,
         other=tuple(_other(value) for value in others),
