@@ -11,6 +11,7 @@ from pipeline.models import Role
 from pipeline.placed import Text
 
 _NEVER_FIRST: tuple[Role, ...] = ("deadline", "status", "measure")  # "Date: 4 May" heads a page
+_OWNING: frozenset[Role] = frozenset(("owner", "owner-and-deadline"))
 _OPENING: tuple[Role, ...] = ("area", "reference", "action")
 
 
@@ -45,10 +46,14 @@ def _may_be_first(entry: Entry) -> bool:
 
 
 def _is_labelled(roles: Sequence[Role]) -> bool:
-    """Say whether labels state a plan: what to do, and who or when."""
-    doing = roles.count("action") + roles.count("area")
-    stating = sum(roles.count(role) for role in ("owner", "deadline", "owner-and-deadline"))
-    return doing > 0 and stating > 0
+    """Say whether labels state a plan: what to do, and who or when.
+
+    "Subject: …" and "Date: …", which head a letter, do not.
+    """
+    named = set(roles)
+    return ("action" in named and bool(named & STATING)) or (
+        "area" in named and bool(named & _OWNING)
+    )
 
 
 def _belongs(block: Prose, entry: Entry) -> bool:

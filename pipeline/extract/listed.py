@@ -7,12 +7,17 @@ from dataclasses import dataclass, field
 from pipeline import deadlines
 from pipeline.blocks import Cell, Grid, Line, Prose, Row
 from pipeline.extract import contents, items
-from pipeline.placed import NOTHING, Text
+from pipeline.extract.parted import on_line
+from pipeline.placed import NOTHING, Text, join
 
 _BRACKET = re.compile(
-    r"\s*(?:\((?P<round>[^()]{2,200})\)|\[(?P<square>[^\[\]]{2,200})\])[\s.;]*\Z"
+    r"\s*[*_]*(?:\((?P<round>[^()]{2,200})\)|\[(?P<square>[^\[\]]{2,200})\])[*_]*[\s.;]*\Z"
     r"|\s[–—-]\s\**(?P<dash>[A-Z][^–—()*]{2,150})\**[\s.;]*\Z"
     r"|(?<=[.;])\s+(?P<tail>[A-Z][^.;()]{3,120})[\s.;]*\Z"
+)
+_TWO = re.compile(  # "… [Head of Service] [June 2024]"
+    r"\s*[*_]*[(\[](?P<who>[^()\[\]]{2,120})[)\]][,;\s–—-]{0,3}[(\[](?P<two>[^()\[\]]{2,60})[)\]]"
+    r"[*_]*[\s.;]*\Z"
 )
 _PARTED = re.compile(  # "… – Head of Service – June 2024"
     r"\s[–—-]\s\**(?P<dash>[A-Z][^–—()*]{2,100}\**\s[–—-]\s\**[^–—()*]{3,50})\**[\s.;]*\Z"
@@ -105,7 +110,7 @@ def item_of(block: Prose | Grid) -> Item:
     if not isinstance(block, Prose):
         return Item(block)
     mark = re.sub(r"\d+", "1", (block.marker or items.split_ref(block.text)[0]).strip("(). "))
-    for pattern in (_BRACKET, _PARTED):
+    for pattern in (_TWO, _BRACKET, _PARTED):
         match = pattern.search(block.text.text, max(len(block.text.text) - _TAIL, 0))
         if match is not None and match.start() and (item := _stated(block, mark, match)):
             return item
@@ -115,15 +120,19 @@ def item_of(block: Prose | Grid) -> Item:
 def _stated(block: Prose, mark: str, match: re.Match[str]) -> Item | None:
     """Return a block with who and when in a bracket, None where that says neither."""
     group = match.lastgroup or ""
-    when, who = contents.shares(match[group])
-    dated = any(span.kind in DATED for span in deadlines.scan(match[group], cell=True))
-    sure = dated or match[group][0].isupper()
+    stated = block.text.cut(*match.span("who" if group == "two" else group))
+    if group == "two":
+        stated = join((stated, on_line(block.text.cut(*match.span(group)), 1)))
+    when, who = contents.shares(stated.text)
+    if group == "two" and not who and contents.shares(match["two"])[0] >= _TOLD:
+        who = 1.0  # an owner of a kind not known stands in a bracket of its own
+    dated = any(span.kind in DATED for span in deadlines.scan(stated.text, cell=True))
+    sure = dated or stated.text[0].isupper()
     if group in ("dash", "tail"):
         sure = dated and (who > 0 or group == "tail")
     if when + who < (_TOLD if group == "tail" else _STATED) or not sure:
         return None
-    doing, stated = block.text.cut(0, match.start()), block.text.cut(*match.span(group))
-    return Item(block, mark, doing, stated, dated, owned=who > 0)
+    return Item(block, mark, block.text.cut(0, match.start()), stated, dated, owned=who > 0)
 
 
 def _is_below(item: Item, first: Item) -> bool:

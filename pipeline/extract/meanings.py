@@ -67,12 +67,15 @@ def _is_step(headed: Sequence[Guess | None], grid: Grid, index: int) -> bool:
 def with_areas(grid: Grid, guesses: list[Guess], *, titled: bool = False) -> list[Guess]:
     """Return the guesses with an area, for a table above and in which none is named.
 
-    What the rows open with stands for it: words under a heading never seen, a comment, or an
-    outcome beside another measure, or above several actions. Where the table is `titled`, only
-    outcomes do.
+    What the rows open with stands for it: words under a heading never seen, a comment, prose that
+    holds for several rows, or an outcome beside another measure, or above several actions. Where
+    the table is `titled`, only outcomes do.
     """
     actions, measures = places(guesses, "action"), places(guesses, "measure")
+    others = places(guesses, "other") if not titled else []
     roles: set[Role] = set() if titled else {"comment"}
+    if any(_is_shared(grid, index) and contents.are_prose(grid, index) for index in others):
+        roles.add("other")
     if len(measures) > 1 or any(_is_shared(grid, index) for index in measures):
         roles.add("measure")
     if not actions or places(guesses, "area"):

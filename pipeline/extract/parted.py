@@ -29,10 +29,10 @@ def parted(block: Prose | Grid) -> Iterator[Prose | Grid]:
     ends = [*cuts[1:], len(block.text.text)]
     for number, (start, end) in enumerate(zip(cuts, ends, strict=True), 1):
         stop = len(block.text.text[:end].rstrip(_CLOSING)) if end != ends[-1] else end
-        yield Prose(_part(block.text.cut(start, stop), number))
+        yield Prose(on_line(block.text.cut(start, stop), number))
 
 
-def _part(part: Text, number: int) -> Text:
+def on_line(part: Text, number: int) -> Text:
     """Return a part of a paragraph as a line of its own, lest its place run into the next."""
     runs = ((at, run._replace(place=run.place._replace(line=-number))) for at, run in part.runs)
     return Text(part.text, tuple(runs))

@@ -98,7 +98,15 @@ def _heads(words: Iterable[str]) -> bool:
     """Say whether texts name enough roles to be headings."""
     filled = list(words)
     score = columns.header_score(filled)
-    return score >= _SURELY or (score >= 2 and score * 2 >= len(filled))
+    if score >= _SURELY:
+        return True
+    return score >= 2 and score * 2 >= len(filled) and not any(map(_is_day, filled))
+
+
+def _is_day(text: str) -> bool:
+    """Say whether a text is nothing but a date, as headings are not."""
+    found = deadlines.scan(text, cell=True) if any(map(str.isdigit, text)) else ()
+    return any(one.kind == "date" and one.end - one.start == len(text) for one in found)
 
 
 def is_bulleted(cell: Cell) -> bool:

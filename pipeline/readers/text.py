@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.blocks import Document
-from pipeline.readers import aligned, drawn, emphasis, separated, web, wrapped
+from pipeline.readers import aligned, drawn, dumped, emphasis, separated, web, wrapped
 from pipeline.readers.markup import Marked
 from pipeline.settings import Settings
 
@@ -86,6 +86,16 @@ def _plain(marked: Marked, start: int, end: int) -> None:
 
 
 def _undrawn(marked: Marked, rows: list[_Row]) -> None:
+    plain = all(row.kind in _PROSE for row in rows)
+    dump = dumped.find(marked.source, [(row.start, row.end) for row in rows]) if plain else None
+    if dump is not None:
+        _unaligned(marked, rows[: dump.first])
+        dumped.add(marked, dump)
+        rows = rows[dump.last :]
+    _unaligned(marked, rows)
+
+
+def _unaligned(marked: Marked, rows: list[_Row]) -> None:
     lines = [(row.start, row.end) if row.kind in _PROSE else None for row in rows]
     at = 0
     for first, last, table in aligned.tables(marked.source, lines):

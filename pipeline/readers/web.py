@@ -1,5 +1,6 @@
 """HTML pages, and the tree that the text reader makes of marked text, to blocks."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
@@ -25,6 +26,9 @@ _ASIDE = frozenset("nav footer aside form button select svg template noscript if
 _ROLES = frozenset(("navigation", "contentinfo", "search", "banner", "complementary"))
 _CAPTION = frozenset(("caption",))
 _SILENT = frozenset(("head", "script", "style", "title"))
+_UP = re.compile(
+    r"\W*(?:(?:back|return|go|jump) )?to (?:the )?top(?: of (?:the |this )?page)?\W*", re.I
+)
 _UNFOLDED = 6  # level of headings; those of what a page unfolds are deeper
 _DEEPER = 4  # pages nest more boxes than tables
 
@@ -85,7 +89,7 @@ class _Walk:
         name = tag.name
         if name in _SILENT:
             return
-        if _is_aside(tag):
+        if _is_aside(tag) or (name == "a" and self.leads_up(tag)):
             self.leave(tag)
         elif name == "table" and lines is self.prose and not is_frame(tag, self.words):
             self.flush()
@@ -144,6 +148,15 @@ class _Walk:
         self.counts[id(ordered)] = count
         kind = str(ordered.get("type", "1"))
         return f"{chr(ord(kind) + count - 1) if kind in 'aA' and count <= 26 else count}."
+
+    def leads_up(self, tag: Tag) -> bool:
+        """Say whether a link only leads back to the top of its page."""
+        string = tag.string
+        if string is None:
+            return False
+        stretches = chain.from_iterable(self.marked.lines(string))
+        text = "".join(run.text for run in self.marked.runs(stretches, self.prose.place))
+        return _UP.fullmatch(text) is not None
 
     def leave(self, tag: Tag) -> None:
         """Leave the words of an element out, and report them."""
