@@ -6,6 +6,7 @@ never leaves this package: what was found comes back by text, with offsets in it
 
 import gc
 import tomllib
+from bisect import bisect
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -91,12 +92,11 @@ def _spread_themes(
     tags: list[Tags], segments: list[Segment], found: Iterable[tuple[int, int, str]]
 ) -> None:
     """Give each theme to the text that it stands in; cells of owners and dates have none."""
-    number = 0
+    starts = [segment.start for segment in segments]
     for start, end, theme in found:
-        while segments[number].end < end:
-            number += 1
-        first, _, mode = segments[number]
-        if first <= start and mode in ("action", "area"):
+        number = bisect(starts, start) - 1
+        first, text, mode = segments[number]
+        if end - first <= len(text) and mode in ("action", "area"):
             tags[number].themes.append(subjects.Span(start - first, end - first, theme))
 
 

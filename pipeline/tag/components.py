@@ -29,11 +29,6 @@ class Segment(NamedTuple):
     text: str
     mode: Mode
 
-    @property
-    def end(self) -> int:
-        """Where it ends in the Doc's text."""
-        return self.start + len(self.text)
-
 
 class Deadlines:
     """Records deadlines in `doc.spans["deadlines"]`."""

@@ -85,7 +85,7 @@ class Themes:
     def __call__(self, doc: Doc) -> Doc:
         """Record the themes of a text; `doc.user_data["acronyms"]` maps short forms to long."""
         matches = self._matches(doc, doc.user_data.get("acronyms", {}))
-        labels = {theme: doc.vocab.strings.add(theme) for _, _, theme in matches}
+        labels = {theme: doc.vocab.strings.add(theme) for theme in {theme for *_, theme in matches}}
         spans = [DocSpan(doc, first, last, labels[theme]) for first, last, theme in matches]
         found = [
             (one.start_char, one.end_char, theme)
@@ -123,8 +123,8 @@ class Themes:
         skipped, tree = self._skipped, self._tree
         found: list[tuple[int, int, Sense]] = []
         words = [*words, 0]  # no word
-        for begin in [at for at, word in enumerate(words) if word in tree]:
-            node, at = tree[words[begin]], begin
+        for begin, node in enumerate(map(tree.get, words)):
+            at = begin
             while node is not None:
                 at += 1
                 if None in node:
@@ -182,7 +182,7 @@ def _longest(
     kept: list[tuple[int, int]] = []
     for size, first in sorted([(first - last, first) for first, last in places]):
         last = first - size  # sizes are below nought: the longest come first
-        if taken.isdisjoint(range(first, last)):
+        if first not in taken and last - 1 not in taken:  # nor is, then, what lies between
             taken.update(range(first, last))
             kept.append((first, last))
     return kept

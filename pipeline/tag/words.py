@@ -15,8 +15,8 @@ from spacy.vocab import Vocab
 
 NAME = "soa_words"
 
-# A token, and the single space that belongs to it.
-_TOKEN = re.compile(r"(\w+|['’]s\b|\S|\s+)( (?!\s))?")
+# A token with the single space that belongs to it, or white space by itself.
+_TOKEN = re.compile(r"(?:\w++|['’]s\b|\S)(?: (?!\s))?+|\s++")
 
 
 class Words:
@@ -28,12 +28,14 @@ class Words:
 
     def __call__(self, text: str) -> Doc:
         """Return the text's tokens; a single space belongs to the token before it."""
-        found = _TOKEN.findall(text)
-        # Each word is looked up once, not wherever it stands: a text repeats two in three.
-        numbers = {word: self.vocab.strings.add(word) for word in {word for word, _ in found}}
-        words: list[Any] = [numbers[word] for word, _ in found]  # as good as the words
-        spaces = [bool(space) for _, space in found]
-        return Doc(self.vocab, words=words, spaces=spaces)
+        tokens = _TOKEN.findall(text)
+        # Each form is looked up once, not wherever it stands: a text repeats two in three.
+        forms = set(tokens)
+        spaced = {form for form in forms if form[-1] == " " and not form.isspace()}
+        add = self.vocab.strings.add
+        numbers = {form: add(form[:-1] if form in spaced else form) for form in forms}
+        words: list[Any] = [numbers[token] for token in tokens]  # as good as the words
+        return Doc(self.vocab, words=words, spaces=[token in spaced for token in tokens])
 
 
 def _create_words() -> Callable[[Language], Words]:
