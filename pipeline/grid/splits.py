@@ -8,14 +8,14 @@ from pipeline.grid.rows import is_bulleted, text_of
 
 ENDED = (".", ";", ":", "?", "!", ".’", ".'", ".”", '."', ".)", "…")
 _SENTENCE = 4  # words
-# A sentence that stops at one of these goes on.
-_OPEN = re.compile(
-    r"(?:[,/&(–—-]|\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|our|the|their|to|"
-    r"which|who|will|with|within))$",
-    re.I,
+# A sentence that stops at one of these words or signs goes on.
+_OPEN = frozenset(
+    """a an and as at by for from in into of on or our the their to which who will with
+    within""".split()
 )
+_OPEN_SIGNS = (",", "/", "&", "(", "–", "—", "-")
 # A name or date that stops at one of these goes on: "Head of", "by the", "Board and".
-_JOINS = re.compile(r"\b(?:and|at|by|during|for|in|of|on|the|to|with|within)$|&$", re.I)
+_JOINS = frozenset("and at by during for in of on the to with within".split())
 
 _MONTH = re.compile(
     r"(?:^|\s)(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*$", re.I
@@ -157,7 +157,8 @@ def broken(end: Line, start: Line, *, marked: bool = False) -> bool:
         return False
     if _breaks_date(end.text.text, start.text.text):
         return True
-    if _ends(end.text.text, _OPEN) or start.text.text[:1].islower():
+    above = end.text.text
+    if above.endswith(_OPEN_SIGNS) or _last(above) in _OPEN or start.text.text[:1].islower():
         return True
     return marked and bool(end.marker)
 
@@ -165,14 +166,22 @@ def broken(end: Line, start: Line, *, marked: bool = False) -> bool:
 def is_wrapped(end: Line, start: Line) -> bool:
     """Say whether a break in a name or a date parts words that make no sense apart."""
     above, below = end.text.text, start.text.text
-    return not start.marker and (_breaks_date(above, below) or _ends(above, _JOINS))
+    if start.marker:
+        return False
+    return above.endswith("&") or _last(above) in _JOINS or _breaks_date(above, below)
 
 
 def _breaks_date(end: str, start: str) -> bool:
     """Say whether a break parts a month, term or quarter from its year, or a day from its month."""
     if _YEAR.match(start):
         return _ends(end, _MONTH) or _ends(end, _SPAN)
-    return _ends(end, _DAY) and _MONTH.match(start.partition(" ")[0]) is not None
+    return _MONTH.match(start.partition(" ")[0]) is not None and _ends(end, _DAY)
+
+
+def _last(text: str) -> str:
+    """Return the last word in lower case, without what opens it: a sign, or "and/" of "and/or"."""
+    word = text[-_TAIL:].rpartition(" ")[2].rpartition("/")[2]
+    return word.lower().lstrip("(\"'“‘")
 
 
 def _ends(text: str, pattern: re.Pattern[str]) -> bool:
