@@ -13,7 +13,7 @@ from pipeline.preamble.vocabulary import named, straight
 _LONGEST_INSPECTION = 92  # days from first to last
 _HEAD_WORDS = 14  # a line at the head that is but a name and a date holds no more
 _LINE_WORDS, _TOLD_WORDS = 20, 40  # nor does a line that begins by saying what was done on the date
-_DIGIT = re.compile(r"\d")  # no day without one: this rules out most texts
+_DIGIT = re.compile(r"[0-9]")  # no day without one: this rules out most texts
 _DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _INSPECTION = re.compile(
     r"(?<!chief )\binspect(?!ions? act)|\brevisit\b|\bofsted (?:\w+ )?visited\b"
