@@ -17,7 +17,7 @@ from pipeline.settings import Settings
 
 _BREAK = re.compile(r"[\r\n]")
 _TABLE = re.compile(r"<(/?)table\b[^<>]*>", re.I)
-_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:[|+]\s*:?-+:?\s*)*\|?\s*")
+_RULE = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:[|+]\s*+:?-++:?\s*+)*+\|?\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _OPEN_QUOTE = re.compile(r'(?:^|\t)"(?:[^"\t]|"")*$')
 _QUOTED_LINES = 200
@@ -100,7 +100,10 @@ def _unaligned(marked: Marked, rows: list[_Row]) -> None:
     at = 0
     for first, last, table in aligned.tables(marked.source, lines):
         _grouped(marked, rows[at:first])
-        aligned.add(marked, table)
+        if table is None:
+            aligned.stray(marked, [(row.start, row.end) for row in rows[first:last]])
+        else:
+            aligned.add(marked, table)
         at = last
     _grouped(marked, rows[at:])
 
@@ -121,6 +124,7 @@ def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
     at = start
     while at < end:
         stop = _line_end(text, at, end)
+        at += text.startswith("\f", at)  # a page begins
         while text.startswith(">", at):  # as e-mails quote lines
             at += 1 + text.startswith((" ", "\t"), at + 1)
         line = text[at:stop]

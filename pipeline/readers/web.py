@@ -9,7 +9,7 @@ from bs4 import Tag
 from bs4.element import Comment, NavigableString, PageElement
 
 from pipeline.blocks import Block, Cell, Document, Left, Table
-from pipeline.placed import Place, fold
+from pipeline.placed import Place, Text, fold
 from pipeline.readers.frames import CELLS, children, is_frame, rows, with_tables
 from pipeline.readers.lines import Collector, Kind
 from pipeline.readers.markup import Marked, number
@@ -46,7 +46,7 @@ def document(marked: Marked, media_type: str) -> Document:
     tree = marked.parse()
     walk.inside(with_tables(tree) if "role=" in marked.source else tree, walk.prose)
     walk.flush()
-    return Document(tuple(walk.blocks), media_type, left=tuple(walk.left))
+    return Document(tuple(walk.blocks), media_type, left=tuple(walk.left), stray=tuple(walk.stray))
 
 
 _Before = tuple[int, Kind, int]  # how many lines stand before an element, their kind and level
@@ -59,6 +59,7 @@ class _Walk:
     marked: Marked
     blocks: list[Block] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
+    stray: list[Text] = field(default_factory=list)
     tables: int = 0
     counts: dict[int, int] = field(default_factory=dict)
     prose: Collector = field(default_factory=lambda: Collector(Place(paragraph=1)))
@@ -164,7 +165,9 @@ class _Walk:
         strings = (str(s) for s in tag.strings if not isinstance(s, Comment))
         for stretches in chain.from_iterable(map(self.marked.lines, strings)):
             text = fold(self.marked.runs(stretches, place))
-            if text:
+            if text and "data-stray" in tag.attrs:
+                self.stray.append(text)
+            elif text:
                 self.left.append(Left(text, "not-the-plan"))
 
     def table(self, tag: Tag) -> Table:

@@ -69,3 +69,49 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_text_that_is_no_table(text: str) -> None:
     assert tables(text) == []
+
+
+ANEW = [  # the next page of a table, which sets its columns anew, and what is read of it
+    ("\f3   Visit all homes        Lead Officer     July 2026\n",
+     [["3", "Visit all homes", "Lead Officer", "July 2026"]]),
+    ("Page 1\n\n\f3   Visit all homes        Lead Officer     July 2026\n"
+     "    in the south           (Acting)\n",
+     [["3", "Visit all homes in the south", "Lead Officer (Acting)", "July 2026"]]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "rows"), ANEW)
+def test_a_page_may_set_the_columns_anew(page: str, rows: list[list[str]]) -> None:
+    assert tables(HEAD + FIRST + SECOND + page)[1:] == [rows]
+
+
+AREAS = "Area         Action              Lead              By when\n"
+ROW = "Training     Train all staff     Head of Service   May 2026\n"
+NEXT = "             Audit ten files     QA Manager        June 2026\n"
+
+
+def test_a_page_may_lack_the_column_of_areas() -> None:
+    page = "\fVisit all homes    Lead Officer     July 2026\nand clinics\n"
+    row = ["", "Visit all homes and clinics", "Lead Officer", "July 2026"]
+    assert tables(AREAS + ROW + NEXT + page)[1:] == [[row]]
+
+
+STRAY = [  # no columns that are known: as many words as the page has, reported
+    ("\ffiles        Manager\nin every team\nThe board meets.\n",
+     ["files Manager", "in every team", "The board meets."]),
+    ("\f3   Visit all homes    July 2026      Lead Officer\n\nThe board meets.\n",
+     ["3 Visit all homes July 2026 Lead Officer"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "words"), STRAY)
+def test_what_goes_on_out_of_step_is_reported(page: str, words: list[str]) -> None:
+    text = HEAD + FIRST + SECOND + page
+    document = read(Source("plan.txt", text.encode()), Settings())
+    assert [one.text for one in document.stray] == words
+
+
+@pytest.mark.parametrize("page", ["\fThe board monitors this plan.\n", "\n\n\fKey\n", "x\n" * 9])
+def test_what_follows_a_table_is_not_its_next_page(page: str) -> None:
+    document = read(Source("plan.txt", (HEAD + FIRST + SECOND + page).encode()), Settings())
+    assert document.stray == ()
