@@ -27,7 +27,7 @@ _BARE = {
     )
     for sign in (",", ";")
 }
-_NEXT = re.compile(rf"(?:[,.]\s*|\s+)(?={_SHORT}\s?(?:=|[–—:]|-\s))")
+_NEXT = re.compile(rf"(?:[,.]\s*+|(?<!\s)\s++)(?={_SHORT}\s?(?:=|[–—:]|-\s))")
 _SMALL = frozenset(
     {"a", "an", "and", "at", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
 )

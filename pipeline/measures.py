@@ -62,7 +62,7 @@ def _is_label(text: str) -> bool:
 @cache
 def _labels() -> re.Pattern[str]:
     return re.compile(
-        rf"^\W*(?:[\w'-]+ ){{0,2}}?(?:{'|'.join(_words('labels'))})(?: ?$| ?\(| (?:by|for|in)\b)"
+        rf"^\W*+(?:[\w'-]+ ){{0,2}}?(?:{'|'.join(_words('labels'))})(?: ?$| ?\(| (?:by|for|in)\b)"
     )
 
 

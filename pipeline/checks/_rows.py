@@ -18,7 +18,8 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 _DITTO = re.compile(
-    r"\W*(?:as (?:above|before|previous)|ditto|same(?: as above)?|do\.)\W*|\W*[\"“”'’〃]{1,2}\W*",
+    r"\W*(?:as (?:above|before|previous)|ditto|same(?: as above)?|do\.)\W*"
+    r"|[^\w\"“”'’〃]*[\"“”'’〃]\W*",
     re.IGNORECASE,
 )
 _REFERS = re.compile(

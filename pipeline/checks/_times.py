@@ -42,7 +42,7 @@ _MONTH_NAME = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)", re.IGNORECASE
 )
 _ONE_DAY = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
-_BLANK = re.compile(r"[\s–—-]*(?:n\W?a|none|nil|not applicable)?[\s.–—-]*", re.IGNORECASE)
+_BLANK = re.compile(r"[\s–—-]*+(?:n\W?a|none|nil|not applicable)?[\s.–—-]*", re.IGNORECASE)
 _ONLY_DAY = re.compile(
     r"\W*\d{1,2}(?:st|nd|rd|th)?[ ./-]{1,2}(?:\d{1,2}|[a-z]{3,9})[ ./-]{1,2}\d{2,4}\W*",
     re.IGNORECASE,

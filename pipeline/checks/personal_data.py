@@ -98,9 +98,9 @@ def _hinted(plain: str) -> bool:
 def _private() -> re.Pattern[str]:
     mail = either(vocabulary("wording")["private_mail"])
     forms = {
-        "birth": rf"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)\s*:?\s*{_DATE}",
-        "case": r"\b(?:case|child|client|ics|mosaic|lcs|nhs|upn|liquidlogic|pupil)\s*"
-        r"(?:no\.?|number|ref\.?|reference|id)\s*[:#]?\s*[a-z]{0,3}\d{5,}",
+        "birth": rf"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)\s*+:?\s*+{_DATE}",
+        "case": r"\b(?:case|child|client|ics|mosaic|lcs|nhs|upn|liquidlogic|pupil)\s*+"
+        r"(?:no\.?|number|ref\.?|reference|id)\s*+[:#]?\s*+[a-z]{0,3}\d{5,}",
         "mail": rf"(?<![\w.+-])[\w.+-]{{1,64}}@(?:{mail})\b",
         "mobile": r"(?<!\d)(?:\+44\s?7|07)\d{3}\s?\d{3}\s?\d{3}(?!\d)",
         "insurance": r"\b[A-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b",

@@ -100,9 +100,9 @@ def _spelt_out(statement: Statement, shorts: list[str]) -> set[str]:
 
 def _long_form(short: str) -> re.Pattern[str]:
     """Words beginning with the letters of a short form, small words between them."""
-    between = r"[\w']+[\s-]+(?:(?:of|and|the|for|in|to|on|with|a)\s+)?"
+    between = r"[\w']{1,40}[\s-]{1,5}(?:(?:of|and|the|for|in|to|on|with|a)\s)?"
     first, others = short[0].upper(), short[1:].upper()
-    return re.compile(between.join((rf"{first}(?<!\w{first})", *others)) + r"[\w']+")
+    return re.compile(between.join((rf"{first}(?<!\w{first})", *others)) + r"[\w']")
 
 
 def _prose(statement: Statement) -> Iterator[str]:

@@ -12,7 +12,7 @@ from pipeline.models import Role
 from pipeline.placed import NOTHING, Text, join
 
 _LABEL = re.compile(
-    r"[^\W\d_][\w /&'’()-]{0,60}?\s*(?:\d{1,2}(?:\.\d{1,2})*[a-z]?)?\s*(?::(?=\s|$)|[–—-]\s)"
+    r"[^\W\d_][\w /&'’()-]{0,60}?\s*+(?:\d{1,2}(?:\.\d{1,2})*[a-z]?)?\s*+(?::(?=\s|$)|[–—-]\s)"
 )
 _SHORT = 6  # words of a label that stands alone
 _AGAIN = 2  # times that a label without a colon stands in a plan
@@ -34,7 +34,7 @@ class Entry:
     @property
     def name(self) -> str:
         """The words of the label, its number left out."""
-        return re.sub(r"[\d ]+$", "", plain(self.label.text))
+        return plain(self.label.text).rstrip("0123456789 ")
 
     def add(self, block: Prose) -> None:
         """Take a paragraph that stands below; the number of a label alone stands before it."""

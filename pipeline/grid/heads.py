@@ -8,7 +8,9 @@ from pipeline.blocks import Block, Left, Prose, Table
 from pipeline.columns import by_heading
 
 _PAGE = re.compile(
-    r"(?:[-–—|\s]*page\s*)?[-–—|\s]*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4}|\s*\|\s*page)?[-–—|\s]*", re.I
+    r"(?:[-–—|\s]*+page\s*+)?[-–—|\s]*+\d{1,4}"
+    r"(?:\s*+(?:of|/)\s*+\d{1,4}|\s*+\|\s*+page)?[-–—|\s]*",
+    re.I,
 )
 _MARKING = re.compile(
     r"(?:(?:not|protectively|marked|official|sensitive|restricted|confidential|protect|draft"

@@ -18,7 +18,7 @@ from pipeline.owners.tokens import tokenise
 _LONGEST, _MOST = 120, 14  # characters and words of a subject
 # What may follow a subject: "to ensure", "will track", "is responsible for", "ensures".
 _VERB = re.compile(
-    r"\s(?P<modal>(?:(?:will|must|shall|should|needs?|has|have|is|are|agreed|continues?) )*"
+    r"\s(?P<modal>(?:(?:will|must|shall|should|needs?|has|have|is|are|agreed|continues?) ){0,5}"
     r"(?:to|will|must|shall|should)|(?:is |are )?(?:responsible|accountable) for|"
     r"(?:has|have|takes?) (?:overall |lead )?responsibility for|"
     r"(?:carries|carry) out|ensures?|undertakes?|oversees?|conducts|completes|provides)"

@@ -12,9 +12,10 @@ _TOKEN = re.compile(
       | (?P<number>(?<!\S)(?:\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{2,4})[.)])(?=\s))
       | (?P<word>\d+(?:/\d+){1,2} | \d{1,2}\+(?!\w)
         | [ACDT]/(?:D?CI|D?Supt|DI|DS|Insp|Sgt|PS|CC|ACC|DCC|Head|HoS|HT|Director|Manager)\b
-        | [Nn]/[AaKk]\b | (?:[A-Za-z]\.){2,}[A-Za-z]?(?![a-z])
+        | [Nn]/[AaKk]\b | (?:[A-Za-z]\.){2,9}[A-Za-z]?(?![a-z])
         | [A-Z]{1,3}&[A-Z]{1,3}\b | [^\W_]+(?:['’‐‑-][^\W_]+)*(?:(?<=s)['’](?=\s)|(?<=[a-z])/s\b)? )
-      | (?P<and>[&+]) | (?P<slash>/) | (?P<open>[(\[<]) | (?P<shut>[)\]>]) | (?P<dash>[–—]|-+(?=\s))
+      | (?P<and>[&+]) | (?P<slash>/) | (?P<open>[(\[<]) | (?P<shut>[)\]>])
+      | (?P<dash>[–—]|-(?<!--)-*+(?=\s))
       | (?P<colon>:) | (?P<comma>,) | (?P<hard>[;|\n•·▪●]|\.(?=\s+[A-Z(])) """,
     re.VERBOSE,
 )

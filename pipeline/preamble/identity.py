@@ -11,7 +11,7 @@ from pipeline.preamble.vocabulary import any_of, named, phrases, straight, whole
 HEAD = 12  # a document names itself in its first blocks
 _TITLE_WORDS = 25
 _TITLE_LENGTH = 300  # characters
-_PART = r"[A-Z](?:[\w'’-]|\.(?=\w)|(?<=St)\.)*"
+_PART = r"[A-Z](?:[\w'’-]|\.(?=\w)|(?<=St)\.){0,60}"
 _NAME = (
     rf"(?P<name>{_PART}(?:(?:,? (?:and|upon|on|of|the|in|with|under|le)| &|,){{0,2}}"
     rf" {_PART}){{0,5}})"

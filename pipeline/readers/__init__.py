@@ -8,8 +8,10 @@ from pipeline.errors import LimitError, UnreadableError
 from pipeline.readers.unread import unread
 from pipeline.settings import Settings
 
-_PAGE = re.compile(r"\s*(?:<\?xml[^<>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
-                   re.I | re.S)  # fmt: skip
+_PAGE = re.compile(
+    r"\s*+(?:(?:<\?xml[^<>]*>|<!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
+)
 _OBJECT = re.compile(rb"\s*\d{1,10} \d{1,5} obj\b")  # a PDF that lost its first line
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

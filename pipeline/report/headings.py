@@ -20,7 +20,7 @@ _SECTION = re.compile(
 )
 _AUTHORITY = re.compile(r"(?:the )?(?:local authority|council)", re.IGNORECASE)
 _COVER = re.compile(r"\breview of the effectiveness\b", re.IGNORECASE)  # half of a title
-_PAGE_NUMBER = re.compile(r"(?:[.·…]{3,}|\s)\s*\d{1,3}$")
+_PAGE_NUMBER = re.compile(r"(?:(?<![.·…])[.·…]{3,}+|(?<!\s)\s)\s*+\d{1,3}$")
 _FOLLOWING = re.compile(
     r"\b(?:following|below|these|identified|are|include|made|that)\b", re.IGNORECASE
 )

@@ -20,7 +20,7 @@ from pipeline.readers.pdf.shapes import Strip
 _HALF = re.compile(r"(?<![^\s(])[^\W\d_]{2,}$")
 _REST = re.compile(r"(?:[a-z]+|[A-Z]+)(?![\w’'/-])")
 _DATE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d\d)")
-_NONE_ENDS = re.compile(r"[^\W\d_]{5,}(?:[ijqv]|[ae]nc)$")
+_NONE_ENDS = re.compile(r"(?<=[^\W\d_]{5})(?:[ijqv]|[ae]nc)$")
 _NONE_IS = re.compile(r"[^aeiouy]+|y")
 # Words of narrow columns that a plan may nowhere have whole.
 _KNOWN = {*(name.lower() for name in calendar.month_name if name), "amber", "green", "rag"}

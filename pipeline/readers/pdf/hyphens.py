@@ -13,7 +13,7 @@ from pipeline.readers.pdf.page import Content
 from pipeline.readers.pdf.shapes import Strip
 
 _SOFT, _PROPER = "\u00ad", "\u2010"
-_LAST = re.compile(f"([^\\W\\d_]+)-?[-{_SOFT}{_PROPER}]$")
+_LAST = re.compile(f"(?<![^\\W\\d_])([^\\W\\d_]++)-?[-{_SOFT}{_PROPER}]$")
 _FIRST = re.compile(r"[^\W\d_]+")
 _INSIDE = re.compile(f"[^\\W\\d_]{_PROPER}[^\\W\\d_]")
 _EDGE = ".,;:!?()[]'\"‘’“”"
