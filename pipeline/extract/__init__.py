@@ -6,7 +6,7 @@ from types import MappingProxyType
 from pipeline.blocks import Document, Grid, Left, Prose
 from pipeline.columns import Pins
 from pipeline.errors import NoPlanError
-from pipeline.extract import labels, listed, registers, roles, told
+from pipeline.extract import headed, labels, listed, registers, roles, told
 from pipeline.extract.above import Above, again
 from pipeline.extract.areas import Builder
 from pipeline.extract.raw import RawSection, RawStatement
@@ -28,15 +28,16 @@ def extract(document: Document, pins: Pins = NO_PINS) -> RawStatement:
     Raises NoPlanError where there is none.
     """
     cleaned = clean(document)
-    headed = any(isinstance(block, Grid) and roles.is_headed(block) for block in cleaned.blocks)
-    blocks = cleaned.blocks if headed else _gathered(cleaned.blocks)
+    blocks = headed.resolved(cleaned.blocks)
+    known = any(isinstance(block, Grid) and roles.is_headed(block) for block in blocks)
+    blocks = blocks if known else _gathered(blocks)
     blocks, registered = registers.resolved(blocks)
     prose = [block for block in cleaned.blocks if isinstance(block, Prose)]
     heads = [one.text for one in cleaned.left if one.kind in _HEADS]
     preamble = read(blocks, heads)
     plans = sum(isinstance(one, Grid) and roles.is_headed(one) for one in blocks)
     above = Above(preamble.title.text if preamble.title else "", again(prose))
-    builder = Builder(above, pins, headed or plans > 0, plans == 1)
+    builder = Builder(above, pins, known or plans > 0, plans == 1)
     for block in blocks:
         builder.add(block)
     builder.left.extend(builder.above.clear())
