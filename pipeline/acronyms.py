@@ -27,6 +27,8 @@ _BARE = {
     )
     for sign in (",", ";")
 }
+# A line of a list: "SF Safeguarding Forum".
+_LINE = re.compile(r"(?P<short>[A-Z][A-Za-z&]{0,8}[A-Z])\s+(?P<long>[A-Z][^\n]{5,80})")
 _NEXT = re.compile(rf"(?:[,.]\s*+|(?<!\s)\s++)(?={_SHORT}\s?(?:=|[–—:]|-\s))")
 _SMALL = frozenset(
     {"a", "an", "and", "at", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
@@ -50,11 +52,19 @@ class Definition:
 def scan(text: str) -> tuple[Definition, ...]:
     """Return the definitions that `text` gives, in order, one a place."""
     if not ("(" in text or _may_key(text)):
-        return ()
+        return _line(text)
     found: dict[int, Definition] = {}
     for one in (*_bracketed(text), *_keyed(text), *_keyed_bare(text)):
         found.setdefault(one.end, one)
     return tuple(sorted(found.values(), key=lambda one: (one.start, one.end)))
+
+
+def _line(text: str) -> tuple[Definition, ...]:
+    """Return the entry of a list without signs, all of whose words give the letters."""
+    match = _LINE.fullmatch(text) if text[1:2].isupper() else None
+    if not match or not _spells(match["long"], match["short"]):
+        return ()
+    return (Definition(0, len(text), match["short"], match["long"]),)
 
 
 def _bracketed(text: str) -> Iterator[Definition]:

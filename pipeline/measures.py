@@ -25,7 +25,8 @@ _AIM = re.compile(
     r"|\b(?:fall|falls|from|grow|increase|reduce|rise|rises)\b[^.;]{0,40}\d ?(?:%|per cent) to \d"
     r"|^by [^.:;]{3,40}:[^.;]{0,40}\d"
 )
-_DIGIT = re.compile(r"\d")
+_TOLD = re.compile(r"\b(?:we|you)(?: will| shall|'ll) know\b[^.]{0,40}\b(?:if|when)\b")
+_DIGIT = re.compile(r"[0-9]")
 
 
 def measures(text: str) -> bool:
@@ -34,7 +35,7 @@ def measures(text: str) -> bool:
     small = plain.lower()
     if not _may(small):
         return False
-    if _is_label(plain):
+    if _is_label(plain) or ("know" in small and _TOLD.search(small)):
         return True
     aims = _DIGIT.search(small) and _AIM.search(small)
     return bool(aims or _named().search(f" {small}")) and not _PAST.search(plain)

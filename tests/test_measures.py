@@ -12,6 +12,7 @@ from pipeline.measures import any_measures, measures
         "How it will be judged: 80% of audits good",
         "What good will look like: no child waits more than 45 days.",
         "Expected impact: reduced drift.",
+        "We will know it has worked if all children have a plan.",
         "KPIs by March 2027: 85% of assessments in time",
         "Measures (from annex B): as in the scorecard",
         "We measure success through 14 figures, reported each month.",
@@ -40,6 +41,7 @@ def test_measures(text: str) -> None:
         "Performance against national indicators was below that of similar authorities.",
         "Inspectors judged that re-referrals had risen from 20% to 28%.",
         "The inspection took place from 3 to 14 June 2019.",
+        "We will know every child who is missing.",
         "The Board will monitor progress each quarter.",
     ],
 )

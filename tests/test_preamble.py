@@ -548,7 +548,7 @@ def test_judgements_of_a_table() -> None:
         (table("Next review | 2 May 2014", "Status of the draft plan | Red"), None, None),
         (table("1.0 | -", header="Version | Date"), None, None),
         (table("Approval date | 2 May 2014", "Owner | Ann"), None, 2),
-        (table("Version | 2 | Date | 2 May 2014 | more"), None, None),
+        (table("Version | 2 | Date | 2 May 2014 | more"), None, 2),
         (table("Act | Head | 2 May 2014", header="Action | Owner | Date"), None, None),
     ],
 )

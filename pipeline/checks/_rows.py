@@ -116,10 +116,15 @@ def _row(
     deadlines = [deadline for group in groups for deadline in group.deadlines]
     if subject is not area:
         owners += [owner for owner in _corrected(actions[0]) if owner not in owners]
-        deadlines = deadlines or [item for item in _own_dates(actions[0]) if is_dated(item)]
+        deadlines = deadlines or [item for item in _own_dates(actions[0]) if _is_known(item)]
     parts: list[Area | Action] = [area, *actions] if subject is area else [*actions]
     starts = [start for part in parts for start in part.starts]
     return Row(subject, area, actions, groups, tuple(owners), tuple(deadlines), tuple(starts))
+
+
+def _is_known(item: Deadline) -> bool:
+    """Whether an action's own words give an end, or the day on which its work begins."""
+    return is_dated(item) or (item.role == "start" and item.earliest is not None)
 
 
 def _corrected(action: Action) -> tuple[Owner, ...]:

@@ -48,6 +48,7 @@ _ONLY_DAY = re.compile(
     re.IGNORECASE,
 )
 _SOME_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[ ./-]{1,2}(?:\d{1,2}|[A-Za-z]{3,9})\b")
+_MARKED = re.compile(r"(?:^|[.;:]\s)\W*(?:DONE|COMPLETED?|CLOSED)\b(?! WHEN)[^.;]{0,20}\W*$")
 _TICK = re.compile(r"\W*(?:yes|y|b|blue|c|[✓✔☑])(?:\W+[\d./-]{6,10})?\W*", re.IGNORECASE)
 _SINCE = re.compile(
     r"(?!(?:delayed|late|missed|open|outstanding|overdue|vacant)\b)[\w' -]{3,30} since \w+.{0,20}",
@@ -125,6 +126,11 @@ def is_open(item: Deadline) -> bool:
     return item.kind == "vague" and not is_vague_period(item)
 
 
+def lends_year(item: Deadline) -> bool:
+    """Whether its words lack the year, which the document lent."""
+    return any(one.startswith("the year ") for one in item.inferred)
+
+
 def is_dated(item: Deadline) -> bool:
     """Whether the words give a last day, a period or a recurrence, or say that it is done."""
     return item.role == "due" and not is_open(item) and item.kind != "placeholder"
@@ -152,7 +158,7 @@ def done(subject: Area | Action) -> bool:
     """Whether a status column says that the work is finished, ticks it, or gives only the day."""
     status = subject.status
     if not status:
-        return False
+        return bool(subject.measures) and any(_MARKED.search(one.text) for one in subject.measures)
     if is_done(status) or _ONLY_DAY.fullmatch(status) or _TICK.fullmatch(status):
         return True
     return is_over(status) or bool(_SINCE.fullmatch(status)) or _is_running(status)
@@ -175,8 +181,11 @@ def is_over(text: str) -> bool:
     """Whether a short note begins with what is over and gives its day: "Sent 30 Oct".
 
     A colour may stand before it: "Green - published 21 October"; and the day may: "2 May - opened".
+    So may several be: "Appointed; started 5 January".
     """
-    return bool(_ends_over().search(text)) or bool(_over().match(text) and _SOME_DAY.search(text))
+    if _ends_over().search(text):
+        return True
+    return bool(_SOME_DAY.search(text)) and all(map(_over().match, text.split("; ")))
 
 
 @cache

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
 from pipeline.checks._rows import Row
-from pipeline.checks._times import is_fixed
+from pipeline.checks._times import is_fixed, lends_year
 from pipeline.checks._words import quoted
 from pipeline.models import Action, Deadline, Severity
 
@@ -80,7 +80,7 @@ def _stated(row: Row, action: Action) -> list[Deadline]:
 
 def _may_be_within(mine: Deadline, last: Deadline) -> bool:
     """Whether a date without its year ends in time in the year of the row's."""
-    if "year" not in mine.inferred or not mine.latest or not last.latest:
+    if not lends_year(mine) or not mine.latest or not last.latest:
         return False
     day, end = mine.latest, last.latest
     return (day.month, day.day) <= (end.month, end.day)

@@ -60,7 +60,7 @@ def _severity(context: Context, row: Row) -> Severity:
 
 
 def _is_task(clause: Clause) -> bool:
-    return clause.commits and clause.main not in lexicon("lasting") | {"be"}
+    return clause.commits and clause.main not in lexicon("lasting") | lexicon("beginning")
 
 
 def _begins_and_recurs(row: Row) -> bool:

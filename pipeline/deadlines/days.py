@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
+_DAYS = {"day": DAY, "week": WEEK, "fortnight": 2 * WEEK}
 _SEASONS = {"spring": (21, 3), "summer": (22, 6), "autumn": (23, 9), "winter": (24, 12)}
 _TERMS = {
     "autumn": ((9, 1), (12, 31)),
@@ -121,12 +122,12 @@ def span(first: Days, last: Days) -> Days:
 
 
 def later(day: date, count: int, unit: str) -> date:
-    """Return the day `count` days, weeks, months or years after `day`.
+    """Return the day `count` days, weeks, fortnights, months or years after `day`.
 
     A month that is too short gives its last day: one month after 31 January is 28 February.
     """
-    if unit in ("day", "week"):
-        return day + count * (WEEK if unit == "week" else DAY)
+    if unit in _DAYS:
+        return day + count * _DAYS[unit]
     ahead = count * (12 if unit == "year" else 1)
     years, number = divmod(day.month - 1 + ahead, 12)
     end = _month_end(day.year + years, number + 1)

@@ -31,7 +31,7 @@ _QUARTER = compiled(
 _HALF_YEAR = compiled(rf"(?:h(?P<n>[12])(?![0-9])|(?P<o>{_ORDINAL})\shalf(?=\sof\s))")
 _QUARTER_OF = compiled(_OF)
 _NAMED_YEAR = compiled(
-    r"""(?:(?:the|this|current|present|(?P<next>next|following))\s){0,2}
+    r"""(?:(?:the|this|current|present|(?P<next>new|next|following))\s){0,2}
         (?P<kind>financial|fiscal|fin|fy|f/y|school|academic|ay|calendar)(?:\s?years?)?
         (?P<ending>\send(?:ing)?)?(?![a-z])[\s:,(]{0,2}(?:31\smarch\s)?"""
 )

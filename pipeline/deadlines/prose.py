@@ -75,6 +75,7 @@ _NOUN_BEFORE = compiled(
 _ARRANGED = re.compile(r"\b(?:planned|arranged|scheduled|booked|timetabled|due)\s$")
 # "from the June 2013 inspection": the date only says which.
 _MODIFIES = re.compile(r"\bthe\s$")
+_FIGURE = re.compile(r"[0-9]%?\s?$")  # "(412 at 31 January)": how many there were
 _NOUN_AFTER = compiled(rf"\s(?!(?:{choice(*words('prose', 'after_adverb'))})(?![\w-]))[a-z]")
 _AFTER_ADVERB = compiled(
     rf"\W*$|\s?[,.;:()-]|\s(?:{choice(*words('prose', 'after_adverb'))})(?![\w-])"
@@ -154,7 +155,9 @@ def _dated(
     text: str, at: int, lead: Lead, stretches: list[Stretch], context: Context
 ) -> list[Span]:
     point, end = stretches[0].first.point, stretches[-1].last.end
-    if _AGE.match(text, end) or not _is_committed(text, at, end, lead, stretches[0]):
+    if _AGE.match(text, end) or _counts(text, at, lead.first):
+        return []
+    if not _is_committed(text, at, end, lead, stretches[0]):
         return []
     if span := yearly(text, at, stretches):
         return [span]
@@ -199,6 +202,11 @@ def _is_committed(text: str, at: int, end: int, lead: Lead, stretch: Stretch) ->
         and bool(AT_END.match(after) or after.lstrip()[:1] in ("-", ":"))
         and is_ahead(before, after, firm=False)
     )
+
+
+def _counts(text: str, at: int, first: str) -> bool:
+    """Whether a day is that of a count before it: "(412 at 31 January)"."""
+    return first in ("at", "as at") and bool(_FIGURE.search(text, max(0, at - 4), at))
 
 
 def _repeated(text: str, found: Recurrence, context: Context) -> Span | None:

@@ -65,7 +65,11 @@ def _resolved(
     Working days are left as words: they need a calendar of bank holidays.
     """
     unit, sort = _UNITS[match["unit"]], (match["sort"] or "").strip()
-    if unit not in ("day", "week", "month", "year") or sort in ("working", "business", "school"):
+    if unit not in ("day", "week", "fortnight", "month", "year") or sort in (
+        "working",
+        "business",
+        "school",
+    ):
         return span
     known = _stated_day(span.anchor) or _anchor_day(span.anchor, context)
     if not known or match["half"]:

@@ -37,10 +37,12 @@ class Context(NamedTuple):
     `reference`; `basis` says in words where that day comes from ("the end of the
     inspection"). `anchors` are pairs of a word and a day ("approval", date(2014, 5, 23)): a
     time "within 3 months of approval" is reckoned from the first whose word its anchor holds.
-    `school` says that the body is a school: "Autumn 2014" is then a term.
+    `school` says that the body is a school: "Autumn 2014" is then a term, and one without a
+    year is of the `school_year` that the plan is for, by the calendar year in which it begins.
     """
 
     reference: date | None = None
     basis: str = "the document's date"
     anchors: tuple[tuple[str, date], ...] = ()
     school: bool = False
+    school_year: int | None = None

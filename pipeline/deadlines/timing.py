@@ -92,10 +92,12 @@ def _dated(stretch: Stretch, context: Context) -> tuple[Stretch, tuple[str, ...]
     last = stretch.last
     if last.point.year or not last.point.build or not context.reference:
         return stretch, ()
-    year = _first_year(last, context.reference)
+    basis, year = context.basis, _first_year(last, context.reference)
+    if context.school_year and last.point.precision == "term":
+        basis, year = "the plan's title", Year(0, context.school_year, pair=True)
     if not year:
         return stretch, ()
-    inferred = (f"the year {year.first}, from {context.basis}",)
+    inferred = (f"the year {year.first}, from {basis}",)
     lent = same_year(last, year)
     if stretch.single:
         return Stretch(lent, lent), inferred

@@ -37,6 +37,7 @@ _CUE = re.compile(
     rf"|(?:^|[.;]\s+|\s[–-]\s)(?P<label>(?:{_LABEL})\s*:)",
     re.IGNORECASE,
 )
+_ANY = re.compile(r"\s+an?\s", re.IGNORECASE)  # "chaired by a manager" names nobody
 # What no subject of ours holds.
 _FOREIGN = re.compile(
     r"(?:^|\s)(?:with|by|to|from|as|that|if|or|not|is|are|was|were|be|via|through|between|among|against|over|about|after|before|will|can|has|have"
@@ -237,8 +238,9 @@ def _cued(reader: Reader, text: str) -> list[Span]:
     found: list[Span] = []
     for match in _CUE.finditer(text):
         if match["led"]:
-            led = _after(reader, text, match.end(), len(text))
-            found += [one._replace(lead=True) for one in led]
+            if not _ANY.match(text, match.end()):
+                led = _after(reader, text, match.end(), len(text))
+                found += [one._replace(lead=True) for one in led]
             continue
         start = match.start("bracket" if match["bracket"] else "label")
         stop = _LABEL_END.search(text, match.end())

@@ -105,7 +105,9 @@ def _apposed(cur: Part, nxt: Part, rest: Sequence[Part]) -> bool:
         name, generic = nxt.tokens[0].text, words("heads", "generic")
         if name in words("abbreviations", "serving"):
             return cur.shape.head in generic  # "Clinical Director, CAMHS"
-        return cur.shape.head == "chair" and name in words("abbreviations", "chaired")
+        if cur.shape.head == "chair":
+            return name in words("abbreviations", "chaired")
+        return _is_chief(cur) and len(name) > 2 and name.isupper()  # "Chief Officer, HSCP"
     if nxt.shape.kind == "organisation":
         return _heads(cur)
     body = nxt.shape.weak and nxt.shape.head != "staff"
@@ -117,6 +119,11 @@ def _apposed(cur: Part, nxt: Part, rest: Sequence[Part]) -> bool:
 def _heads(cur: Part) -> bool:
     """Say whether a post is one that heads a body ("Chief Executive")."""
     return cur.shape.head in words("heads", "heading")
+
+
+def _is_chief(cur: Part) -> bool:
+    """Say whether a post by its rank heads a body whose letters follow ("Chief Nurse")."""
+    return len(cur.tokens) > 1 and cur.tokens[0].norm == "chief"
 
 
 def _listed_field(cur: Part, nxt: Part, rest: Sequence[Part]) -> bool:

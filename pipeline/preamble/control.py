@@ -29,7 +29,7 @@ def control(blocks: Sequence[Prose | Table | Grid]) -> tuple[Text, ...]:
     Of a history of versions only the row with the latest date counts.
     """
     grids = (block for block in blocks if isinstance(block, Grid) and not _is_plan(block))
-    return tuple(line for grid in grids for line in _lines(_cells(grid)))
+    return tuple(line for grid in grids for line in _lines(cells(grid)))
 
 
 def _is_plan(grid: Grid) -> bool:
@@ -37,7 +37,8 @@ def _is_plan(grid: Grid) -> bool:
     return any(guess and guess.role in _PLAN for guess in guesses)
 
 
-def _cells(grid: Grid) -> list[list[Text]]:
+def cells(grid: Grid) -> list[list[Text]]:
+    """Return the texts of a table, those of its header first."""
     header = [text or NOTHING for text in grid.header]
     rows = grid.rows[:_LONGEST]
     return [header, *([text_of(cell) for cell in row.cells] for row in rows)]

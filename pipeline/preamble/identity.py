@@ -48,6 +48,10 @@ _CHAPTER = re.compile(  # names no document
     r"|introduction|overview|purpose)\b.{0,20}$",
     re.IGNORECASE,
 )
+_YEAR = r"(20\d\d) ?[-–/] ?(?:20)?(\d\d)(?!\d)"
+_PLAN_YEAR = re.compile(
+    rf"\bplan\b[^.;:]{{0,25}}?\b{_YEAR}|\b{_YEAR}[^.;:]{{0,25}}\bplan\b", re.IGNORECASE
+)
 _VERSION = re.compile(
     r"(?<!\w)(?:(?i:version|ver\.?|issue|revision|rev\.?|v)(?i: no\.?| number)?[:.]?\s?"
     r"(?P<number>\d++(?:\.\d++)++[a-z]?+(?!\w|[./-]\d)"
@@ -207,3 +211,13 @@ def _is_line(text: str) -> bool:
     if len(text) > _TITLE_LENGTH or text.endswith("."):
         return False
     return len(text.split()) <= _TITLE_WORDS
+
+
+def plan_year(lines: Iterable[Text]) -> int | None:
+    """Return the calendar year in which the year begins that a plan's title says it is for."""
+    for line in lines:
+        match = _PLAN_YEAR.search(line.text)
+        first, last = [one for one in match.groups() if one] if match else ("0", "0")
+        if (int(first) + 1) % 100 == int(last):
+            return int(first)
+    return None

@@ -134,7 +134,7 @@ def _context(preamble: Preamble) -> deadlines.Context:
         anchors += [(word, preamble.report_date.last) for word in ("publication", "report")]
     if preamble.inspection:
         anchors.append(("inspection", preamble.inspection.last))
-    return deadlines.Context(reference, basis, tuple(anchors), school)
+    return deadlines.Context(reference, basis, tuple(anchors), school, preamble.school_year)
 
 
 def _section(maker: AreaMaker, number: int, section: RawSection) -> Section:

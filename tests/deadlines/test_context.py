@@ -31,6 +31,7 @@ def one(text: str, context: Context) -> tuple[str | None, str | None, tuple[str,
         ("29 February", "2016-02-29", "2016-02-29"),
         ("by the end of the financial year", "2014-03-31", "2014-03-31"),
         ("by the end of the next financial year", "2015-03-31", "2015-03-31"),
+        ("in the new financial year", "2014-04/2015-03", "2015-03-31"),
         ("by the end of the academic year", "2014-07-31", "2014-07-31"),
     ],
 )
@@ -38,6 +39,22 @@ def test_missing_year_is_lent_and_said(text: str, edtf: str, latest: str) -> Non
     found = one(text, INSPECTED)
     assert found[:2] == (edtf, latest)
     assert found[2][0].endswith("from the end of the inspection")
+
+
+SCHOOL = Context(reference=date(2026, 2, 24), school=True, school_year=2025)
+
+
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("End of autumn term", "2025-12-31"),
+        ("Summer", "2026-07-31"),
+        ("Autumn 2026", "2026-12-31"),
+        ("June", "2026-06-30"),
+    ],
+)
+def test_a_term_is_of_the_school_year_that_the_plan_is_for(text: str, latest: str) -> None:
+    assert one(text, SCHOOL)[1] == latest
 
 
 @pytest.mark.parametrize("text", ["30 June 2014", "Summer 2014", "2014/15", "Quarterly", "TBC"])
@@ -65,6 +82,7 @@ KNOWN = Context(basis="the plan", anchors=(("approval", date(2014, 1, 31)), ("",
     [
         ("within 3 months of approval", "2014-01-31", "2014-04-30"),
         ("2 weeks after approval by Cabinet", "2014-01-31", "2014-02-14"),
+        ("within a fortnight of approval", "2014-01-31", "2014-02-14"),
         ("10 days before approval", "2014-01-21", "2014-01-21"),
         ("one year from approval", "2014-01-31", "2015-01-31"),
         ("6-12 months", "2014-03-01", "2015-03-01"),
