@@ -109,19 +109,20 @@ class Document:
 class Row:
     """A row of a grid, one cell a column; a spanning cell stands in every place it fills.
 
-    `pieces` holds the texts of both pieces of a row that was joined over a page break.
+    `pieces` holds the texts of both pieces of a row that was joined over a page break,
+    `filled` the cells with words.
     """
 
     cells: tuple[Cell | None, ...]
     table: int
     number: int
     pieces: tuple[Text, ...] = ()
+    filled: tuple[Cell, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def filled(self) -> list[Cell]:
-        """The cells with words, each once."""
+    def __post_init__(self) -> None:
+        """Keep the cells with words, each once: they are asked for again and again."""
         cells = {id(cell): cell for cell in self.cells if cell is not None and cell.lines}
-        return list(cells.values())
+        object.__setattr__(self, "filled", tuple(cells.values()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,7 @@ def _is_noun(words: tuple[str, ...], first: int) -> bool:
     return False
 
 
+_LONGEST_SUBJECT = 40  # words
 _AND_OR = frozenset({"and", "or"})
 _NOMINAL = frozenset({("to", "be"), ("in", "place"), ("in", "progress"), ("under", "way")})
 
@@ -203,6 +204,8 @@ def _group(words: tuple[str, ...], at: int) -> tuple[Kind | None, int]:
 
 def _orders(words: tuple[str, ...], at: int, following: str) -> bool:
     """Whether an unknown verb follows somebody at the head: "Carers to spot-check ..."."""
+    if at > _LONGEST_SUBJECT:
+        return False
     names = set(words[:at]) & openers()
     noun = following in lexicon("determiners") or following in openers() or following in agents()
     return bool(following) and not names and not noun and _is_agent(list(words[:at]))

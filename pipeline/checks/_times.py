@@ -68,6 +68,7 @@ _STILL = re.compile(
 _THEREAFTER = re.compile(r"\b(?:thereafter|after that|then)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\W*\d+(?: ?(?:of|/|out of) ?\d+)? *")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NOTE = 60  # characters at the end of a short note
 
 
 def day(when: date) -> str:
@@ -183,7 +184,7 @@ def is_over(text: str) -> bool:
     A colour may stand before it: "Green - published 21 October"; and the day may: "2 May - opened".
     So may several be: "Appointed; started 5 January".
     """
-    if _ends_over().search(text):
+    if _ends_over().search(text[-_NOTE:]):
         return True
     return bool(_SOME_DAY.search(text)) and all(map(_over().match, text.split("; ")))
 

@@ -91,19 +91,22 @@ def _past_number(text: str, at: int) -> int:
 
 
 def _read(original: str, text: str, at: int, context: Context) -> list[Span]:
+    return _unlabelled(original, text, at, context) or _labelled(original, text, at, context)
+
+
+def _unlabelled(original: str, text: str, at: int, context: Context) -> list[Span]:
     if dated := _dated(original, text, at, context) or _finished(original, text, at, context):
         return dated
-    if span := _repeated(original, text, at, context):
-        return [span]
     found = (
-        read_status(text, at)
+        _repeated(original, text, at, context)
+        or read_status(text, at)
         or read_placeholder(text, at)
         or _relative(text, at, context)
         or read_vague(text, at)
         or read_reference(text, at)
         or read_event(text, at, context)
     )
-    return [found] if found else _labelled(original, text, at, context)
+    return [found] if found else []
 
 
 def _labelled(original: str, text: str, at: int, context: Context) -> list[Span]:
@@ -113,7 +116,7 @@ def _labelled(original: str, text: str, at: int, context: Context) -> list[Span]
     lead = read_lead(text, at)
     if lead.first != "label" or lead.start:
         return []
-    spans = _read(original, text, lead.end, context)
+    spans = _unlabelled(original, text, lead.end, context)
     return [spans[0]._replace(start=at), *spans[1:]] if spans else []
 
 

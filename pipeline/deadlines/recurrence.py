@@ -9,6 +9,7 @@ from pipeline.deadlines.timing import stretch_span
 from pipeline.deadlines.words import (
     COUNT,
     FILLER,
+    NEAR,
     WEEKDAY,
     WEEKDAYS,
     choice,
@@ -112,7 +113,7 @@ def read_recurrence(text: str, at: int) -> Recurrence | None:
         return _every(text, at, match)
     if match := _WEEKDAY.match(text, at):
         return _weekday(at, match)
-    if "month" in text and (match := _MONTHDAYS.match(text, at)):
+    if text.find("month", at, at + 2 * NEAR) > 0 and (match := _MONTHDAYS.match(text, at)):
         days = ",".join(re.findall("[0-9]+", match["days"]))
         return Recurrence(at, match.end(), f"FREQ=MONTHLY;BYMONTHDAY={days}")
     if match := _OCCASION.match(text, at):

@@ -92,7 +92,7 @@ class _Rows:
     stated: Sequence[RawValue]  # above the table
     missing: frozenset[Role]  # columns of who and when
     area: RawArea | None = None
-    above: Row | None = None
+    reached: frozenset[int] = frozenset()  # the cells of the row above
     opened: list[RawArea] = field(default_factory=list)
     number: str = ""  # of the first action, which stands above the table
     made: dict[int, list[RawValue]] = field(default_factory=dict)
@@ -112,7 +112,7 @@ class _Rows:
             self._open(text, number)
         for row, kind in zip(self.grid.rows, kinds, strict=True):
             self._row(row, kind, has_area=at is not None)
-            self.above = row
+            self.reached = frozenset(map(id, row.cells))
         if at is not None:
             counting = [n for n in range(at) if self.guesses[n].role == "reference"]
             self.builder.left.extend(numbers.number(self.opened, counting))
@@ -196,9 +196,11 @@ class _Rows:
             target = RawRow(pieces=row.pieces, values=list(self.stated))
             area.rows.append(target)
         step = target.steps - 1
-        columns = zip(row.cells, self.guesses, self.grid.header, strict=True)
+        columns = list(zip(row.cells, self.guesses, self.grid.header, strict=True))
+        first = {id(cell): guess for cell, guess, _ in reversed(columns)}
         for column, (cell, guess, header) in enumerate(columns):
-            if cell is None or guess.role == "area" or self._is_taken(row, cell, guess, shared):
+            taken = first[id(cell)] is not guess or self._is_taken(cell, guess, shared)
+            if cell is None or guess.role == "area" or taken:
                 for value in self.made.get(id(cell), ()):
                     value.until = step if shared else value.step + 1
                 continue
@@ -226,15 +228,10 @@ class _Rows:
 
     def _reaches(self, cell: Cell | None) -> bool:
         """Say whether a cell of this row already stood in the row above."""
-        if cell is None or self.above is None:
-            return False
-        return id(cell) in map(id, self.above.cells)
+        return cell is not None and id(cell) in self.reached
 
-    def _is_taken(self, row: Row, cell: Cell, guess: Guess, shared: bool) -> bool:
+    def _is_taken(self, cell: Cell | None, guess: Guess, shared: bool) -> bool:
         """Say whether a spanning cell was read already; who and when reach into every row."""
-        first = next(index for index, one in enumerate(row.cells) if one is cell)
-        if self.guesses[first] is not guess:
-            return True
         return self._reaches(cell) and (shared or guess.role not in meanings.STATING)
 
 

@@ -44,15 +44,13 @@ def words_of(cell: Cell | None) -> str:
 
 def band(row: Row) -> Cell | None:
     """Return the cell of a row in which one cell fills, or speaks for, the whole width."""
-    filled = row.filled
-    if len(filled) != 1 or len(row.cells) < 2:
+    if len(row.filled) != 1 or len(row.cells) < 2:
         return None
-    alone = filled[0]
+    alone = row.filled[0]
     if alone.colspan >= len(row.cells):
         return alone
-    others = [cell for cell in row.cells if cell is not None and cell is not alone]
     starts = alone.row == row.number and row.cells[0] is alone
-    return alone if starts and alone.rowspan == 1 and not any(c.lines for c in others) else None
+    return alone if starts and alone.rowspan == 1 else None
 
 
 def is_named(filled: Sequence[Cell], width: int) -> bool:

@@ -80,9 +80,9 @@ def is_rest_alone(above: Sequence[Row], below: Sequence[Row]) -> bool:
     They go on with those above them, then; in the first column bands have such words as well.
     """
     filled = below[0].filled
-    at = next((at for at, cell in enumerate(below[0].cells) if [cell] == filled), None)
-    if at is None or filled[0].colspan > 1:
+    if len(filled) != 1 or filled[0].colspan > 1:
         return False
+    at = next(at for at, cell in enumerate(below[0].cells) if cell is filled[0])
     if len(above[-1].filled) < 2 or not text_of(above[-1].cells[at]):
         return False
     may_be_band = at == 0 and not is_bulleted(filled[0])
