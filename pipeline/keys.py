@@ -20,6 +20,11 @@ class Keys:
         """
         plain = "\x1f".join(parts).lower()
         count = self.seen[plain] = self.seen.get(plain, 0) + 1
-        found = _HASH.copy()
-        found.update(f"{plain}\x1e{count}".encode("utf-8", "surrogatepass"))
-        return found.hexdigest()[:_LENGTH]
+        return hashed(f"{plain}\x1e{count}")
+
+
+def hashed(text: str) -> str:
+    """Return the key that stands for a text."""
+    found = _HASH.copy()
+    found.update(text.encode("utf-8", "surrogatepass"))
+    return found.hexdigest()[:_LENGTH]

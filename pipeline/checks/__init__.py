@@ -1,7 +1,6 @@
 """The checks of a plan before sign-off: one module each, whose docstring is its manual."""
 
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 
 from pipeline.checks._check import Check
 from pipeline.checks._context import prepare
@@ -9,6 +8,7 @@ from pipeline.checks._hit import Hit
 from pipeline.checks._manual import explain, page
 from pipeline.checks._registry import CHECKS, find, selected
 from pipeline.checks._subjects import Subjects, subjects_of
+from pipeline.keys import hashed
 from pipeline.models import Finding, Level, NotRun, Report, Severity, Statement
 from pipeline.models.base import unchecked
 from pipeline.settings import Settings
@@ -59,7 +59,7 @@ def _findings(
             also=hit.also,
             message=hit.message,
             help=hit.help or check.HELP,
-            key=sha256(f"{identity}\n{number}".encode()).hexdigest()[:16],
+            key=hashed(f"{identity}\n{number}"),
             accepted=None,
             baseline=None,
             location=subjects.location(hit.subject) if hit.place is None else hit.place,

@@ -22,6 +22,7 @@ _SAME_LENGTH = str.maketrans(
 _ASCII = bytes(ord(chr(code).translate(_SAME_LENGTH)) for code in range(128)) + bytes(128)
 # What bytes become when only words and figures count: 0 for a figure, a space for a sign.
 PARTED = b" " * 48 + b"0" * 10 + b" " * 39 + ascii_lowercase.encode() + b" " * 133
+_WORDS_ALONE = PARTED.replace(b"0", b" ")
 
 
 def plain(text: str) -> str:
@@ -94,6 +95,7 @@ FILLER = "\x7f"
 MONTH = choice(*MONTHS) + rf"{FILLER}*(?![a-z])(?:\.(?=\s?['0-9]))?"
 _SHORT = {**{name: name[:3] for name in MONTHS}, **vocabulary()["shorter"]}
 _MISSPELT = {slip: _SHORT[name] for name in _SHORT for slip in slips(name) if slip not in _SHORT}
+_SLIPS = frozenset(slip.encode() for slip in _MISSPELT)
 _WORD = re.compile(r"[a-z]{4,}")
 WEEKDAY = choice(*WEEKDAYS) + r"(?![a-z])\.?"
 COUNT = rf"(?:[0-9]{{1,3}}|{choice(*NUMBERS)})(?![0-9])"
@@ -101,8 +103,8 @@ COUNT = rf"(?:[0-9]{{1,3}}|{choice(*NUMBERS)})(?![0-9])"
 
 def corrected(text: str) -> str:
     """Return plain text with each month and adverb of one slip put right, at the same length."""
-    if _MISSPELT.keys().isdisjoint(_WORD.findall(text)):
-        return text
+    if _SLIPS.isdisjoint(text.encode("ascii", "replace").translate(_WORDS_ALONE).split()):
+        return text  # as most are, and that is quick to tell
     return _WORD.sub(_put_right, text)
 
 

@@ -55,21 +55,20 @@ def titles_end(tokens: Sequence[Token]) -> int:
 
 
 def _surname(tokens: Sequence[Token]) -> bool:
-    listed = words("people", "first") | words("people", "surname_heads")
-    return could_be_name(tokens[1]) or tokens[1].norm in listed
+    name = tokens[1].norm
+    listed = name in words("people", "first") or name in words("people", "surname_heads")
+    return listed or could_be_name(tokens[1])
 
 
 def _tail(tokens: Sequence[Token], at: int, titled: bool) -> int:
     """Return where the name that is open at `at` ends; 0 when a title has no name after it."""
-    start, heads = at, words("people", "surname_heads")
+    start, heads, particles = at, words("people", "surname_heads"), words("people", "particles")
     while at < len(tokens) and at < 5:
         token = tokens[at]
         last = at == len(tokens) - 1 or _role_word(tokens[at + 1])
-        fits = could_be_name(token) or token.norm in words("people", "first") | words(
-            "people", "particles"
-        )
+        listed = token.norm in words("people", "first") or token.norm in particles
         letter = len(token.text) == 1 and token.text.isupper()
-        fits = fits or (tokens[0].text.isupper() and _capitals(token))
+        fits = listed or could_be_name(token) or (tokens[0].text.isupper() and _capitals(token))
         if not (fits or letter or (last and token.norm in heads)):
             break
         at += 1

@@ -116,7 +116,7 @@ class Reader(NamedTuple):
     def _last(self, tokens: Sequence[Token], last: Word, whole: bool) -> Shape | None:
         """Read a phrase whose last word is its head."""
         norm = last.norm if last.short else singular(last.norm)
-        if len(tokens) == 1 and norm in words("heads", "never_bare") | {"chief"}:
+        if len(tokens) == 1 and (norm == "chief" or norm in words("heads", "never_bare")):
             return None
         kind = last.kind
         if len(tokens) > 1:
@@ -199,8 +199,8 @@ class Reader(NamedTuple):
 
     def _held(self, tokens: Sequence[Token]) -> Shape | None:
         """Read a name with the post that its bearer holds ("Headteacher Ann Green")."""
-        names = words("people", "first") | words("people", "titles")
-        places = [at for at, token in enumerate(tokens) if token.norm in names]
+        names, titles = words("people", "first"), words("people", "titles")
+        places = [at for at, one in enumerate(tokens) if one.norm in names or one.norm in titles]
         initial = len(tokens[0].text) == 1 < len(tokens) and self._word(tokens[-1]).short
         if len(tokens) == 1 or not (places or initial):
             return None

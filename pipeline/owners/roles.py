@@ -117,8 +117,10 @@ def _long(text: str) -> Word:
         full = table("spelling", "words")[norm]
         return replace(_long(full), norm=full)
     last = normal(text.replace("‐", "-").rpartition("-")[2])
-    if last != norm and singular(last) in words("heads", "post") | words("heads", "strong"):
-        return Word(norm, word(last).kind, plural=singular(last) != last)
+    if last != norm:
+        one = singular(last)
+        if one in words("heads", "post") or one in words("heads", "strong"):
+            return Word(norm, word(last).kind, plural=one != last)
     if len(norm) > 6 and norm.endswith(tuple(table("heads", "endings"))) and "list" not in norm:
         return Word(norm, "post", plural=norm.endswith("s"))
     head = _misspelt().get(singular(norm)) if len(norm) > 4 else None

@@ -65,7 +65,8 @@ def _abbreviated(found: list[Token]) -> bool:
         return True
     last = found[-1]
     short = len(last.text) < (2 if last.text.isupper() else 3)
-    return short or last.norm in words("people", "titles") | words("spelling", "words")
+    listed = last.norm in words("people", "titles") or last.norm in words("spelling", "words")
+    return short or listed
 
 
 def _paired(found: list[Token]) -> list[Token]:
