@@ -10,62 +10,42 @@ import re
 from collections.abc import Iterator
 
 from pipeline.deadlines.chain import Stretch, read_chain
+from pipeline.deadlines.cues import CUE, may_state, past
 from pipeline.deadlines.lead import Lead, as_start, read_lead, with_tail
 from pipeline.deadlines.recurrence import (
-    RULES,
     Recurrence,
     read_recurrence,
     recurrence_span,
     with_activity,
 )
 from pipeline.deadlines.relative import read_relative
-from pipeline.deadlines.sentence import AT_END, PAST, PRESENT, answers, is_ahead, labelled, sentence
+from pipeline.deadlines.sentence import (
+    AT_END,
+    PAST,
+    PRESENT,
+    answers,
+    counts,
+    is_ahead,
+    labelled,
+    sentence,
+)
 from pipeline.deadlines.span import Context, Span
 from pipeline.deadlines.timing import stretch_span
 from pipeline.deadlines.unfixed import is_counted, read_unfixed
 from pipeline.deadlines.words import (
-    MONTH,
-    MONTHS,
     NEAR,
-    PARTED,
-    WEEKDAYS,
     choice,
     compiled,
     words,
 )
 from pipeline.deadlines.yearly import dates_span, every_date, yearly
 
-_CUE = compiled(
-    rf"""(?<![\w½/.-])(?:
-        (?:by|before|from|during|until|till|in|on|at|within|over|every|each|starting|commencing
-           |beginning|no\slater|not\slater|with\seffect|with\simmediate|throughout|once|twice|for|early|end|due
-           |between|per)\s
-        | [0-9]{{1,4}}(?=[\s/.,-]|st|nd|rd|th) | {MONTH}(?=[\s,'-]{{1,3}}[0-9])
-        | (?:(?:half|bi|six|three|two|semi|twice)[\s-]?)?
-          (?:annual|month|quarter|week|term|year|dai|fortnight)ly(?=\W|$)
-        | (?:two|three|four|five|six|nine|twelve)\s(?:times|(?:week|month|term)s?\safter)\s
-        | to\sthe\snext\s | as\ssoon\sas\s
-        | (?:asap|immediately|urgently)\b
-        | (?:bi-?)?annual | biannual | ½ | w/[ce] | (?:date|timescale)s?\s(?:to\sbe|tb[ca]) )"""
-)
-# No text without one of these words or a figure can state a time: most are passed over here.
-_SIGNS = frozenset(
-    {*MONTHS, *WEEKDAYS, *words("prose", "signs"), *(rule.split()[-1] for rule in RULES)}
-    | {part for rule in RULES for part in rule.split("-")}
-)
 _DONE = re.compile(
     r"(?:ed|held|made|taken|given|run|sent|set|kept|place|met)\s(?:on\s)?(?:an?\s|at\sleast\s)?$"
 )
 _FIRM = (
-    "by",
-    "before",
-    "no later than",
-    "not later than",
-    "on or before",
-    "until",
-    "till",
-    "due by",
-    "up to",
+    *("by", "before", "no later than", "not later than", "on or before"),
+    *("until", "till", "due by", "up to"),
 )
 _TIMED = ("from", "with effect from", "starting", "commencing", "beginning", "during", "throughout")
 _NOUN_BEFORE = compiled(
@@ -75,8 +55,10 @@ _NOUN_BEFORE = compiled(
 _ARRANGED = re.compile(r"\b(?:planned|arranged|scheduled|booked|timetabled|due)\s$")
 # "from the June 2013 inspection": the date only says which.
 _MODIFIES = re.compile(r"\bthe\s$")
-_FIGURE = re.compile(r"[0-9]%?\s?$")  # "(412 at 31 January)": how many there were
 _NOUN_AFTER = compiled(rf"\s(?!(?:{choice(*words('prose', 'after_adverb'))})(?![\w-]))[a-z]")
+_MEETING = compiled(
+    rf"(?:\s[a-z'-]{{1,20}}){{0,2}}\s{choice(*words('prose', 'meetings'))}(?![a-z])"
+)
 _AFTER_ADVERB = compiled(
     rf"\W*$|\s?[,.;:()-]|\s(?:{choice(*words('prose', 'after_adverb'))})(?![\w-])"
 )
@@ -100,37 +82,21 @@ _OCCASION = compiled(
 )
 _WHOLE = compiled(
     rf"""(?:\s[a-z&'/-]{{1,20}}){{0,3}}\s{_ACTIVITIES}s?
-         (?:\s(?:between|with)(?:\s[a-z&'/-]{{1,20}}){{1,5}})?\W*$"""
+         (?:\s(?:between|of|with)(?:\s[a-z&'/-]{{1,20}}){{1,5}})?\W*$"""
 )
 _AGE = re.compile(r"\s?-?(?:year|yr)s?[\s-]old|\s?(?:year|month)s?\sof\sage")
-
-
-def may_state(text: str) -> bool:
-    """Say whether plain prose has a sign of a time: most has none, and need not be read."""
-    found = text.encode("ascii", "replace").translate(PARTED)
-    return b"0" in found or "½" in text or not _SIGNS.isdisjoint(found.decode().split())
 
 
 def scan_prose(text: str, context: Context) -> Iterator[Span]:
     """Yield the commitments in time of prose that was made plain."""
     at = 0
-    while match := _CUE.search(text, at):
+    while match := CUE.search(text, at):
         start = match.start()
         # Most prepositions open no time: one that does has a sign of it near.
         worth = text[start].isdigit() or may_state(text[start : start + NEAR])
         spans = _read(text, start, context) if worth else []
         yield from spans
-        at = spans[-1].end if spans else max(_skip(text, match), start + 1)
-
-
-def _skip(text: str, match: re.Match[str]) -> int:
-    """Go past a number's figures, so that "3.2.14" is not read again from its middle."""
-    at = match.start()
-    if not text[at].isdigit():
-        return at + len(match[0].split()[0]) if match[0].split() else match.end()
-    while at < len(text) and (text[at].isdigit() or text[at] in "./-"):
-        at += 1
-    return at
+        at = spans[-1].end if spans else max(past(text, match), start + 1)
 
 
 def _read(text: str, at: int, context: Context) -> list[Span]:
@@ -155,7 +121,7 @@ def _dated(
     text: str, at: int, lead: Lead, stretches: list[Stretch], context: Context
 ) -> list[Span]:
     point, end = stretches[0].first.point, stretches[-1].last.end
-    if _AGE.match(text, end) or _counts(text, at, lead.first):
+    if _AGE.match(text, end) or counts(text, at, lead.first):
         return []
     if not _is_committed(text, at, end, lead, stretches[0]):
         return []
@@ -173,7 +139,11 @@ def _is_committed(text: str, at: int, end: int, lead: Lead, stretch: Stretch) ->
     """Whether the sentence commits to this time; each kind of lead asks for its own evidence."""
     first, point, edged = lead.first, stretch.first.point, bool(stretch.first.edge)
     free = first in _FIRM + _TIMED or edged or point.precision == "year"
-    named = first == "in" and point.precision == "month" and text[lead.end : end].isalpha()
+    named = (
+        first in ("at", "in")
+        and point.precision == "month"
+        and text[lead.end : end].replace(" ", "").isalpha()
+    )
     if point.bare and not (free or named):
         return False
     if point.precision in ("year", "season") and first in ("", "for", "on", "at", "to", "since"):
@@ -187,7 +157,7 @@ def _is_committed(text: str, at: int, end: int, lead: Lead, stretch: Stretch) ->
         and _MODIFIES.search(text, at, stretch.first.start)
         and _NOUN_AFTER.match(text, end)
     ):
-        return point.precision == "day"
+        return point.precision == "day" or (first == "at" and bool(_MEETING.match(text, end)))
     before, after = sentence(text, at, end)
     if first in ("in", "on") and _takes_place(before, after.partition(" to ")[0]):
         return True
@@ -202,11 +172,6 @@ def _is_committed(text: str, at: int, end: int, lead: Lead, stretch: Stretch) ->
         and bool(AT_END.match(after) or after.lstrip()[:1] in ("-", ":"))
         and is_ahead(before, after, firm=False)
     )
-
-
-def _counts(text: str, at: int, first: str) -> bool:
-    """Whether a day is that of a count before it: "(412 at 31 January)"."""
-    return first in ("at", "as at") and bool(_FIGURE.search(text, max(0, at - 4), at))
 
 
 def _repeated(text: str, found: Recurrence, context: Context) -> Span | None:

@@ -1,7 +1,8 @@
 """Text to spans: the one public function of the grammar."""
 
 from pipeline.deadlines.cell import scan_cell
-from pipeline.deadlines.prose import may_state, scan_prose
+from pipeline.deadlines.cues import may_state
+from pipeline.deadlines.prose import scan_prose
 from pipeline.deadlines.span import Context, Span
 from pipeline.deadlines.words import corrected, plain
 

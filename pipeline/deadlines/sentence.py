@@ -21,9 +21,10 @@ _ANSWERS = compiled(
 )
 _LABEL = compiled(rf"\W*{choice(*words('due_labels'))}\W*$")
 _LABELLED = compiled(
-    rf"""(?:^|[.;\n]\s?)(?:{choice(*words("due_labels"))}
+    rf"""(?:^|[.;\n(]\s?)(?:{choice(*words("due_labels"))}
          |{_WORDS}{{0,2}}(?:training|inset|development)\sday|workshop|briefing):\s$"""
 )
+_FIGURE = re.compile(r"[0-9]%?\s?$")
 AT_END = re.compile(r"\W*$")
 
 
@@ -63,6 +64,11 @@ def is_ahead(before: str, after: str, firm: bool) -> bool:
 def answers(before: str) -> bool:
     """Whether what comes before answers an occasion, so that the date is the occasion's."""
     return _ANSWERS.match(before) is not None
+
+
+def counts(text: str, at: int, lead: str) -> bool:
+    """Whether a day after "at" is that of the count before it ("412 at 31 January")."""
+    return lead in ("at", "as at") and bool(_FIGURE.search(text, max(0, at - 4), at))
 
 
 def labelled(text: str, at: int) -> bool:

@@ -17,9 +17,9 @@ _STANDARD = compiled(
     r"\W*(?:all|each|every|any|both)\s|.*(?<![\w-])(?:that|when|whenever|where|who|which|if)\s"
 )
 _ANCHORS = compiled(rf"(?:{choice(*words('prose', 'anchors'))})(?![\w-])")
-_NOT_COUNTED = compiled(
-    rf"\b(?:hours?|hrs?|approximately|{choice(*words('prose', 'statutory'))})(?![a-z])"
-)
+_NOT_COUNTED = re.compile(r"\b(?:hours?|hrs?|approximately)(?![a-z])")
+_STATUTORY = compiled(rf"\b{choice(*words('prose', 'statutory'))}(?![a-z])")
+_OWN = compiled(rf"(?:the\s)?{choice(*words('prose', 'own_anchors'))}(?![\w-])")
 _SETTLED = compiled(
     rf"""(?:once|as\ssoon\sas)\s
          (?P<what>(?:[a-z&'-]{{1,20}}\s){{1,6}}?(?:is|are|has\sbeen|have\sbeen)\s
@@ -40,6 +40,8 @@ def is_counted(text: str, span: Span) -> bool:
         return False
     if words.startswith("in ") and not later:
         return not span.anchor and bool(AT_END.match(after))
+    if _STATUTORY.search(words):
+        return bool(_OWN.match(span.anchor or ""))
     if span.anchor:
         return bool(_ANCHORS.match(span.anchor.removeprefix("the ")) or _ANCHORS.match(span.anchor))
     return not re.search(r"\bdays?\b", words)

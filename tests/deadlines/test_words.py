@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.deadlines.prose import may_state
+from pipeline.deadlines.cues import may_state
 from pipeline.deadlines.words import plain
 
 PLAIN = (
