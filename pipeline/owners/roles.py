@@ -91,16 +91,21 @@ def word(text: str) -> Word:
     return _short(text) or _long(text)
 
 
+@cache
+def _kinds(name: str) -> dict[str, OwnerKind]:
+    """Return the words of a part of the vocabulary with the kind of owner that each names."""
+    return {form: kind for kind in reversed(_KINDS) for form in words(name, kind)}
+
+
 def _short(text: str) -> Word | None:
     """Read a short form, also with a plural s: `SENCos`, `IRO's`."""
     bare = undotted(text)
     for form in dict.fromkeys((text, bare, bare.removesuffix("s"))):
         if form in words("abbreviations", "unit"):
             return Word(normal(text), "group", short=True, unit=True)
-        for kind in _KINDS:
-            if form in words("abbreviations", kind):
-                plural = text.replace(".", "") != form
-                return Word(normal(text), kind, plural, short=True)
+        if kind := _kinds("abbreviations").get(form):
+            plural = text.replace(".", "") != form
+            return Word(normal(text), kind, plural, short=True)
     return Word(normal(text), "post", short=True) if _LEADER.match(bare) else None
 
 
@@ -110,9 +115,8 @@ def _long(text: str) -> Word:
     if norm in words("heads", "collective"):
         return Word(norm, "group", plural=True)
     for form in dict.fromkeys((norm, singular(norm))):
-        for kind in _KINDS:
-            if form in words("heads", kind):
-                return Word(norm, kind, plural=form != norm)
+        if kind := _kinds("heads").get(form):
+            return Word(norm, kind, plural=form != norm)
     if norm in table("spelling", "words"):
         full = table("spelling", "words")[norm]
         return replace(_long(full), norm=full)

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from pipeline.owners.roles import normal, words
 
-# A word keeps inner apostrophes and hyphens ("IRO's", "Co-ordinator"), a short form its full
-# stops ("P.P.G."), figures their slash ("2014/15").
+# Most words are plain, and told at once. Others keep inner apostrophes and hyphens ("IRO's",
+# "Co-ordinator"), a short form its full stops ("P.P.G."), figures their slash ("2014/15").
 _TOKEN = re.compile(
-    r"""(?P<either>\b(?:and/or|c/o)\b)
+    r"""(?P<plain>[A-Za-z]{2,}+(?=[\s,]|\Z))
+      | (?P<either>\b(?:and/or|c/o)\b)
       | (?P<number>(?<!\S)(?:\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{2,4})[.)])(?=\s))
       | (?P<word>\d+(?:/\d+){1,2} | \d{1,2}\+(?!\w)
         | [ACDT]/(?:D?CI|D?Supt|DI|DS|Insp|Sgt|PS|CC|ACC|DCC|Head|HoS|HT|Director|Manager)\b
@@ -48,7 +49,7 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         name, word = match.lastgroup, match.group()
         first, last = match.span()
-        if name == "word":
+        if name in ("plain", "word"):
             norm = normal(word)
             found.append(Token(first, last, word, norm, "and" if norm == "and" else ""))
         elif name == "slash":
