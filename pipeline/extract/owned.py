@@ -38,7 +38,8 @@ def parted(text: Text) -> Iterator[Text]:
     """
     breaks = [at for at, run in text.runs[1:] if run.edges]
     for above, below in ((text.cut(0, at), text.cut(at)) for at in breaks):
-        if _ends_post(above.text, below.text) and _begins_post(below.text):
+        ends = _ends_post(above.text, below.text) or (len(breaks) == 1 and _heads(above.text))
+        if ends and _begins_post(below.text):
             yield above
             yield from parted(below)
             return
@@ -53,6 +54,14 @@ def _ends_post(above: str, below: str) -> bool:
     first, _, last = above.rpartition(" ")
     ended = [span.kind for span in owners.scan(last, cell=True)] == ["post"]
     return bool(first) and (ended or (last[0].isupper() and bool(_TITLE.match(below))))
+
+
+def _heads(above: str) -> bool:
+    """Say whether a line is the head of what has a name by itself ("Head of Virtual School")."""
+    title = _TITLE.match(above)
+    field = above[title.end() :] if title else ""
+    found = owners.scan(field, cell=True)
+    return [(one.kind, one.start, one.end) for one in found] == [("group", 0, len(field))]
 
 
 def _begins_post(below: str) -> bool:
