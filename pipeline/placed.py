@@ -136,6 +136,14 @@ def plain_words(text: str) -> str:
     return " ".join(_WORD.findall(small))
 
 
+def lowered(text: str) -> str:
+    """Return a text in small letters, each character at its place."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
 def is_folded(text: str) -> bool:
     """Say whether all white space in a text is single spaces between words, as most has."""
     # Of white space only the space is printable; other signs that are not do no harm here.

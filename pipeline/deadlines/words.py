@@ -7,6 +7,7 @@ from importlib.resources import files
 from string import ascii_lowercase
 from typing import Any
 
+from pipeline.placed import lowered
 from pipeline.slips import slips
 
 # How many characters around a phrase are looked at: hostile text must not cost more.
@@ -30,11 +31,9 @@ def plain(text: str) -> str:
 
     Every character keeps its offset, so that a match in the result is a match in `text`.
     """
-    small = text.lower()
+    small = lowered(text)
     if small.isascii():  # most texts are, and it takes a third of the time
         return small.encode().translate(_ASCII).decode()
-    if len(small) != len(text):
-        small = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     return small.translate(_SAME_LENGTH)
 
 
