@@ -132,6 +132,8 @@ ROWS = [
     ("Invite families to the forum on 12 September 2023|Manager|July 2023|All", []),
     ("Write the guide before the launch on 12 September 2023|Manager|July 2023|All", []),
     ("Hold the forum on 12 September 2023|Manager|July 2023|All", ["1.1.1 DUE018"]),
+    ("Train all before the start of the autumn term 2023|Manager|July 2023|All", []),
+    ("Hold the forum on 5 March|Manager|31 December 2023|All", []),
     ("Hold the forum on 5 March|Manager|6 March 2024|All", []),
     ("Hold the forum on 5 March|Manager|4 March 2024|All", ["1.1.1 DUE018"]),
     ("Hold the forum|Manager|November|All", []),

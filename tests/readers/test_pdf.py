@@ -31,6 +31,15 @@ def drawn(*pages: Draw, **options: object) -> bytes:
     return buffer.getvalue()
 
 
+def paged(kids: str, count: int) -> bytes:
+    """Return the source of a PDF with these pages and no table of its objects."""
+    tree = f"<</Type/Pages/Kids[{kids}]/Count {count}>>"
+    page_ = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>"
+    objects = enumerate(("<</Type/Catalog/Pages 2 0 R>>", tree, page_), 1)
+    body = "".join(f"{number} 0 obj{one}endobj\n" for number, one in objects)
+    return f"%PDF-1.4\n{body}trailer<</Root 1 0 R>>\n%%EOF".encode()
+
+
 def write(canvas: Canvas, x: float, y: float, *lines: str, pitch: float = 12) -> None:
     """Write lines down from a baseline, counted from the top."""
     for number, line in enumerate(lines):
@@ -593,6 +602,8 @@ def test_a_picture_among_pages_is_remarked_upon() -> None:
         (drawn(picture), "picture"),
         (drawn(lambda canvas: None), "blank"),
         (b"%PDF-1.7\nnothing of use\n%%EOF", "damaged"),
+        (paged("", 0), "no pages"),
+        (paged("9 0 R", 1), "blank"),
         (drawn(words, encrypt=StandardEncryption("secret", "owner")), "password"),
     ],
 )

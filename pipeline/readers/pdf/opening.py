@@ -54,8 +54,6 @@ def _forget_errors() -> None:
 
 
 def _check(pages: int, limits: Limits) -> None:
-    if pages < 1:
-        raise UnreadableError("It has no pages.", "Export it to PDF again.")
     if pages > limits.pages:
         raise LimitError(
             f"It has {pages} pages, more than the limit of {limits.pages}.",
@@ -75,12 +73,9 @@ def opened_page(document: Any, index: int) -> Iterator[tuple[Any, Any]]:
         page = _loaded(document, index)
     text = pdfium.FPDFText_LoadPage(page)
     try:
-        if not text:
-            raise UnreadableError(*_DAMAGED, f"page {index + 1}")
         yield page, text
     finally:
-        if text:
-            pdfium.FPDFText_ClosePage(text)
+        pdfium.FPDFText_ClosePage(text)
         pdfium.FPDF_ClosePage(page)
 
 
