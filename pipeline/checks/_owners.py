@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache
+from operator import itemgetter
 from typing import TypeVar
 
 from pipeline.checks._rows import Row
@@ -117,7 +118,7 @@ def _initials(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return words(_SUB.sub(r"\1", text.lower()).replace("-", ""))
+    return words(_SUB.sub(itemgetter(1), text.lower()).replace("-", ""))
 
 
 def _plain(word: str) -> str:

@@ -65,7 +65,7 @@ def _links(text: str, at: int) -> Iterator[Link]:
         link = _leading_day(text, at) or read_link(text, at)
         if not link:
             return
-        yield link._replace(join=join)
+        yield link._replace(join=join) if join else link
         match = _JOIN.match(text, link.end)
         if not match:
             return

@@ -25,10 +25,13 @@ def stretch_span(stretch: Stretch, context: Context) -> Span:
         return _vague(span, stretch.first, first)
     precision = _precision(stretch.first, first)
     kind: DeadlineKind = "date" if precision == "day" else "period"
-    span = span._replace(kind=kind, precision=precision)
-    if first:
-        return span._replace(edtf=first.edtf, earliest=first.first, latest=first.last)
-    return span._replace(edtf=_blank(stretch.first))
+    return span._replace(
+        kind=kind,
+        edtf=first.edtf if first else _blank(stretch.first),
+        earliest=first.first if first else None,
+        latest=first.last if first else None,
+        precision=precision,
+    )
 
 
 def _as_school(stretch: Stretch) -> Stretch:

@@ -129,9 +129,13 @@ def _part(reader: Reader, text: str, sep: str, held: Sequence[Token]) -> Part:
         start = plain[0].start if held[0].norm not in (VACANT, ALSO) else start
     while len(plain) > 1 and _NUMBER.match(plain[-1].text):
         plain = plain[:-1]
+    tokens, lead = _led(reader, tuple(plain))
+    if " ".join(token.norm for token in tokens) in words("placeholders", "phrases"):
+        return Part(sep, start, end, lead=lead, placeholder=True, article=article)
+    shape = reader.shape(tokens)
+    person, post = _words(text, tokens, shape.person), _words(text, tokens, shape.post)
     placeholder = any(token.norm == VACANT for token in held)
-    part = Part(sep, start, end, tuple(plain), placeholder=placeholder, article=article)
-    return _shaped(reader, text, part)
+    return Part(sep, start, end, tokens, shape, person, post, lead, placeholder, article)
 
 
 def _undated(tokens: Sequence[Token]) -> int:
@@ -146,23 +150,16 @@ def _article(tokens: Sequence[Token]) -> bool:
     return tokens[0].norm in words("words", "determiners") and not letter
 
 
-def _shaped(reader: Reader, text: str, part: Part) -> Part:
-    """Read a part's words; "JS lead" names JS, and says that JS leads."""
-    tokens = part.tokens
-    if len(tokens) > 1 and "lead" in (tokens[0].norm, tokens[-1].norm):
+def _led(reader: Reader, tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], bool]:
+    """Return the words without "lead", and whether it was there: "JS lead" names JS."""
+    lead = False
+    while len(tokens) > 1 and "lead" in (tokens[0].norm, tokens[-1].norm):
         rest = tokens[1:] if tokens[0].norm == "lead" else tokens[:-1]
         inner = NOTHING if _field_of_lead(tokens, rest[0].text) else reader.shape(rest)
-        if inner.kind == "person" or (inner.kind == "initials" and len(rest) == 1):
-            return _shaped(reader, text, part._replace(tokens=rest, lead=True))
-    phrase = " ".join(token.norm for token in tokens)
-    if phrase in words("placeholders", "phrases"):
-        return part._replace(tokens=(), placeholder=True)
-    shape = reader.shape(tokens)
-    return part._replace(
-        shape=shape,
-        person=_words(text, tokens, shape.person),
-        post=_words(text, tokens, shape.post),
-    )
+        if inner.kind != "person" and not (inner.kind == "initials" and len(rest) == 1):
+            break
+        tokens, lead = rest, True
+    return tokens, lead
 
 
 def _field_of_lead(tokens: Sequence[Token], letters: str) -> bool:
