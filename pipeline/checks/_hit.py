@@ -1,11 +1,13 @@
 """What a check gives back, before it becomes a published finding."""
 
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeVar
 
 from pipeline.models import Level, Location, Severity
 
 NOWHERE = Location()
 DOCUMENT = "document"
+_Found = TypeVar("_Found")
 
 
 class Hit(NamedTuple):
@@ -29,3 +31,18 @@ class Skip(NamedTuple):
     """Why a check, or a part of it, could not be run."""
 
     reason: str
+
+
+def by_area(
+    found: Iterable[tuple[str, str, _Found]],
+) -> Iterator[tuple[str, tuple[str, ...], list[_Found]]]:
+    """Yield each area with its parts that have a slip, and what was found, of all that was.
+
+    `found` gives the area, the area or part of it that has the slip, and what shows it.
+    """
+    areas: dict[str, list[tuple[str, _Found]]] = {}
+    for area, subject, one in found:
+        areas.setdefault(area, []).append((subject, one))
+    for area, hits in areas.items():
+        also = tuple(dict.fromkeys(subject for subject, _ in hits if subject != area))
+        yield area, also, [one for _, one in hits]

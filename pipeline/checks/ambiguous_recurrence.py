@@ -21,9 +21,9 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks._context import Context
-from pipeline.checks._hit import Hit
+from pipeline.checks._hit import Hit, by_area
 from pipeline.checks._words import listed, quoted
-from pipeline.models import Deadline, Severity
+from pipeline.models import Severity
 
 CODE = "DUE006"
 SLUG = "ambiguous-recurrence"
@@ -36,16 +36,12 @@ _BI = re.compile(r"\bbi[- ]?(annual|month|week|year)\w*", re.IGNORECASE)
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the areas that say "bi-" of a recurrence."""
-    areas: dict[str, list[tuple[str, Deadline]]] = {}
-    for area, subject, item in context.deadlines:
-        if "bi" in item.text.lower() and _BI.search(item.text):
-            areas.setdefault(area, []).append((subject, item))
-    for area, hits in areas.items():
-        said = listed(list(dict.fromkeys(quoted(item.text) for _, item in hits)))
-        also = tuple(dict.fromkeys(subject for subject, _ in hits if subject != area))
+    found = (one for one in context.deadlines if "bi" in one[2].text.lower())
+    for area, also, items in by_area(one for one in found if _BI.search(one[2].text)):
+        said = listed(list(dict.fromkeys(quoted(item.text) for item in items)))
         ways = [f'"twice a {unit}" or "every two {unit}s"' for unit in _units(said)]
-        message, place = f"{said} can mean {listed(ways)}.", hits[0][1].location
-        yield Hit(area, message, said, also, place, help=f"Write {listed(ways)}.")
+        message = f"{said} can mean {listed(ways)}."
+        yield Hit(area, message, said, also, items[0].location, help=f"Write {listed(ways)}.")
 
 
 def _units(said: str) -> list[str]:

@@ -20,7 +20,7 @@ FAIL:
 from collections.abc import Iterator
 
 from pipeline.checks._context import Context
-from pipeline.checks._hit import Hit
+from pipeline.checks._hit import Hit, by_area
 from pipeline.checks._times import day
 from pipeline.checks._words import listed, quoted
 from pipeline.models import Deadline, Severity
@@ -35,15 +35,16 @@ HELP = "Write the day, or leave it if the last day of the month is meant."
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the areas with a deadline that is a month."""
-    areas: dict[str, list[tuple[str, Deadline]]] = {}
+    for area, also, items in by_area(_months(context)):
+        said = listed(list(dict.fromkeys(quoted(item.text) for item in items)))
+        last = [day(item.latest) for item in items if item.latest]
+        assumed = f"; read as {listed(list(dict.fromkeys(last)))}" if last else ""
+        message = f"The deadline {said} gives no day{assumed}."
+        yield Hit(area, message, said, also, items[0].location)
+
+
+def _months(context: Context) -> Iterator[tuple[str, str, Deadline]]:
     for row in context.rows:
         for item in row.deadlines:
             if item.role == "due" and item.kind == "period" and item.precision == "month":
-                areas.setdefault(row.area.id, []).append((row.subject.id, item))
-    for area, hits in areas.items():
-        said = listed(list(dict.fromkeys(quoted(item.text) for _, item in hits)))
-        last = [day(item.latest) for _, item in hits if item.latest]
-        assumed = f"; read as {listed(list(dict.fromkeys(last)))}" if last else ""
-        also = tuple(dict.fromkeys(subject for subject, _ in hits if subject != area))
-        message = f"The deadline {said} gives no day{assumed}."
-        yield Hit(area, message, said, also, hits[0][1].location)
+                yield row.area.id, row.subject.id, item

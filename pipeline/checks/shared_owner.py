@@ -21,7 +21,7 @@ FAIL:
 from collections.abc import Iterator
 
 from pipeline.checks._context import Context
-from pipeline.checks._hit import Hit
+from pipeline.checks._hit import Hit, by_area
 from pipeline.checks._words import listed, quotes
 from pipeline.models import Assignment, Severity
 
@@ -35,13 +35,14 @@ HELP = 'Say who leads, with "led by" before the post that is asked first.'
 
 def check(context: Context) -> Iterator[Hit]:
     """Yield the areas in which owners stand side by side without a lead."""
-    areas: dict[str, list[tuple[str, Assignment]]] = {}
+    for area, also, groups in by_area(_joint(context)):
+        names = listed(quotes(owner.text for owner in groups[0].owners))
+        message = f"{names} answer jointly, and nobody is said to lead."
+        yield Hit(area, message, names, also, groups[0].location)
+
+
+def _joint(context: Context) -> Iterator[tuple[str, str, Assignment]]:
     for row in context.rows:
         for group in row.groups:
             if len(group.owners) > 1 and not any(owner.lead for owner in group.owners):
-                areas.setdefault(row.area.id, []).append((row.subject.id, group))
-    for area, found in areas.items():
-        names = listed(quotes(owner.text for owner in found[0][1].owners))
-        also = tuple(dict.fromkeys(subject for subject, _ in found if subject != area))
-        message = f"{names} answer jointly, and nobody is said to lead."
-        yield Hit(area, message, names, also, found[0][1].location)
+                yield row.area.id, row.subject.id, group
