@@ -187,6 +187,12 @@ def is_area(label: str) -> bool:
     return guess is not None and (guess.role, guess.confidence) == ("area", "high")
 
 
+def is_action(label: str) -> bool:
+    """Say whether a label only says that actions follow: "Actions", "What we will do"."""
+    guess = by_heading(label)
+    return guess is not None and (guess.role, guess.confidence) == ("action", "high")
+
+
 def is_foreign(header: str) -> bool:
     """Say whether a heading is one of other tables that plans hold: versions, contacts, grades."""
     return plain(header) in _data()["foreign"]["whole"]

@@ -104,7 +104,7 @@ class _Rows:
         if at is not None or set(kinds) & {"area", "section"}:
             self.builder.section(headings[-1] if headings else None)
         else:
-            above = [*headings, *([caption] if caption else [])]
+            above = bands.above(headings, caption)
             if above and items.is_ref(above[-1].text) and above[-1].words.startswith("action "):
                 self.number = above.pop().text
             self.builder.section(above[-2] if len(above) > 1 else None)

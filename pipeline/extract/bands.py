@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from pipeline.blocks import Cell, Grid, Row
-from pipeline.columns import by_heading, is_area, is_end, is_last_word
+from pipeline.columns import by_heading, is_action, is_area, is_end, is_last_word
 from pipeline.extract import items
 from pipeline.extract.raw import RawArea
 from pipeline.grid.rows import band, is_named, text_of
@@ -17,6 +17,9 @@ Kind = Literal["row", "section", "area", "value", "last"]
 _FEW, _WIDE = 3, 4  # cells of a key, and of a plan's rows
 _TITLE = 12  # words; a lone first cell that is longer is an area, not a title
 _LABEL = re.compile(r"([^:]{2,60}):\s+(?=\S)")
+_DATED = re.compile(  # "Update (31 March 2026)"
+    r"[\s(–-]+(?:(?:at|on|as at) )?(?:\d[\w./-]*\s?)?(?:[A-Z][a-z]{2,8}\s)?\d[\d./-]*\)?$"
+)
 _NUMBER = re.compile(r"[A-Z]{0,3}\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]")
 _COUNTED = re.compile(r"\b(?:\d+[a-z]?|[A-H])$")
 _TITLED = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
@@ -24,12 +27,19 @@ _TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b(?:\D{0,20}\d{1,4}\D{0,20})?", r
 _CONTINUED = re.compile(r"[\s(–-]*\bcont(?:inue|.?)d?\b[\s).]*$", re.I)
 _TAIL = 20  # characters
 _STEP = re.compile(r"\.\d{1,2}\b|[a-z]\b|(?<=[A-Z])\d{1,2}\b")  # behind a number counted on
+_SAID: tuple[Role, ...] = ("status", "comment", "measure")
 _NAMING: tuple[Role, ...] = ("area", "action", "reference", "other")
 
 
 def title(cell: Cell) -> Text:
     """Return the words of a band with the numbers that stand before its lines."""
     return join(items.labelled(line) for line in cell.lines)
+
+
+def above(headings: Sequence[Text], caption: Text | None) -> list[Text]:
+    """Return what stands above a table without "Actions", where that stands below an area."""
+    found = [*headings, *([caption] if caption else [])]
+    return found[:-1] if len(found) > 1 and is_action(found[-1].text) else found
 
 
 def number(row: Row) -> Text:
@@ -116,7 +126,7 @@ def value(cell: Cell, *, known: bool = False) -> tuple[Role, Text, Text] | None:
     match = _LABEL.match(whole.text)
     if match is None:
         return None
-    guess = by_heading(match[1])
+    guess = by_heading(_DATED.sub("", match[1]))
     role = guess.role if guess else "comment"
     sure = guess is not None and guess.confidence == "high" and role not in _NAMING
     if not sure and (not known or role in _NAMING[:-1]):
@@ -144,9 +154,16 @@ def _band(rows: Sequence[Row], at: int, *, has_area: bool) -> Cell | None:
         return row.filled[1]
     alone = band(row)
     if alone is None or row.pieces:
-        return _beside(rows, at)
+        return _said(row) or _beside(rows, at)
     below = rows[at + 1] if at + 1 < len(rows) else None
     return None if has_area and _is_area(alone, row, below) else alone
+
+
+def _said(row: Row) -> Cell | None:
+    """Return the only cell of a row that says something of the row above ("Update: …")."""
+    alone = row.filled[0] if len(row.filled) == 1 else None
+    found = value(alone) if alone else None
+    return alone if found and found[0] in _SAID else None
 
 
 def _beside(rows: Sequence[Row], at: int) -> Cell | None:

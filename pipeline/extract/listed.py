@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline import deadlines
 from pipeline.blocks import Cell, Grid, Line, Prose, Row
@@ -43,6 +43,7 @@ class Item:
     stated: Text = NOTHING
     dated: bool = False
     owned: bool = False
+    below: Prose | None = None  # the line that says it, where it stands below the item
 
 
 @dataclass(slots=True)
@@ -91,18 +92,51 @@ def gather(blocks: Sequence[Prose | Grid]) -> list[Prose | Grid]:
         return list(blocks)
     found: list[Prose | Grid] = []
     for run in runs:
-        found.extend([_grid(run)] if run.is_plan else (item.block for item in run.items))
+        found.extend([_grid(run)] if run.is_plan else _blocks(run))
     return found
+
+
+def _blocks(run: _Run) -> Iterator[Prose | Grid]:
+    for item in run.items:
+        yield item.block
+        if item.below is not None:
+            yield item.below
 
 
 def _runs(blocks: Sequence[Prose | Grid]) -> Iterator[_Run]:
     run = _Run([])
-    for item in map(item_of, blocks):
+    for item in _items(blocks):
         if run.items and not run.goes_on(item):
             yield run
             run = _Run([])
         run.add(item)
     yield run
+
+
+def _items(blocks: Sequence[Prose | Grid]) -> Iterator[Item]:
+    """Yield the blocks as items, each with the line below it that says who and when."""
+    last: Item | None = None
+    for item in map(item_of, blocks):
+        below = _said_below(last, item.block) if last else None
+        if last is not None:
+            yield below or last
+        last = None if below else item
+    if last is not None:
+        yield last
+
+
+def _said_below(item: Item, block: Prose | Grid) -> Item | None:
+    """Return an item of a list with the line below it, if that says both who and when."""
+    above = item.block
+    if item.stated or not isinstance(above, Prose) or not isinstance(block, Prose):
+        return None
+    if above.kind != "item" or block.kind != "paragraph" or len(block.text.text) > _TAIL:
+        return None
+    text = block.text
+    when, who = contents.shares(text.text)
+    if not when or not who or when + who < _TOLD:
+        return None
+    return replace(item, doing=above.text, stated=text, dated=True, owned=True, below=block)
 
 
 def item_of(block: Prose | Grid) -> Item:

@@ -23,7 +23,7 @@ def checked(headed: Sequence[Guess | None], grid: Grid) -> list[Guess | None]:
             continue
         if guess.role == "reference" and "area" not in roles and contents.are_prose(grid, index):
             found[index] = replace(guess, role="area", confidence="medium")
-        elif guess.role == "deadline" and "action" not in roles and _is_step(headed, grid, index):
+        elif "action" not in roles and _is_doing(guess.role, headed, grid, index):
             found[index] = replace(guess, role="action", confidence="medium")
         elif guess.role == "area":
             found[index] = replace(guess, role=_of_area(headed, grid, index))
@@ -42,6 +42,14 @@ def _of_area(headed: Sequence[Guess | None], grid: Grid, index: int) -> Role:
     if said and contents.are_numbers(grid, index):
         return "reference"
     return "other" if all(map(columns.is_level, texts_of(grid, index))) else "area"
+
+
+def _is_doing(role: Role, headed: Sequence[Guess | None], grid: Grid, index: int) -> bool:
+    """Say whether milestones, or names beside another column of owners, are what to do."""
+    if role == "owner":
+        owners = sum(one is not None and one.role == "owner" for one in headed)
+        return owners > 1 and contents.are_to_do(grid, index)
+    return role == "deadline" and _is_step(headed, grid, index)
 
 
 def _of_action(headed: Sequence[Guess | None], grid: Grid, index: int) -> Role:
@@ -126,6 +134,8 @@ def beside(guesses: list[Guess], grid: Grid) -> list[Guess]:
         meant = {at: _beside(grid, at, role) for at in found}
         others = {at: other for at, other in meant.items() if other}
         both = role == "deadline" and places(guesses, "owner-and-deadline")
+        if role == "deadline" and len(others) == len(found) > 1:
+            others = {at: other for at, other in others.items() if not _is_dated(grid, at)}
         if len(others) < len(found) or both:
             for at, other in others.items():
                 known = measured and other == "measure"

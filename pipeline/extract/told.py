@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
+from itertools import zip_longest
 
 from pipeline import deadlines, owners
 from pipeline.blocks import Cell, Grid, Line, Prose, Row
@@ -28,7 +29,9 @@ _TITLE = 40  # words
 _HEAD = 8  # blocks
 _NAMED = re.compile(r"[^\W\d_]{4,}")
 _DOING = re.compile(r"\b(?:will|shall|(?:is|are) to)\b")
-_RESPONSIBLE = re.compile(r"\b(?:is|are) (?:responsible|accountable)\b(?! to)")
+_RESPONSIBLE = re.compile(
+    r"\b(?:is|are) (?:responsible|accountable)\b(?! to)|\bwill (?:lead|own|oversee)(?: on)? this\b"
+)
 _LABEL = re.compile(r"(\w+(?: [\w']+){0,5}):\s+|(\w+)\.\s+")
 _MEASURED = re.compile(r"^(?:the )?success\b|\bwill be (?:judged|measured|shown)\b", re.I)
 _SAYING: tuple[Role, ...] = ("action", "measure")
@@ -116,8 +119,16 @@ def _says_plan(blocks: Sequence[Prose]) -> bool:
 
 def _is_plan(areas: Sequence[_Area]) -> bool:
     answered = sum(area.is_answered for area in areas)
-    whole = sum(unit.who and unit.when for area in areas for unit in area.units)
-    return answered >= max(_FEWEST, _MOSTLY * len(areas)) and whole > 0
+    whole = any(map(_is_whole, areas))
+    return answered >= max(_FEWEST, _MOSTLY * len(areas)) and whole
+
+
+def _is_whole(area: _Area) -> bool:
+    """Say whether a sentence names who and when, or the one behind it says who."""
+    return any(
+        one.when and (one.who or (below and below.role == "owner-and-deadline"))
+        for one, below in zip_longest(area.units, area.units[1:])
+    )
 
 
 def _openings(labelled: Sequence[tuple[Prose, Entry | None]]) -> list[int]:

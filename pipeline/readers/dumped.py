@@ -49,8 +49,9 @@ def find(source: str, lines: Sequence[Line]) -> Table | None:
         cells = list(_paragraphs(source, lines, at) if spaced else _lines(source, lines, at))
         roles = [_role(_text(source, cell)) for cell in cells[:_MOST]]
         known = next((n for n, role in enumerate(roles) if role is None), len(roles))
+        filled = [cell for cell in cells if cell.pieces]
         for width in range(known, _FEWEST - 1, -1):
-            rows = _rows(source, cells, roles[:width])
+            rows = _rows(source, cells, roles[:width]) or _rows(source, filled, roles[:width])
             if len(rows) > _ROWS:
                 return Table(rows, at, rows[-1][-1].end)
     return None

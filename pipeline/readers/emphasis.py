@@ -10,6 +10,8 @@ _LONGEST = 300  # characters of a label or line in bold
 def plain(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a line without the signs of bold or italics round it or its label.
 
+    A number is a label, too ("**Action 1.1** Write …").
+
     Bold within a sentence stays as written: its signs stand between words that belong together.
     """
     opened = _OPEN.match(text, start, end)
@@ -19,7 +21,8 @@ def plain(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     closing = text.find(opened[1], opened.end(), min(end, opened.end() + _LONGEST))
     after = closing + len(opened[1])
     behind = text[after:end] if closing >= 0 else "x"
-    label = text[closing - 1 : closing] == ":" or behind[:1] == ":"
+    last = text[closing - 1 : closing]
+    label = last == ":" or behind[:1] == ":" or last.isdigit()
     if closing < 0 or not (label or not behind.strip()):
         yield start, end
         return

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from bs4 import Tag
+from bs4.element import PageElement
 
 from pipeline.columns import header_score
 
 CELLS = frozenset(("td", "th"))
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _TABLE, _TITLES = frozenset(("table",)), frozenset(("h1", "h2", "h3"))
 _PARTS, _ROW = frozenset(("tr", "thead", "tbody", "tfoot")), frozenset(("tr",))
 _HEADED = 2  # roles that headings name; a table within names more
@@ -69,3 +71,21 @@ def _is_headed(table: Tag, words: Words) -> bool:
 def _holds(tag: Tag, names: frozenset[str]) -> bool:
     """Say whether an element of some names stands in another (find takes ten times as long)."""
     return any(isinstance(one, Tag) and one.name in names for one in tag.descendants)
+
+
+def unfolds(tag: Tag) -> bool:
+    """Say whether a button is the title of what it unfolds: in a heading, or above a box.
+
+    Others stand side by side; of titles there are several, each with its box below.
+    """
+    if tag.parent is not None and tag.parent.name in _HEADINGS:
+        return True
+    below, above = tag.find_next_sibling(True), tag.find_previous_sibling(True)
+    if below is None or _is_button(below) or _is_button(above):
+        return False
+    before = above.find_previous_sibling(True) if above else None
+    return _is_button(below.find_next_sibling(True)) or _is_button(before)
+
+
+def _is_button(one: PageElement | None) -> bool:
+    return isinstance(one, Tag) and one.name == "button"

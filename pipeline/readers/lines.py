@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.blocks import Line, Prose
-from pipeline.placed import NOTHING, Place, Run, Text, fold
+from pipeline.placed import JOINTS, NOTHING, Place, Run, Text, fold
 
 Kind = Literal["heading", "paragraph", "item"]
 
@@ -69,7 +69,8 @@ class Collector:
 
     def wrap(self) -> None:
         """Go on with the line in the next of the source, where its words stand apart."""
-        self._runs.append(Run(" ", self.place))
+        if not _is_cut(self._runs[-1].text if self._runs else ""):
+            self._runs.append(Run(" ", self.place))
         self.place = _next(self.place)
 
     def take_number(self) -> bool:
@@ -107,6 +108,11 @@ class Collector:
         taken = [_prose(line, kind) for line, kind in self.lines]
         self.lines.clear()
         return taken
+
+
+def _is_cut(words: str) -> bool:
+    """Say whether a line breaks off inside a word: "multi-" / "agency"."""
+    return words[-1:] in JOINTS and words[-2:-1].isalnum()
 
 
 def _bullets(text: str) -> list[tuple[int, int]]:

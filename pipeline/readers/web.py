@@ -10,16 +10,16 @@ from bs4.element import Comment, NavigableString, PageElement
 
 from pipeline.blocks import Block, Cell, Document, Left, Table
 from pipeline.placed import Place, Text, fold
-from pipeline.readers.frames import CELLS, children, is_frame, rows, with_tables
+from pipeline.readers.frames import CELLS, children, is_frame, rows, unfolds, with_tables
 from pipeline.readers.lines import Collector, Kind
 from pipeline.readers.markup import Marked, number
 from pipeline.readers.paragraph import check_area
 from pipeline.settings import Settings
 
 _BLOCKS = frozenset(
-    """address article blockquote body caption center dd details div dl dt fieldset figcaption
-    figure footer h1 h2 h3 h4 h5 h6 header hr html legend li main menu ol p pre section summary
-    tbody td tfoot th thead tr ul""".split()
+    """address article blockquote body button caption center dd details div dl dt fieldset
+    figcaption figure footer h1 h2 h3 h4 h5 h6 header hr html legend li main menu ol p pre section
+    summary tbody td tfoot th thead tr ul""".split()
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ASIDE = frozenset("nav footer aside form button select svg template noscript iframe".split())
@@ -117,7 +117,7 @@ class _Walk:
                 lines.end_line()
             return
         before = self.begin(tag.name, lines, self.marker(tag) if tag.name == "li" else "")
-        if tag.name == "summary":
+        if tag.name == "summary" or (tag.name == "button" and lines.kind != "heading"):
             lines.kind, lines.level = "heading", _UNFOLDED + len(tag.find_parents("details"))
         self.inside(tag, lines)
         self.end(tag.name, lines, before)
@@ -234,7 +234,7 @@ def _in_thead(tr: Tag) -> bool:
 
 def _is_aside(tag: Tag) -> bool:
     if tag.name in _ASIDE:
-        return True
+        return not (tag.name == "button" and unfolds(tag))
     attributes = tag.attrs
     if not attributes:
         return False
