@@ -15,6 +15,7 @@ from pipeline.placed import Text
 
 _SAME = 0.5  # likeness from which two wordings in one place are one, reworded
 _MANY = 40_000  # pairs to compare each with each; of more, only those much alike are found
+_MOST_EFFORT = 60_000_000  # words of the one to compare with words of the other
 _MOST = 400  # words that are compared; longer texts are told apart by their beginning
 
 
@@ -92,7 +93,8 @@ def _paired(
 
 def _alike(old: Sequence[_Item], new: Sequence[_Item]) -> dict[str, str]:
     """Return the items of the same words, then those whose words are most alike together."""
-    if len(old) * len(new) > _MANY:
+    effort = _length(old) * _length(new)
+    if len(old) * len(new) > _MANY or effort > _MOST_EFFORT:
         return _much_alike(old, new)
     found = _paired([item for item in old if item.words], new, lambda item: item.words)
     olds = [item for item in old if item.id not in found]
@@ -100,6 +102,10 @@ def _alike(old: Sequence[_Item], new: Sequence[_Item]) -> dict[str, str]:
     scores = [[_likeness(one, other) for other in news] for one in olds]
     best = ((row, column) for row, column in assign(scores) if scores[row][column])
     return found | {olds[row].id: news[column].id for row, column in best}
+
+
+def _length(items: Sequence[_Item]) -> int:
+    return sum(len(item.words) for item in items)
 
 
 def _much_alike(old: Sequence[_Item], new: Sequence[_Item]) -> dict[str, str]:

@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from pipeline.changes.models import DeadlineChange, OwnerChange, Rewording
-from pipeline.likeness import difference
+from pipeline.likeness import MOST_WORDS, difference
 from pipeline.models import Deadline, Owner
 from pipeline.owners import key_of
 from pipeline.placed import Text
-
-_MOST = 3000  # words; longer texts are not compared word by word
 
 
 def rewording(old: str | None, new: str | None) -> Rewording | None:
@@ -16,7 +14,7 @@ def rewording(old: str | None, new: str | None) -> Rewording | None:
     before, after = old or "", new or ""
     if before == after:
         return None
-    if max(len(before.split()), len(after.split())) > _MOST:
+    if max(len(before.split()), len(after.split())) > MOST_WORDS:
         return Rewording(marked=f"[-{before}-] {{+{after}+}}", lost=(before,), added=(after,))
     found = difference(before, after)
     if not found.lost and not found.added and not found.slight:

@@ -23,6 +23,7 @@ ALIKE = 0.35
 CONTAINED = 0.8
 _FEWEST = 2  # words of a part
 _ROOT = 5  # letters at least as long as most roots
+_MOST = 250_000  # pairs of areas that are compared word by word
 _ENDING = re.compile(r"(?<=\w{4})(?:ing|ed|ly)$")
 
 
@@ -65,8 +66,9 @@ def _parts(
 ) -> dict[int, int]:
     """Return in which text that has a partner those that have none stand."""
     found: dict[int, int] = {}
-    for at, text in enumerate(small):
-        if at not in chosen and len(text) >= _FEWEST:
+    alone = [(at, text) for at, text in enumerate(small) if at not in chosen]
+    for at, text in alone if len(alone) * len(chosen) <= _MOST else ():
+        if len(text) >= _FEWEST:
             found.update((at, to) for to in chosen.values() if _contained(text, large[to]))
     return found
 
@@ -81,7 +83,10 @@ def _assigned(theirs: Sequence[frozenset[str]], mine: Sequence[frozenset[str]]) 
     weights = {word: 1 / count for word, count in holders.items()}
     chosen = _same(theirs, mine)
     rows = [row for row in range(len(theirs)) if row not in chosen]
-    columns = [column for column in range(len(mine)) if column not in chosen.values()]
+    used = set(chosen.values())
+    columns = [column for column in range(len(mine)) if column not in used]
+    if len(rows) * len(columns) > _MOST:
+        return chosen
     scores = [[_likeness(theirs[row], mine[column], weights) for column in columns] for row in rows]
     return chosen | {rows[at]: columns[to] for at, to in assign(scores) if scores[at][to] >= ALIKE}
 

@@ -55,20 +55,22 @@ def _conflict(row: Row, action: Action) -> Hit | None:
     if last is None:
         return None
     later = [item for item in own if _end(item) > _end(last)]
+    ready = _READY.search(action.text) if later else None
     mine = max(
-        (item for item in later if not _is_readied(item, action.text)), key=_end, default=None
-    )
+        (item for item in later if not _is_readied(item, action.text, ready)),
+        key=_end, default=None,
+    )  # fmt: skip
     if mine is None or _may_be_within(mine, last):
         return None
     said = f"{quoted(mine.text)} ends after the row's {quoted(last.text)}"
     return Hit(action.id, f"The action's own {said}.", mine.text, place=mine.location)
 
 
-def _is_readied(item: Deadline, text: str) -> bool:
+def _is_readied(item: Deadline, text: str, ready: re.Match[str] | None) -> bool:
     """Whether a day is that of an event which the action makes ready for, or stands before."""
     if item.text.lower().startswith("before the start"):
         return True
-    return bool(_READY.search(text.partition(item.text)[0]))
+    return ready is not None and ready.end() <= len(text.partition(item.text)[0])
 
 
 def _stated(row: Row, action: Action) -> list[Deadline]:

@@ -15,9 +15,10 @@ ALIKE = 0.8
 _LEAST = ALIKE / (2 - ALIKE)  # share of a text's words that any other so alike has
 _ROUNDING = 1e-9
 SHORTEST = 3
-LONGEST = 400
+LONGEST = 200
 MOST = 2000
 MOST_PAIRS = 50_000
+MOST_EFFORT = 20_000_000
 Pair = tuple[int, int, float]
 
 
@@ -30,8 +31,9 @@ def pairs(split: Sequence[Sequence[str]], groups: Sequence[str]) -> list[Pair]:
     """Return the pairs of texts (as words) of different groups that are alike, in order.
 
     Of texts that are the same word by word, the first stands for all. Beyond `MOST` different
-    texts, or `MOST_PAIRS` pairs that might be alike, only those that are the same are found, and
-    of long ones only `LONGEST` words count.
+    texts, or `MOST_PAIRS` pairs that might be alike, only those that are the same are found; of
+    long ones only `LONGEST` words count. Once `MOST_EFFORT` words (those of the one by those of
+    the other) are compared, no more are.
     """
     firsts: dict[tuple[str, ...], int] = {}
     found: list[Pair] = []
@@ -47,9 +49,12 @@ def pairs(split: Sequence[Sequence[str]], groups: Sequence[str]) -> list[Pair]:
 
 def _alike(texts: Mapping[int, Sequence[str]], groups: Sequence[str]) -> Iterator[Pair]:
     sets = {at: frozenset(text) for at, text in texts.items()}
-    candidates = _candidates(sets, _ranks(texts.values()))
-    for first, second in candidates if len(candidates) <= MOST_PAIRS else ():
+    effort = 0
+    for first, second in _candidates(sets, _ranks(texts.values())):
         if groups[first] != groups[second] and _dice(sets[first], sets[second]) >= ALIKE:
+            effort += len(texts[first]) * len(texts[second])
+            if effort > MOST_EFFORT:
+                return
             value = likeness(texts[first], texts[second])
             if value >= ALIKE:
                 yield first, second, value
@@ -65,6 +70,7 @@ def _ranks(texts: Iterable[Sequence[str]]) -> dict[str, int]:
 def _candidates(
     sets: Mapping[int, frozenset[str]], ranks: Mapping[str, int]
 ) -> set[tuple[int, int]]:
+    """Return the pairs of texts that share a word that is rare enough, none if too many do."""
     shared = frozenset(ranks)
     holders: dict[str, list[int]] = {}
     found: set[tuple[int, int]] = set()
@@ -74,6 +80,8 @@ def _candidates(
             for earlier in held:
                 found.add((earlier, at))
             held.append(at)
+        if len(found) > MOST_PAIRS:
+            return set()
     return found
 
 

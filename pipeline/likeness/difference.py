@@ -21,7 +21,8 @@ _NAMED = 3  # words that stand for a pronoun
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _EQUAL = {"&": "and", "an": "a", **{word: str(at) for at, word in enumerate(_NUMBERS)}}
 _NEAR = 0.8
-MOST_WORDS = 2000
+MOST_WORDS = 800
+_LONGEST = 40  # letters of a word that may be misspelt
 Token = tuple[str, str]  # what is compared, as written
 Span = tuple[int, int]
 
@@ -126,6 +127,6 @@ def _leads(added: list[Token]) -> bool:
 def _same(one: str, other: str) -> bool:
     if stem(one) == stem(other):
         return True
-    if one.isdigit() or other.isdigit() or one[:1] != other[:1]:
+    if one.isdigit() or other.isdigit() or one[:1] != other[:1] or len(one) > _LONGEST:
         return False
     return SequenceMatcher(None, one, other, False).ratio() >= _NEAR and len(one) > len("under")

@@ -36,6 +36,7 @@ _WEEK = re.compile(r"\b(?:weeks? (?:of|beginning|commencing)|w/c):?\s*$", re.IGN
 _REPORT_SIGNS = ("publi", "issued", "released", "dated", "received", "report", "letter")
 _PRONOUN = re.compile(r"(?:it|this) (?:was|is|has been)\b", re.IGNORECASE)
 _NEAR = 120  # characters of the sentence before
+_CLAUSE = 300  # characters before "published"
 _DATE_LABEL = re.compile(
     r"^\W*(?:date|dated|last (?:updated|revised|reviewed)|updated|revised|published|submitted"
     r"|approved|agreed|issued|(?:(?:correct|data|position|progress|situation|status) )?as (?:at|of)"
@@ -242,8 +243,9 @@ def _tells(line: Text) -> bool:
 def _is_reports(text: str, border: re.Match[str]) -> bool:
     """Whether it may be the report that was "published" or "issued" behind a comma."""
     said = text.startswith(("published", "issued"), border.end())
-    return said and bool(_REPORTS.search(text[: border.end()].rstrip()))
+    before = text[max(0, border.end() - _CLAUSE) : border.end()]
+    return said and bool(_REPORTS.search(before.rstrip()))
 
 
 def _is_short(text: Text, most: int = _HEAD_WORDS) -> bool:
-    return len(text.text.split()) <= most
+    return len(text.text.split(maxsplit=most)) <= most
