@@ -31,6 +31,7 @@ from pipeline.checks._owners import is_body, is_plural, name, same_owner
 from pipeline.checks._rows import Row
 from pipeline.checks._words import listed, quotes, vocabulary
 from pipeline.models import Action, Owner, Severity
+from pipeline.owners import presides
 
 CODE = "OWN008"
 SLUG = "owner-conflict"
@@ -42,7 +43,6 @@ _EVERYBODY = re.compile(
     r"|parents|agencies|schools|leaders|managers|senior leaders)\b|.*\bstaff$",
     re.IGNORECASE,
 )
-_CHAIRED = re.compile(r"\bchaired (?:jointly )?by (?:an? |our |the )?$", re.IGNORECASE)
 HELP = "Name the same owner in both places, or give the action a row of its own."
 
 
@@ -73,12 +73,9 @@ def _conflict(row: Row, action: Action) -> bool:
     stated = _stated(row)
     if not stated or any(same_owner(own, other) for own in action.owners for other in stated):
         return False
-    return any(_rivals(own, stated) and not _chairs(own, action) for own in action.owners)
-
-
-def _chairs(own: Owner, action: Action) -> bool:
-    """Whether somebody only presides over what the row's owner sets up: "chaired by the ..."."""
-    return bool(_CHAIRED.search(action.text.partition(own.text)[0]))
+    text = action.text  # who only presides over what the row's owner sets up is no rival
+    rivals = (own for own in action.owners if not presides(text, text.find(own.text)))
+    return any(_rivals(own, stated) for own in rivals)
 
 
 def _rivals(own: Owner, stated: list[Owner]) -> bool:

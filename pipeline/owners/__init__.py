@@ -6,9 +6,10 @@ from types import MappingProxyType
 from pipeline.owners.actions import scan_action
 from pipeline.owners.cells import scan_cell
 from pipeline.owners.keys import key_of
+from pipeline.owners.presiding import presides
 from pipeline.owners.span import Span
 
-__all__ = ["Span", "key_of", "scan"]
+__all__ = ["Span", "key_of", "presides", "scan"]
 
 
 def scan(

@@ -17,7 +17,7 @@ from pipeline.models import (
     Passage,
 )
 from pipeline.models.base import unchecked
-from pipeline.owners import key_of
+from pipeline.owners import key_of, presides
 from pipeline.placed import join
 from pipeline.publish import levels, values
 from pipeline.publish.responsibility import responsibility
@@ -112,6 +112,7 @@ class AreaMaker:
         action = row.actions[at]
         tags = self.tags[id(action.text)]
         dated = values.deadlines(action.text, tags.deadlines, self.keys, key)
+        presided = all(presides(action.text.text, span.start) for span in tags.owners)
         mine = _own(row, action) if _single(row, action, raw) else []
         ref, rest = _numbered(action, mine)
         return unchecked(
@@ -123,7 +124,7 @@ class AreaMaker:
             owners=own,
             deadlines=dated,
             themes=values.themes(action.text, tags.themes),
-            responsibility=responsibility(at, own, dated, groups, assignments),
+            responsibility=responsibility(at, own, dated, groups, assignments, presided=presided),
             **self._values(rest, key),
             confidence=raw.confidence,
             location=action.text.location(),

@@ -13,12 +13,16 @@ def responsibility(
     dated: tuple[Deadline, ...],
     groups: Sequence[Group],
     assignments: Sequence[Assignment],
+    *,
+    presided: bool = False,
 ) -> Responsibility:
     """Return who answers for action `at` of a row.
 
-    What its own words state counts before its row, and its row before its area.
+    What its own words state counts before its row, and its row before its area; but where
+    the action is only `presided` over by those whom it names, they count last.
     """
-    owners, owners_basis = (own, "own-words") if own else _owners(at, groups)
+    stated = _owners(at, groups) if presided or not own else ((), None)
+    owners, owners_basis = stated if stated[0] or not own else (own, "own-words")
     deadline, deadline_basis = _deadline(at, dated, groups)
     whole = owners_basis is not None and deadline_basis is not None
     both = () if whole else zip(groups, assignments, strict=True)

@@ -136,6 +136,22 @@ def test_references_are_followed_to_the_row_that_they_name(words: str, latest: s
     assert bool(deadline.inferred) == (latest is not None)
 
 
+@pytest.mark.parametrize(
+    ("action", "lead", "owner", "basis"),
+    [
+        ("Set up a panel, chaired by the Head of Courts", "Head of Plans", "Head of Plans", "row"),
+        ("Set up a panel, chaired by the Head of Courts", "", "Head of Courts", "own-words"),
+        ("Review of plans led by the Head of Courts", "Team", "Head of Courts", "own-words"),
+    ],
+)
+def test_who_presides_answers_where_nobody_else_does(
+    action: str, lead: str, owner: str, basis: str
+) -> None:
+    text = f"Area\tAction\tLead\tBy when\nWeak plans\t{action}\t{lead}\tMay 2024\n"
+    (resolved,) = (one.responsibility for one in statement(text).sections[0].areas[0].actions)
+    assert ([one.text for one in resolved.owners], resolved.owners_basis) == ([owner], basis)
+
+
 def test_times_are_reckoned_from_the_inspection_where_they_say_so() -> None:
     text = (
         "Ofsted inspected the council between 4 March 2019 and 8 March 2019.\n\n"
