@@ -684,6 +684,8 @@ def test_advice_takes_its_example_from_the_plan(
 
 
 def test_a_day_without_its_year_is_told_so() -> None:
-    (finding,) = found("DUE007", held(HEAD, due("14 August", "date", edtf="XXXX-08-14", precision="day")))
+    (finding,) = found(
+        "DUE007", held(HEAD, due("14 August", "date", edtf="XXXX-08-14", precision="day"))
+    )
     assert '"14 August" has no year.' in finding.message
     assert "year" in finding.help
