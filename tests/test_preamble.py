@@ -245,6 +245,16 @@ def test_framework(text: str, framework: str | None) -> None:
             date(2014, 5, 2),
         ),
         (
+            "# Ash School\nInspection 7 May 2013 - Plan approved by governors 2 May 2014, to be met",
+            date(2014, 5, 2),
+            date(2014, 5, 2),
+        ),
+        (
+            "# Peer challenge plan - as at 2 May 2014\nReported to Scrutiny every six months",
+            date(2014, 5, 2),
+            date(2014, 5, 2),
+        ),
+        (
             "# Getting to good\nOur plan for children, approved by Cabinet on 2 May 2014 and by all.",
             date(2014, 5, 2),
             date(2014, 5, 2),

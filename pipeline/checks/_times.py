@@ -19,7 +19,7 @@ _RECURS = re.compile(
     r"|\b(?:every|each|an?|per) (?:\w+ )?(?:day|week|fortnight|month|quarter|half|term|year)\b"
     r"|\b(?:every|each) (?:\w+ )?(?:board|lesson|meeting|review|session|shift|time|visit)\b"
     r"|\b(?:whenever|when|where|if|any|always|routine(?:ly)?)\b"
-    r"|\b(?:after|before) (?:an?|each|every|one|two|three)\b"
+    r"|\b(?:after|before) (?:an?|each|every|one|two|three)\b|\b(?:at|for|in) (?:each|every)\b"
     r"|\b(?:agree|approve|authorise|check|countersign|monitor|read|review|scrutinise|sign"
     r"|sign off)s? (?:each|every)\b",
     re.IGNORECASE,
@@ -162,7 +162,9 @@ def done(subject: Area | Action) -> bool:
         return bool(subject.measures) and any(_MARKED.search(one.text) for one in subject.measures)
     if is_done(status) or _ONLY_DAY.fullmatch(status) or _TICK.fullmatch(status):
         return True
-    return is_over(status) or bool(_SINCE.fullmatch(status)) or _is_running(status)
+    if is_over(status) or _SINCE.fullmatch(status) or _is_running(status):
+        return True
+    return bool(_happened().match(status)) and not _STILL.search(status)
 
 
 def _is_running(status: str) -> bool:
@@ -202,4 +204,14 @@ def _over() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:green|blue|[gb])\W+)?(?:{either(vocabulary('wording')['over'])})\b[^;.]{{0,40}}$",
         re.IGNORECASE,
+    )
+
+
+@cache
+def _happened() -> re.Pattern[str]:
+    """Return the pattern of a note of what was over in the end: "Letters went out in May"."""
+    words = vocabulary("wording")
+    partly, happened = either(words["partly"]), either(words["happened"])
+    return re.compile(
+        rf"(?:(?!(?:{partly})\b)[\w'’-]+ ){{1,4}}(?:{happened})\b(?![^.;]*\bto \d)", re.IGNORECASE
     )

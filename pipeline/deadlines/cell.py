@@ -44,6 +44,7 @@ _REVIEWED = compiled(
 _PERSON = compiled(r"(?<![a-z])(?:(?:mr|mrs|ms|miss|dr|cllr|sir)\.?\s[^,/]*|[a-z]\.?\s)$")
 _SEPARATORS = ",;:.()/&+-*|"
 _MEETING = compiled(r"\s(?:[a-z&']{1,20}\s){0,3}meetings?(?![a-z])")
+_NOUN = re.compile(r" (?!and\b|or\b|to\b|by\b)[a-z]")
 _MEETINGS = compiled(
     rf"\s(?:[a-z&']{{1,20}}\s){{0,3}}{choice(*words('cell', 'event_nouns'))}s?(?![a-z])"
 )
@@ -169,6 +170,8 @@ def _with_meeting(text: str, span: Span) -> Span:
 def _stands(original: str, text: str, at: int, lead: Lead, stretches: list[Stretch]) -> bool:
     """Whether it is a date here, not part of a name ("April Thornby", "Action Plan 2014/15")."""
     point, end = stretches[0].first.point, stretches[-1].last.end
+    if lead.first == "after" and " the " in text[at:end] and _NOUN.match(text, end):
+        return False  # "after the May elections"
     if point.precision == "year" and not lead.first and _in_a_name(text, at, end):
         return False
     if not point.bare or not stretches[0].single or stretches[0].first.edge:

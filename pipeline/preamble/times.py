@@ -72,8 +72,9 @@ _PUT = re.compile(  # somebody "presented these commitments to Full Council on .
 )
 _BORDER = re.compile(
     r"\.\s+(?=[A-Z])|;\s+|\s\|\s"
-    r"|(?:\s[–—-]|,)\s(?=(?:adopted|agreed|approved|compiled|drafted|endorsed|issued|prepared"
-    r"|produced|published|ratified|revised|signed off|submitted|updated|version|written)\b)"
+    r"|(?:\s[–—-]|,)\s(?=(?:(?:[Pp]lan |[Ss]tatement )?(?:adopted|agreed|approved|as at|compiled"
+    r"|dated|drafted|endorsed|issued|prepared|produced|published|ratified|revised|signed off"
+    r"|submitted|updated|version|written))\b)"
 )
 _ANOTHERS = re.compile(
     r"\binspect(?:ed|ing|ions?(?! act\b))\b|\bvisit\b|\bletter\b"

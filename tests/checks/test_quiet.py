@@ -28,6 +28,8 @@ ROWS = [
     ("Children in Care Council to set priorities|Participation Worker|July 2023|Two", []),
     ("Independent Chair to write to all|Head of Service|July 2023|Sent", ["1.1.1 OWN008"]),
     ("Review the case files weekly|Head of Service|From July 2023|Nine in ten", []),
+    ("Audit with families: ring one of them for every audit|Manager|From May 2023|All", []),
+    ("Run inductions|Manager|After the May elections|All", ["1.1.1 DUE010"]),
     ("Introduce coaching for managers|Head of Service|From July 2023|All", []),
     ("From 1 July 2023 no plan will be signed without the child's words|Manager||All", []),
     ("Write to each family|Head of Service|1 May 2023|All written to. DONE", []),
@@ -306,6 +308,9 @@ CLOSED = [
     "Live since 26 April",
     "Tracker in use from 22 April",
     "Delayed to 1 September 2023",
+    "Appointed; started 26 April",
+    "Letters went out on 20 April",
+    "Campaign ran; referrals up from 3 to 9.",
 ]
 
 
@@ -320,6 +325,9 @@ def test_words_for_what_is_closed(status: str) -> None:
     [
         "Survey closed, analysis under way",
         "4 done",
+        "First letters went out on 20 April",
+        "Two workshops ran in April",
+        "Appointed; induction awaited in May",
         "28 of 31",
         "Open since March",
         "80% complete",
