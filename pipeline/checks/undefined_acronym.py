@@ -25,7 +25,7 @@ from pipeline.checks._context import Context
 from pipeline.checks._hit import DOCUMENT, Hit
 from pipeline.checks._words import quoted, vocabulary
 from pipeline.likeness import straight
-from pipeline.models import Location, Severity, Statement
+from pipeline.models import Action, Area, Owner, Severity, Statement
 
 CODE = "DOC003"
 SLUG = "undefined-acronym"
@@ -53,18 +53,20 @@ def check(context: Context) -> Iterator[Hit]:
         if holding:
             ids = tuple(dict.fromkeys(subject for subject, _, _ in holding))
             message = f"{quoted(short)} is never spelt out."
-            yield Hit(DOCUMENT, message, short, ids, holding[0][2])
+            yield Hit(DOCUMENT, message, short, ids, holding[0][2].location)
 
 
-def _texts(context: Context) -> Iterator[tuple[str, str, Location]]:
+def _texts(context: Context) -> Iterator[tuple[str, str, Area | Action | Owner]]:
+    """Yield what may hold short forms: whom it is about, the words, and what says them."""
     for area in context.areas:
-        yield area.id, area.text or "", area.location
+        id_ = area.id
+        yield id_, area.text or "", area
         for action in area.actions:
-            yield action.id, action.text, action.location
+            yield action.id, action.text, action
         for group in area.assignments:
             for owner in group.owners:
                 if owner.kind != "initials":
-                    yield area.id, owner.text, owner.location
+                    yield id_, owner.text, owner
 
 
 def _stands(short: str, text: str) -> bool:

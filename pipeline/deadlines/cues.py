@@ -19,17 +19,18 @@ CUE = compiled(
         | (?:bi-?)?annual | biannual | ½ | w/[ce] | (?:date|timescale)s?\s(?:to\sbe|tb[ca]) )"""
 )
 # No text without one of these words or a figure can state a time: most are passed over here.
-_SIGNS = frozenset(
-    {*MONTHS, *WEEKDAYS, *words("prose", "signs"), *(rule.split()[-1] for rule in RULES)}
-    | {part for rule in RULES for part in rule.split("-")}
-)
+_SIGNS = {
+    *(*MONTHS, *WEEKDAYS, *words("prose", "signs"), *(rule.split()[-1] for rule in RULES)),
+    *(part for rule in RULES for part in rule.split("-")),
+}
+_AS_BYTES = frozenset(map(str.encode, _SIGNS))
 _DAY_IN_MONTH = compiled(rf"[0-9]{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}(?:,?\s[0-9]{{2,4}})?")
 
 
 def may_state(text: str) -> bool:
     """Say whether plain prose has a sign of a time: most has none, and need not be read."""
     found = text.encode("ascii", "replace").translate(PARTED)
-    return b"0" in found or "½" in text or not _SIGNS.isdisjoint(found.decode().split())
+    return b"0" in found or "½" in text or not _AS_BYTES.isdisjoint(found.split())
 
 
 def past(text: str, match: re.Match[str]) -> int:

@@ -23,6 +23,10 @@ class Rest(TypedDict):
     other: tuple[Other, ...]
 
 
+_NOTHING = Rest(measures=(), starts=(), status=None, other=())
+_PAIRED = ("owner", "deadline", "owner-and-deadline")  # what makes assignments
+
+
 def owners(text: Text, spans: Iterable[people.Span], keys: Keys, under: str) -> tuple[Owner, ...]:
     """Return the owners in a text, their keys under that of what the text is part of."""
     return tuple([_owner(text.cut(span.start, span.end), span, keys, under) for span in spans])
@@ -88,8 +92,9 @@ def themes(text: Text, spans: Iterable[subjects.Span]) -> tuple[Theme, ...]:
 
 def rest(found: Sequence[RawValue], tags: Mapping[int, Tags], keys: Keys, under: str) -> Rest:
     """Return measures, starts, status and what has no role of its own."""
+    found = [value for value in found if value.role not in _PAIRED]
     if not found:
-        return Rest(measures=(), starts=(), status=None, other=())
+        return _NOTHING
     starts = [value for value in found if value.role == "start"]
     read = {id(v): deadlines(v.text, tags[id(v.text)].deadlines, keys, under) for v in starts}
     begun = [one for value in starts for one in read[id(value)]]
