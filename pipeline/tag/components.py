@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from pipeline import deadlines, owners
+from pipeline.owners.roles import ordinary
 
 Mode = Literal["owner", "deadline", "owner-and-deadline", "action", "area"]
 # An owner cell is searched for a date only where one plainly stands in it.
@@ -77,8 +78,18 @@ def _between(
     at = 0
     for start, end in (*cuts, (len(text), len(text))):
         for span in owners.scan(text[at:start], cell=True, known=known):
+            if start < len(text) and _is_step(text[at:start], span):
+                continue
             yield span._replace(start=span.start + at, end=span.end + at) if at else span
         at = max(end, at)
+
+
+def _is_step(text: str, span: owners.Span) -> bool:
+    """Say whether words with a colon before a date name a step, not somebody ("All issued: …")."""
+    if span.kind != "unknown" or span.placeholder or text[span.end :].strip() != ":":
+        return False
+    last = text[span.start : span.end].split()[-1]
+    return last.islower() or last.casefold() in ordinary()
 
 
 def _recorded(doc: Doc, name: str, found: list[Found]) -> Doc:

@@ -160,3 +160,22 @@ def test_times_are_reckoned_from_the_inspection_where_they_say_so() -> None:
     (deadline,) = statement(text).sections[0].areas[0].assignments[0].deadlines
     assert (deadline.kind, str(deadline.latest)) == ("relative", "2019-06-08")
     assert deadline.inferred
+
+
+@pytest.mark.parametrize(
+    ("line", "owners"),
+    [
+        ("Design: 30 September 2026", []),
+        ("All issued: 31 March 2027", []),
+        ("Marsh: 31 March 2027", ["Marsh"]),
+        ("Nurse Adviser: 31 March 2027", ["Nurse Adviser"]),
+    ],
+)
+def test_what_a_date_is_of_is_nobody(line: str, owners: list[str]) -> None:
+    text = (
+        "<table><tr><th>Area<th>Action<th>By whom and when"
+        f"<tr><td>Weak plans<td>Fix them<td>Clerk<br>{line}</table>"
+    )
+    (area,) = statement(text).sections[0].areas
+    found = [owner.text for group in area.assignments for owner in group.owners]
+    assert found == ["Clerk", *owners]
