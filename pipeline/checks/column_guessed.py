@@ -7,6 +7,9 @@ actions, owners and dates.
 
 A plan without a table, whose lists give who and when in brackets, is named as information.
 
+Where no column, band or heading was read as the areas, all actions stand under none: a column that
+was taken for something else may name them.
+
 Where neither lines nor room part the rows of a table in a PDF, these are a guess as well: then
 rows may be joined or cut.
 
@@ -18,7 +21,7 @@ from collections.abc import Iterator
 
 from pipeline.checks._context import Context
 from pipeline.checks._hit import DOCUMENT, Hit
-from pipeline.checks._words import listed, quoted
+from pipeline.checks._words import count, listed, quoted
 from pipeline.models import Column, Severity
 
 CODE = "EXT003"
@@ -29,6 +32,8 @@ UNIT = "table"
 HELP = "Check what these columns were taken for, or give them plain headings."
 _LISTED = "There is no table: who and when were read from brackets behind the items of lists."
 _TABLE = "Check them, or set the plan out as a table with a row for each action."
+_AREAS = "Say which area for improvement each action answers, in a column or a heading."
+_SEVERAL = 3  # actions
 _CORE = frozenset({"area", "action", "owner", "deadline", "owner-and-deadline"})
 _PROSE = frozenset({"area", "action"})
 _MOST = 0.5
@@ -69,9 +74,22 @@ def check(context: Context) -> Iterator[Hit]:
         yield Hit(f"table {table}", message, words, also, severity=severity)
     if any(column.basis == "list" for column in context.statement.extraction.columns):
         yield Hit(DOCUMENT, _LISTED, "brackets", severity="info", help=_TABLE)
+    yield from _without_areas(context)
     for note in context.statement.extraction.notes:
         if note.kind == "guessed-columns":
             yield Hit(DOCUMENT, note.text, note.text, place=note.location)
+
+
+def _without_areas(context: Context) -> Iterator[Hit]:
+    """Yield the document where no area has words, though several actions answer some."""
+    number = len(context.actions)
+    if number < _SEVERAL or any(area.text for area in context.areas):
+        return
+    others = (one for one in context.statement.extraction.columns if one.role == "other")
+    headers = [quoted(one.header) for one in others if one.header]
+    may = f" Do they stand under {listed(headers)}?" if headers else ""
+    message = f"No areas were found for the {count(number, 'action')} of the plan.{may}"
+    yield Hit(DOCUMENT, message, "areas", severity="warning" if headers else "info", help=_AREAS)
 
 
 def _is_doubtful(columns: list[Column], context: Context) -> bool:

@@ -598,6 +598,16 @@ def test_areas_behind_their_actions_are_doubtful() -> None:
         assert one.severity == severity
 
 
+def test_a_plan_without_areas_is_named() -> None:
+    column = Column(table=1, header="Links", role="other", basis="heading", confidence="high")
+    held_ = area("", ["Write a standard", "Audit visits", "Train staff"], who(HEAD, JUNE))
+    for columns, severity in (((column,), "warning"), ((), "info")):
+        (one,) = found("EXT003", plan(held_, extraction=Extraction(columns=columns)))
+        assert (one.subject, one.severity) == ("document", severity)
+        assert ('"Links"' in one.message) == bool(columns)
+    assert not found("EXT003", plan(area("", ["Write a standard"], who(HEAD, JUNE))))
+
+
 def test_pictures_and_limits() -> None:
     page = Location(fragments=(Fragment(page=4),))
     notes = (
