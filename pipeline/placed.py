@@ -4,9 +4,10 @@ So nobody ever searches for a quote afterwards.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from pipeline.models import Fragment, Location
@@ -17,6 +18,7 @@ _SPACED = bytes(code if chr(code).isalnum() else ord(" ") for code in range(128)
 _STRETCH = re.compile(r"\S+(?: \S+)*")  # words with nothing but single spaces between them
 # What is set in every location and fragment: one set for all, of which a document has thousands.
 _FRAGMENT, _LOCATION = set(Fragment.model_fields), set(Location.model_fields)
+_MANY = 16  # runs that are gone through sooner than the first of them is looked for
 _new = tuple.__new__  # makes texts and runs, of which there are as many, in half the time
 
 
@@ -103,7 +105,7 @@ class Text(NamedTuple):
         start += whole.index(part)
         end = start + len(part)
         kept = []
-        for at, run in self.runs:
+        for at, run in self.runs if len(self.runs) <= _MANY else self._runs_from(start):
             if at >= end:
                 break
             last = at + len(run.text)
@@ -114,6 +116,11 @@ class Text(NamedTuple):
                 cut = run.cut(first - at, (end if end < last else last) - at)
                 kept.append((first - start, cut))
         return _new(Text, (part, tuple(kept)))
+
+    def _runs_from(self, start: int) -> Iterator[tuple[int, Run]]:
+        """Yield the runs from the last one that begins before `start`, found by halving."""
+        first = max(bisect_left(self.runs, start, key=itemgetter(0)) - 1, 0)
+        return map(self.runs.__getitem__, range(first, len(self.runs)))
 
     def location(self) -> Location:
         """Return the fragments of the source that these characters fill."""

@@ -79,7 +79,7 @@ def _split(reader: Reader, text: str, sep: str, held: list[Token]) -> list[Part]
     found: list[Part] = []
     start = 0
     for at in range(2, len(held)):
-        if at - start > 1 and _another(reader, held[start:at], held[at : at + 2]):
+        if 1 < at - start <= _LONGEST and _another(reader, held[start:at], held[at : at + 2]):
             found.append(_part(reader, text, "|" if start else sep, held[start:at]))
             start = at
     rest = held[start:]
@@ -90,7 +90,7 @@ def _split(reader: Reader, text: str, sep: str, held: list[Token]) -> list[Part]
 
 def _another(reader: Reader, before: Sequence[Token], after: Sequence[Token]) -> bool:
     """Say whether a second owner begins straight after the words of a first one."""
-    if len(before) > _LONGEST or len(after) < 2:
+    if len(after) < 2:
         return False
     if _name_begins(before, after):
         return True
