@@ -6,41 +6,59 @@ One such table may be anything; several make a plan.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from pipeline.blocks import Cell, Grid, Line, Prose
+from pipeline.blocks import Cell, Grid, Line, Prose, Row
 from pipeline.columns import by_heading, is_end, is_foreign
 from pipeline.extract.meanings import STATING
+from pipeline.grid import upright
+from pipeline.grid.rows import words_of
 from pipeline.models import Role
 from pipeline.placed import Text
 
 _FEWEST = 2  # tables
+_LONGEST = 8  # rows of a form
 _DOING: frozenset[Role] = frozenset(("area", "action"))
 
 
 def resolved(blocks: Sequence[Prose | Grid]) -> list[Prose | Grid]:
     """Return the blocks with the action above each table of who and when as its first column."""
-    places = list(_places(blocks))
-    if len(places) < _FEWEST or any(isinstance(one, Grid) and _is_plan(one) for one in blocks):
-        return list(blocks)
     found = list(blocks)
-    for at in places:
-        action, grid = blocks[at - 1], blocks[at]
-        if isinstance(action, Prose) and isinstance(grid, Grid):
-            found[at] = _with(action, grid)
+    if any(isinstance(one, Grid) and _is_plan(one) for one in blocks):
+        return found
+    places = dict(_places(blocks))
+    if len(places) < _FEWEST:
+        return found
+    for at, grid in places.items():
+        found[at] = grid
     return [block for at, block in enumerate(found) if at + 1 not in places]
 
 
-def _places(blocks: Sequence[Prose | Grid]) -> Iterator[int]:
-    """Yield where a table of one row that says who and when stands directly below a heading."""
-    for at, block in enumerate(blocks):
-        if isinstance(block, Grid) and at and len(block.rows) == 1 and _states(block):
-            above = blocks[at - 1]
-            if (
-                isinstance(above, Prose)
-                and above.kind != "paragraph"
-                and not _is_foreign(above.text)
-            ):
-                yield at
+def _turned(grid: Grid) -> Grid:
+    """Return a table of two columns, the first of which are headings, put on its feet."""
+    if len(grid.header) != 2 or len(grid.rows) > _LONGEST:
+        return grid
+    above = tuple(Cell(0, 1, (Line(text),)) if text else None for text in grid.header)
+    rows = [*([Row(above, grid.number, 0)] if any(above) else []), *grid.rows]
+    guesses = [by_heading(words_of(row.cells[0])) for row in rows]
+    if None in guesses or not _are_both({guess.role for guess in guesses if guess}):
+        return grid
+    turned = upright.turn(rows)
+    return replace(grid, header=turned.header, rows=tuple(turned.rows))
+
+
+def _places(blocks: Sequence[Prose | Grid]) -> Iterator[tuple[int, Grid]]:
+    """Yield where a table of one row that says who and when stands directly below a heading.
+
+    The table has what the heading says in its first column.
+    """
+    for at, (action, below) in enumerate(pairwise(blocks), 1):
+        if not isinstance(below, Grid) or not isinstance(action, Prose):
+            continue
+        grid = _turned(below)
+        heads = action.kind != "paragraph" and not _is_foreign(action.text)
+        if heads and len(grid.rows) == 1 and _states(grid):
+            yield at, _with(action, grid)
 
 
 def _is_foreign(text: Text) -> bool:
@@ -51,9 +69,12 @@ def _states(grid: Grid) -> bool:
     """Say whether headings name who and when, and neither what to do nor a signature."""
     if any(text and _is_foreign(text) for text in grid.header):
         return False
-    roles = _roles(grid)
+    return len(grid.header) > 1 and _are_both(_roles(grid))
+
+
+def _are_both(roles: set[Role]) -> bool:
     both = "owner-and-deadline" in roles or {"owner", "deadline"} <= roles
-    return both and roles.isdisjoint(_DOING) and len(grid.header) > 1
+    return both and roles.isdisjoint(_DOING)
 
 
 def _is_plan(grid: Grid) -> bool:
