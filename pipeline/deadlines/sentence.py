@@ -8,6 +8,11 @@ _STOP = re.compile(r"[.;:!?•\n](?=\s|$)")
 _OBLIGED = compiled(rf"(?<![\w-])(?:{choice(*words('prose', 'obligations'))})(?![\w-])")
 PAST = compiled(rf"(?<![\w-])(?:{choice(*words('prose', 'past'))})(?![\w-])")
 PRESENT = compiled(rf"(?<![\w-])(?:{choice(*words('prose', 'present'))})(?![\w-])")
+# "the duty that came into force on 1 May": which one it is, not when something is due.
+_WHICH = compiled(
+    rf"""(?<![\w-])(?:that|which|who)\s(?:[a-z]{{1,20}}ly\s|also\s|first\s|had\s|has\s|have\s)?
+         (?:[a-z]{{2,20}}ed|{choice(*words("prose", "went"))})\s(?:[a-z&'/-]{{1,20}}\s){{0,6}}$"""
+)
 _COMMANDS = choice(*words("prose", "commands"))
 _COMMAND = compiled(
     rf"\W*(?:[a-z]{{1,20}}ly\s|then\s|and\s|also\s)?{_COMMANDS}(?![\w-])(?!\s(?:of|is|was|by|date)\b)"
@@ -44,7 +49,7 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 def is_ahead(before: str, after: str, firm: bool) -> bool:
     """Whether a sentence looks ahead: obliged, commanded or, when `firm`, not told as a fact."""
     obliged, past = _last(_OBLIGED, before), _last(PAST, before)
-    if past > obliged:
+    if past > obliged or _WHICH.search(before):
         return False
     if not before.strip(" ,-•\"'("):
         return bool(_OBLIGED.search(after)) or (not PAST.search(after) and _opens(after))
