@@ -9,18 +9,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_SHORT = r"[A-Z][A-Za-z&]{0,8}[A-Zo](?:['’]?s)?"
+from pipeline.placed import lowered
+
+_FIRST = r"[A-Z](?<!\w[A-Z])"  # a capital that begins a word: to look back from it is quick
+_SHORT = _FIRST + r"[A-Za-z&]{0,8}[A-Zo](?:['’]?s)?"
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # "long form (SHORT)", "(the SHORT)", "(‘SHORT’)", "(SHORT, the Board)".
 _BRACKETED = re.compile(rf"\(\s*(?:the |or |also |hereafter )*['‘’“\"]?({_SHORT})['’”\"]?\s*[),;]")
 # "SHORT (long form)".
-_BEFORE = re.compile(rf"\b({_SHORT})\s?\(([^()]{{6,120}})\)")
+_BEFORE = re.compile(rf"({_SHORT})\s?\(([^()]{{6,120}})\)")
 # "AG = Ann Green", and one to a line or in a key: "SF – Sam Field", "SF: Sam Field".
 _KEYED = re.compile(
-    r"\b(?P<short>[A-Z][A-Za-z&]{0,8}[A-Z])(?P<sign>\s?=\s?|\s?[–—:]\s?|\s-\s)"
+    rf"(?P<short>{_FIRST}[A-Za-z&]{{0,8}}[A-Z])(?P<sign>\s?=\s?|\s?[–—:]\s?|\s-\s)"
     r"(?P<long>(?:the )?[A-Z][^\n;=|•]{2,100})"
 )
-_KEY = re.compile(r"\b(?:key|initials|abbreviations|acronyms|glossary)\b[^\n:–-]{0,40}[:–-]", re.I)
+_KEYS = ("key", "initials", "abbreviations", "acronyms", "glossary")
+_KEY = re.compile(rf"\b(?:{'|'.join(_KEYS)})\b[^\n:–-]{{0,40}}[:–-]")
 _BARE = {
     sign: re.compile(
         rf"[\s,;]*(?P<short>[A-Z][A-Za-z&]{{0,8}}[A-Z])\s(?P<long>[A-Za-z][^\n=:|•{sign}]{{2,80}})"
@@ -156,7 +160,7 @@ def _keyed(text: str) -> Iterator[Definition]:
     """Yield the entries of keys: with "=" anywhere, else in a key or where the letters fit."""
     if not _may_key(text) or not _KEYED.search(text):
         return
-    key = _KEY.search(text)
+    key = _key(text)
     at = 0
     while match := _KEYED.search(text, at):
         long = match["long"]
@@ -176,7 +180,7 @@ def _keyed_bare(text: str) -> Iterator[Definition]:
 
     They are believed when there are several, and half of them give their letters.
     """
-    key = _KEY.search(text) if ":" in text else None
+    key = _key(text) if ":" in text else None
     if key is None:
         return
     entry = _BARE[";" if ";" in text else ","]
@@ -190,6 +194,12 @@ def _keyed_bare(text: str) -> Iterator[Definition]:
     spelt = sum(_spells(one.long, one.short) for one in found)
     if len(found) > 1 and 2 * spelt >= len(found):
         yield from found
+
+
+def _key(text: str) -> re.Match[str] | None:
+    """Return what opens a key ("Abbreviations used:"); few texts have a word for it."""
+    small = lowered(text)
+    return _KEY.search(small) if any(map(small.__contains__, _KEYS)) else None
 
 
 def _until_comma(long: str) -> str:
