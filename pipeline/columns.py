@@ -23,6 +23,7 @@ _YIELDS: tuple[tuple[Role, Role], ...] = (("start", "deadline"), ("deadline", "a
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 16  # words; what is longer is no heading
 _WIDEST = 300  # characters
+_FEW = 3  # words of a label
 _STRANGE = 4  # unknown words; what has more of them is no heading by its nouns
 
 Pins = Mapping[tuple[int, str | int | None], Role]
@@ -188,9 +189,13 @@ def is_area(label: str) -> bool:
 
 
 def is_action(label: str) -> bool:
-    """Say whether a label only says that actions follow: "Actions", "What we will do"."""
+    """Say whether a label only says that actions follow: "Actions", "Completed actions"."""
     guess = by_heading(label)
-    return guess is not None and (guess.role, guess.confidence) == ("action", "high")
+    if guess is None or guess.role not in ("action", "status"):
+        return False
+    words = plain(label).split()
+    named = len(words) <= _FEW and not {"action", "actions"}.isdisjoint(words)
+    return named or (guess.role, guess.confidence) == ("action", "high")
 
 
 def is_foreign(header: str) -> bool:

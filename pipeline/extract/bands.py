@@ -8,7 +8,7 @@ from pipeline.blocks import Cell, Grid, Row
 from pipeline.columns import by_heading, is_action, is_area, is_end, is_last_word
 from pipeline.extract import items
 from pipeline.extract.raw import RawArea
-from pipeline.grid.rows import band, is_named, text_of
+from pipeline.grid.rows import band, is_named, text_of, words_of
 from pipeline.models import Role
 from pipeline.placed import NOTHING, Text, join
 
@@ -25,6 +25,7 @@ _COUNTED = re.compile(r"\b(?:\d+[a-z]?|[A-H])$")
 _TITLED = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
 _TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b(?:\D{0,20}\d{1,4}\D{0,20})?", re.I)
 _CONTINUED = re.compile(r"[\s(–-]*\bcont(?:inue|.?)d?\b[\s).]*$", re.I)
+_ABOVE = re.compile(r"\W*(?:(?:same )?as|see) above\W*", re.I)
 _TAIL = 20  # characters
 _STEP = re.compile(r"\.\d{1,2}\b|[a-z]\b|(?<=[A-Z])\d{1,2}\b")  # behind a number counted on
 _SAID: tuple[Role, ...] = ("status", "comment", "measure")
@@ -36,10 +37,12 @@ def title(cell: Cell) -> Text:
     return join(items.labelled(line) for line in cell.lines)
 
 
-def above(headings: Sequence[Text], caption: Text | None) -> list[Text]:
-    """Return what stands above a table without "Actions", where that stands below an area."""
-    found = [*headings, *([caption] if caption else [])]
-    return found[:-1] if len(found) > 1 and is_action(found[-1].text) else found
+def above(headings: list[Text], caption: Text | None) -> list[Text]:
+    """Return what stands above a table without "Actions", which names no area."""
+    if caption is None:
+        last = len(headings) - (len(headings) > 1 and is_action(headings[-1].text))
+        return headings[:last]
+    return list(headings) if is_action(caption.text) else [*headings, caption]
 
 
 def number(row: Row) -> Text:
@@ -58,7 +61,7 @@ def kinds(grid: Grid, *, has_area: bool) -> list[Kind]:
             found.extend(["last"] * (len(cells) - at))
             break
         if cell is None:
-            found.append("row")
+            found.append("last" if _is_total(grid.rows[at]) else "row")
         elif _TOTAL.fullmatch(words := text_of(cell).text) or (at > last and is_last_word(words)):
             found.append("last")
         elif value(cell, known=_label(cell) in below) and ("area" in found or "row" in found):
@@ -66,6 +69,12 @@ def kinds(grid: Grid, *, has_area: bool) -> list[Kind]:
         else:
             found.append("section" if has_area else "area")
     return found if has_area else _with_sections(found, cells)
+
+
+def _is_total(row: Row) -> bool:
+    """Say whether a row only counts: "Total actions" and "7"."""
+    filled = row.filled
+    return len(filled) < _FEW and bool(_TOTAL.fullmatch(" ".join(map(words_of, filled))))
 
 
 def _ends(rows: Sequence[Row], at: int) -> bool:
@@ -104,7 +113,9 @@ def named(text: Text, number: Text) -> tuple[Text, str, Text]:
 
 
 def is_again(text: Text, area: RawArea) -> bool:
-    """Say whether a cell only repeats an area, with or without its number."""
+    """Say whether a cell only repeats an area, with or without its number: "(as above)"."""
+    if _ABOVE.fullmatch(text.text):
+        return True
     match = _CONTINUED.search(text.text, max(len(text.text) - _TAIL, 0))
     words = text.cut(0, match.start()).words if match else text.words
     own = area.text.words

@@ -56,7 +56,8 @@ def _places(blocks: Sequence[Prose | Grid]) -> Iterator[tuple[int, Grid]]:
         if not isinstance(below, Grid) or not isinstance(action, Prose):
             continue
         grid = _turned(below)
-        heads = action.kind != "paragraph" and not _is_foreign(action.text)
+        leads = action.text.text.endswith(":")
+        heads = not leads and not _is_foreign(action.text)
         if heads and len(grid.rows) == 1 and _states(grid):
             yield at, _with(action, grid)
 

@@ -25,6 +25,7 @@ _PARTED = re.compile(  # "… – Head of Service – June 2024"
 _TAIL = 220  # characters in which a bracket is looked for
 _STATED = 0.5  # of a bracket's letters are dates and owners
 _TOLD = 0.7  # of those of a sentence
+_ONLY = 0.9  # of those of an item that says who and when of the one above it
 _FEWEST = 2  # brackets with who and when from which a document is a plan of this kind
 _MOSTLY = 0.5  # of a list's items have one
 DATED = ("date", "period", "recurring", "relative")
@@ -117,7 +118,7 @@ def _items(blocks: Sequence[Prose | Grid]) -> Iterator[Item]:
     """Yield the blocks as items, each with the line below it that says who and when."""
     last: Item | None = None
     for item in map(item_of, blocks):
-        below = _said_below(last, item.block) if last else None
+        below = _said_below(last, item) if last else None
         if last is not None:
             yield below or last
         last = None if below else item
@@ -125,18 +126,21 @@ def _items(blocks: Sequence[Prose | Grid]) -> Iterator[Item]:
         yield last
 
 
-def _said_below(item: Item, block: Prose | Grid) -> Item | None:
-    """Return an item of a list with the line below it, if that says both who and when."""
-    above = item.block
+def _said_below(item: Item, below: Item) -> Item | None:
+    """Return an item of a list with the line below it, if that says both who and when.
+
+    The line may be an item below the first, if it says nothing else.
+    """
+    above, block = item.block, below.block
     if item.stated or not isinstance(above, Prose) or not isinstance(block, Prose):
         return None
-    if above.kind != "item" or block.kind != "paragraph" or len(block.text.text) > _TAIL:
+    within = block.kind == "paragraph" or (_is_below(below, item) and not below.stated)
+    if above.kind != "item" or not within or len(block.text.text) > _TAIL:
         return None
-    text = block.text
-    when, who = contents.shares(text.text)
-    if not when or not who or when + who < _TOLD:
+    when, who = contents.shares(block.text.text)
+    if not when or not who or when + who < (_TOLD if block.kind == "paragraph" else _ONLY):
         return None
-    return replace(item, doing=above.text, stated=text, dated=True, owned=True, below=block)
+    return replace(item, doing=above.text, stated=block.text, dated=True, owned=True, below=block)
 
 
 def item_of(block: Prose | Grid) -> Item:

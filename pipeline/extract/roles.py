@@ -174,13 +174,21 @@ def is_plan(grid: Grid, guesses: Sequence[Guess], *, headed: bool) -> bool:
     sure = {guess.role for guess in guesses if guess.basis != "contents"}
     if len(guesses) == 1:
         return found == {"area"} and guesses[0].confidence == "high"
-    if any(text and is_risk(text.text) for text in grid.header):
+    if any(text and is_risk(text.text) for text in grid.header) or _opens_with_risk(grid):
         return False
     if any(text and is_foreign(text.text) for text in grid.header) and not _is_whole(sure):
         return False
     if not sure & _CORE:
         return not headed and "action" in found and bool(found & _DATING)
     return bool(found & _DOING and found & STATING) or sure >= _DOING
+
+
+def _opens_with_risk(grid: Grid) -> bool:
+    """Say whether the first words of each row are a risk: what follows is to lessen it."""
+    named = [text.text for text in grid.header if text]
+    roles = [guess.role if (guess := by_heading(one)) else None for one in named[:2]]
+    first = named[roles[:1] == ["reference"] :][:1]
+    return bool(first) and plain(first[0]) in ("risk", "risks", "risk description", "key risk")
 
 
 def _is_whole(roles: set[Role]) -> bool:
