@@ -14,6 +14,8 @@ from pipeline.models import Basis, Deadline, Owner
 from pipeline.owners import key_of
 from pipeline.placed import Text
 
+_MOST = 100_000  # owners of a row times its actions
+
 
 class Entry(NamedTuple):
     """One owner or deadline of a who/when cell; `at` is its place in its line.
@@ -148,12 +150,19 @@ def link(
     groups = [group for group in groups if not group.actions]
     if len(steps) <= 1:
         _hold(groups, everything, whole if steps or len(groups) == 1 else None)
+    elif (max(steps) > 0 or len(groups) == 1) and _is_endless(groups, steps):
+        return
     elif max(steps) > 0:
         _by_step(groups, steps)
     elif len(steps) in _counts(groups):
         _in_step(groups, all_of=len(steps) != _counts(groups)[0])
     elif len(groups) == 1:
         _alone(groups[0], everything, whole, own)
+
+
+def _is_endless(groups: Sequence[Group], steps: Sequence[int]) -> bool:
+    """Say whether so many owners hold for so many actions that none would answer for any."""
+    return sum(len(group.owners) for group in groups) * len(steps) > _MOST
 
 
 def _counts(groups: Sequence[Group]) -> tuple[int, int]:
@@ -174,10 +183,15 @@ def _hold(groups: Sequence[Group], actions: tuple[int, ...], basis: Basis | None
 
 def _by_step(groups: Sequence[Group], steps: Sequence[int]) -> None:
     """The owner cell spans several source rows: it holds for all, each date for its own row."""
+    everything = tuple(range(len(steps)))
+    places: dict[int, list[int]] = {}
+    for at, step in enumerate(steps):
+        places.setdefault(step, []).append(at)
     for group in groups:
-        group.actions, group.basis, group.date_basis = tuple(range(len(steps))), "row", "row"
+        group.actions, group.basis, group.date_basis = everything, "row", "row"
         group.links = [
-            tuple(at for at, step in enumerate(steps) if step in held) for held in group.steps
+            tuple(sorted([at for step in held for at in places.get(step, ())]))
+            for held in group.steps
         ]
 
 

@@ -1,5 +1,6 @@
 """One area with its actions and assignments, published."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -20,7 +21,7 @@ from pipeline.models.base import unchecked
 from pipeline.owners import key_of, presides
 from pipeline.placed import join
 from pipeline.publish import levels, values
-from pipeline.publish.responsibility import responsibility
+from pipeline.publish.responsibility import Stated, open_to, responsibility, stated_of
 from pipeline.tag import Tags
 
 
@@ -71,10 +72,14 @@ class AreaMaker:
         assignments = [
             _assignment(f"{number}/{stated + n}", group, ids) for n, group in enumerate(groups, 1)
         ]
+        said = stated_of(groups, len(ids))
+        candidates = open_to(groups, assignments)
+        alone = _alone(row, raw)
         actions = [
-            self._action(raw, row, at, ids[at], keys[at], own[at], groups, assignments)
+            self._action(raw, row.actions[at], ids[at], keys[at], own[at], said[at], candidates,
+                         alone.get(steps[at], []))
             for at in range(len(ids))
-        ]
+        ]  # fmt: skip
         return actions, assignments
 
     def _groups(self, row: RawRow, key: str) -> list[pairing.Group]:
@@ -101,19 +106,17 @@ class AreaMaker:
     def _action(
         self,
         raw: RawArea,
-        row: RawRow,
-        at: int,
+        action: RawAction,
         number: str,
         key: str,
         own: tuple[Owner, ...],
-        groups: Sequence[pairing.Group],
-        assignments: Sequence[Assignment],
+        said: Stated,
+        candidates: tuple[str, ...],
+        mine: list[RawValue],
     ) -> Action:
-        action = row.actions[at]
         tags = self.tags[id(action.text)]
         dated = values.deadlines(action.text, tags.deadlines, self.keys, key)
         presided = all(presides(action.text.text, span.start) for span in tags.owners)
-        mine = _own(row, action) if _single(row, action, raw) else []
         ref, rest = _numbered(action, mine)
         return unchecked(
             Action,
@@ -124,7 +127,7 @@ class AreaMaker:
             owners=own,
             deadlines=dated,
             themes=values.themes(action.text, tags.themes),
-            responsibility=responsibility(at, own, dated, groups, assignments, presided=presided),
+            responsibility=responsibility(own, dated, said, candidates, presided=presided),
             **self._values(rest, key),
             confidence=raw.confidence,
             location=action.text.location(),
@@ -132,7 +135,7 @@ class AreaMaker:
 
     def _of_area(self, row: RawRow, raw: RawArea) -> list[RawValue]:
         """Return the values of a row that belong to no single action."""
-        single = {a.step for a in row.actions if _single(row, a, raw)}
+        single = _alone(row, raw)
         return [v for v in row.values if v.step not in single or _reaches(v)]
 
     def _values(self, found: Sequence[RawValue], key: str) -> values.Rest:
@@ -144,14 +147,17 @@ def _reaches(value: RawValue) -> bool:
     return value.until > value.step
 
 
-def _single(row: RawRow, action: RawAction, raw: RawArea) -> bool:
-    """Say whether a source row of a table with a row an action holds this action alone."""
-    return raw.per_action and sum(other.step == action.step for other in row.actions) == 1
+def _alone(row: RawRow, raw: RawArea) -> dict[int, list[RawValue]]:
+    """Return the values that stand beside a single action alone, by its source row.
 
-
-def _own(row: RawRow, action: RawAction) -> list[RawValue]:
-    """Return the values that stand in the action's source row alone."""
-    return [value for value in row.values if value.step == action.step and not _reaches(value)]
+    Only a table with a row an action has such.
+    """
+    steps = Counter(action.step for action in row.actions if raw.per_action)
+    found: dict[int, list[RawValue]] = {step: [] for step in steps if steps[step] == 1}
+    for value in row.values if found else ():
+        if value.step in found and not _reaches(value):
+            found[value.step].append(value)
+    return found
 
 
 def _numbered(action: RawAction, found: list[RawValue]) -> tuple[str | None, list[RawValue]]:
