@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.blocks import Cell, Grid, Left, Prose, Row
 from pipeline.columns import Guess, Pins
-from pipeline.extract import bands, cells, counted, items, meanings, numbers, roles
+from pipeline.extract import bands, bracketed, cells, counted, items, meanings, numbers, roles
 from pipeline.extract.above import Above
 from pipeline.extract.raw import RawArea, RawRow, RawSection, RawValue
 from pipeline.grid.rows import text_of
@@ -53,7 +53,7 @@ class Builder:
         if not titles or (self.alone and not any(map(_is_named, titles))):
             guesses = self._with_areas(block, guesses, titled=bool(titles))
         self._guesses, self._header = guesses, block.header
-        block, guesses = counted.parted(block, guesses)
+        block, guesses = bracketed.parted(*counted.parted(block, guesses))
         self.columns.extend(roles.published(block, guesses))
         if block.rows:
             missing = meanings.missing(guesses)
