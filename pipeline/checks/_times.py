@@ -49,6 +49,11 @@ _ONLY_DAY = re.compile(
 )
 _SOME_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[ ./-]{1,2}(?:\d{1,2}|[A-Za-z]{3,9})\b")
 _MARKED = re.compile(r"(?:^|[.;:]\s)\W*(?:DONE|COMPLETED?|CLOSED)\b(?! WHEN)[^.;]{0,20}\W*$")
+_SOME_OF = re.compile(  # "six of eight briefings held"
+    r"\b(\d+|two|three|four|five|six|seven|eight|nine|ten) (?:out )?of (?:the )?(?!\1\b)"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
+)
 _TICK = re.compile(r"\W*(?:yes|y|b|blue|c|[✓✔☑])(?:\W+[\d./-]{6,10})?\W*", re.IGNORECASE)
 _SINCE = re.compile(
     r"(?!(?:delayed|late|missed|open|outstanding|overdue|vacant)\b)[\w' -]{3,30} since \w+.{0,20}",
@@ -162,6 +167,8 @@ def done(subject: Area | Action) -> bool:
         return bool(subject.measures) and any(_MARKED.search(one.text) for one in subject.measures)
     if is_done(status) or _ONLY_DAY.fullmatch(status) or _TICK.fullmatch(status):
         return True
+    if _SOME_OF.search(status):
+        return False
     if is_over(status) or _SINCE.fullmatch(status) or _is_running(status):
         return True
     return bool(_happened().match(status)) and not _STILL.search(status)

@@ -37,6 +37,7 @@ SLUG = "already-past"
 NAME = "The date has passed"
 SEVERITY: Severity = "error"
 UNIT = "area"
+_TICKED = re.compile("[✓✔☑]")
 _GREEN = re.compile(r"(?:(?:[rabg]|red|amber|blue|green)\W+)*(?:g|green)\W*", re.IGNORECASE)
 HELP = "Mark it as done, with the day, or set a new date."
 
@@ -121,7 +122,8 @@ def _open(row: Row, today: date) -> Iterator[tuple[Deadline, tuple[str, ...]]]:
 
 def _is_told(item: Deadline, group: Assignment) -> bool:
     """Whether a date is that of what the deadline's cell reports: "Appointed 5 January"."""
-    return any(item.text in one.text and is_over(one.text) for one in group.passages)
+    told = (one.text for one in group.passages if item.text in one.text)
+    return any(is_over(text) or _TICKED.search(text) for text in told)
 
 
 def _actions(row: Row, item: Deadline) -> tuple[str, ...]:

@@ -67,8 +67,11 @@ def _conflict(row: Row, action: Action) -> Hit | None:
 
 
 def _is_readied(item: Deadline, text: str, ready: re.Match[str] | None) -> bool:
-    """Whether a day is that of an event which the action makes ready for, or stands before."""
-    if item.text.lower().startswith("before the start"):
+    """Whether a day is that of an event which the action makes ready for, or stands before.
+
+    "Employ two more until April 2027" tells how long, not by when.
+    """
+    if item.text.lower().startswith(("before the start", "till ", "until ")):
         return True
     return ready is not None and ready.end() <= len(text.partition(item.text)[0])
 

@@ -18,6 +18,7 @@ FAIL:
     due: Quarterly
 """
 
+import re
 from collections.abc import Iterator
 
 from pipeline.checks._context import Context
@@ -25,13 +26,14 @@ from pipeline.checks._hit import Hit
 from pipeline.checks._rows import Row
 from pipeline.checks._times import has_end, is_open
 from pipeline.checks._words import agree, listed, quotes
-from pipeline.models import Severity
+from pipeline.models import Assignment, Severity
 
 CODE = "DUE005"
 SLUG = "recurrence-only"
 NAME = "Only how often, not when"
 SEVERITY: Severity = "warning"
 UNIT = "row"
+_UNTIL = re.compile(r"\b(?:un)?till? (?!further)\w", re.IGNORECASE)
 HELP = 'Add the first or the last date, for example "quarterly from 30 June 2026".'
 
 
@@ -51,6 +53,11 @@ def _only_recurs(row: Row) -> bool:
     others = [item for item in row.deadlines if item.kind != "recurring"]
     if not recurring or any(has_end(item) for item in recurring):
         return False
-    if any(item.earliest for item in row.starts):
+    if any(item.earliest for item in row.starts) or any(map(_ends, row.groups)):
         return False
     return all(item.kind == "vague" and is_open(item) for item in others)
+
+
+def _ends(group: Assignment) -> bool:
+    """Whether a cell says what ends it: "Every month until all are transferred"."""
+    return any(_UNTIL.search(one.text) for one in group.passages)

@@ -53,8 +53,10 @@ def check(context: Context) -> Iterator[Hit]:
 def _starts(row: Row) -> list[Deadline]:
     """Return the starts of a row's column, and one that stands alone beside a deadline.
 
-    Among the deadlines of several actions nobody knows which the start belongs to.
+    Among the deadlines of several actions nobody knows which the start belongs to; and what
+    "starts 17 October" is somebody, or something, else.
     """
     alone = len(row.deadlines) == 2 and len(row.actions) == 1
     stated = [item for item in row.deadlines if item.role == "start"] if alone else []
+    stated = [item for item in stated if not item.text.lower().startswith(("starts ", "begins "))]
     return [*row.starts, *stated]

@@ -18,6 +18,7 @@ FAIL:
     due: 30 June 2026
 """
 
+import re
 from collections.abc import Iterator
 
 from pipeline.checks._context import Context
@@ -50,8 +51,16 @@ def check(context: Context) -> Iterator[Hit]:
             continue
         if len(initials.split()[0]) < FEWEST or initials.endswith(" LEAD"):
             continue  # half of a name such as "L and D lead", or the field of a post: "AP Lead"
-        if spelt_out(initials, posts):
+        if spelt_out(initials, posts) or _is_told(initials, context):
             continue
         ids = tuple(dict.fromkeys(row.subject.id for row, _ in places))
         message = f"The document does not say who {quoted(owner.text)} is."
         yield Hit(DOCUMENT, message, initials, ids, owner.location)
+
+
+def _is_told(initials: str, context: Context) -> bool:
+    """Whether the words on monitoring name a post with such initials: "Responsible Individual"."""
+    name = re.compile(
+        r"\b" + " ".join(rf"{re.escape(letter)}[a-z]+" for letter in initials) + r"\b"
+    )
+    return any(name.search(one.text) for one in context.statement.monitoring)

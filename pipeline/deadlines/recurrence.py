@@ -45,7 +45,7 @@ _N_MONTHLY = compiled(
          (?P<tail>\s(?:basis|intervals))?"""
 )
 _EVERY = compiled(
-    rf"""{_HOW_OFTEN}(?:(?:(?:at|by)\s)?(?:the\s)?(?:end|start|beginning)\s(?:of\s)?)?(?:(?P<times>once|twice|(?P<often>{COUNT})\s?(?:times|x))\s)?
+    rf"""{_HOW_OFTEN}(?:(?:(?:at|by)\s)?(?:the\s)?(?:end|start|beginning)\s(?:of\s)?)?(?:(?P<times>once|twice|(?P<often>{COUNT})\s?(?:times|x|(?:morning|afternoon|evening|session|lesson)s))\s)?
          (?:in\s|at\s)?(?P<each>every|each|per|an?)\s
          (?:(?P<other>other|second|alternate)\s|(?P<n>{COUNT})[\s-]{{1,2}})?
          (?P<half>half[\s-]|½\s|1/2\s)?(?:financial\s|academic\s|school\s|calendar\s)?

@@ -14,6 +14,9 @@ from pipeline.placed import NOTHING, Text, join
 _LABEL = re.compile(
     r"[^\W\d_][\w /&'’()-]{0,60}?\s*+(?:\d{1,2}(?:\.\d{1,2})*[a-z]?)?\s*+(?::(?=\s|$)|[–—-]\s)"
 )
+_DAY = re.compile(  # "Issue 2: 12 May 2026" is a version
+    r"\W*\d{1,2}(?:st|nd|rd|th)?[ ./-](?:\d{1,2}|[A-Z][a-z]{2,8})[ ./-]\d{2,4}\W*"
+)
 _SHORT = 6  # words of a label that stands alone
 _AGAIN = 2  # times that a label without a colon stands in a plan
 
@@ -88,6 +91,8 @@ def _entry(block: Prose | Grid) -> Entry | None:
     guess = by_heading(match[0].rstrip(" .:–—-0123456789"))
     sure = match[0].rstrip().endswith(":") or (guess and guess.confidence == "high")
     if guess is None or guess.role == "other" or not sure:
+        return None
+    if guess.role == "area" and _DAY.fullmatch(block.text.text, match.end()):
         return None
     label = block.text.cut(0, match.end())
     numbered = guess.role in ("area", "action") and any(char.isdigit() for char in match[0])

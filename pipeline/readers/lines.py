@@ -116,10 +116,15 @@ def _is_cut(words: str) -> bool:
 
 
 def _bullets(text: str) -> list[tuple[int, int]]:
-    """Return where bullets stand that begin a line, with the white space behind them."""
+    """Return where bullets stand that begin a line, with the white space behind them.
+
+    A tick behind all other words says that something is done.
+    """
     if text.isascii():  # none of the glyphs is
         return []
     found = [match.span() for match in BULLET.finditer(text)]
+    if found and found[-1][0] and found[-1][1] == len(text) and text[found[-1][0]] in "✓✔":
+        found.pop()
     return [(start, end) for start, end in found if not start or text[start - 1].isspace()]
 
 

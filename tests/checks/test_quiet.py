@@ -30,6 +30,12 @@ ROWS = [
     ("Review the case files weekly|Head of Service|From July 2023|Nine in ten", []),
     ("Audit with families: ring one of them for every audit|Manager|From May 2023|All", []),
     ("Run inductions|Manager|After the May elections|All", ["1.1.1 DUE010"]),
+    ("Train staff|Manager|31 May 2023 ✔|All", []),
+    ("Employ two more until April 2024|Manager|July 2023|Two", []),
+    ("Employ two more|Manager|1 July 2023 - one started, the other starts 17 October|Two", []),
+    ("Report transfers to the Board|Manager|Every month until all are transferred|All", []),
+    ("Report transfers to the Board|Manager|Every month until further notice|All", ["1.1.1 DUE005"]),
+    ("Team teaching|Manager|Two mornings a week from July 2023|All", []),
     ("Introduce coaching for managers|Head of Service|From July 2023|All", []),
     ("From 1 July 2023 no plan will be signed without the child's words|Manager||All", []),
     ("Write to each family|Head of Service|1 May 2023|All written to. DONE", []),
@@ -256,6 +262,11 @@ def test_initials_of_a_post_in_the_plan_are_known() -> None:
     ) == ["document OWN007"]
 
 
+def test_initials_of_a_post_beside_the_plan_are_known() -> None:
+    head = "Plan of 1 June 2023. The Registered Manager monitors progress on the plan monthly.\n\n"
+    assert codes(PLAIN, "Train staff|RM|July 2023|All", head=head) == []
+
+
 def test_green_may_mean_done_where_nothing_is_marked_so() -> None:
     header = "Action|Lead|When|RAG|Measure"
     late, other = "Write it|Manager|May 2023|{}|All", "Train staff|Manager|July 2023|{}|All"
@@ -309,6 +320,8 @@ CLOSED = [
     "Tracker in use from 22 April",
     "Delayed to 1 September 2023",
     "Appointed; started 26 April",
+    "Rolled out to all stations by 12 May",
+    "Trained all 9 of 9 on 2 May",
     "Letters went out on 20 April",
     "Campaign ran; referrals up from 3 to 9.",
 ]
@@ -325,6 +338,8 @@ def test_words_for_what_is_closed(status: str) -> None:
     [
         "Survey closed, analysis under way",
         "4 done",
+        "Guidance live; six of eight briefings held, the last two on 1 July",
+        "Trained 12 of 20 by 12 May",
         "First letters went out on 20 April",
         "Two workshops ran in April",
         "Appointed; induction awaited in May",
