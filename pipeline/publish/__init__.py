@@ -23,6 +23,7 @@ from pipeline.models import (
     SourceInfo,
     Statement,
 )
+from pipeline.models.base import unchecked
 from pipeline.placed import Place, Run, Text
 from pipeline.preamble import Dated, Preamble, body_of
 from pipeline.publish.areas import AreaMaker
@@ -77,7 +78,7 @@ def publish(
 
 def passage(text: Text) -> Passage:
     """Return words with their places."""
-    return Passage(text=text.text, location=text.location())
+    return unchecked(Passage, text=text.text, location=text.location())
 
 
 def _tagged(sections: Iterable[RawSection]) -> list[tuple[Text, Mode]]:

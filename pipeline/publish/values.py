@@ -120,4 +120,5 @@ def _start(deadline: Deadline) -> Deadline:
 
 
 def _other(value: RawValue) -> Other:
-    return Other(header=value.header, text=value.text.text, location=value.text.location())
+    text = value.text
+    return unchecked(Other, header=value.header, text=text.text, location=text.location())
