@@ -104,13 +104,26 @@ def _put(group: Group, entry: Entry) -> None:
 def apart(who: Sequence[Passage], when: Sequence[Passage], actions: int) -> list[Group]:
     """Return the groups of a row that has owners and deadlines in columns of their own.
 
-    They are one group, unless owners, dates and actions are as many lines each.
+    They are one group, unless owners, dates and actions are as many lines each, or each row
+    beside an action that spans several has an owner and a date of its own.
     """
     owned = [p for p in who if p.entries]
     dated = _noted(when)
     if 1 < actions == len(owned) == len(dated) and len(who) == len(owned):
         return [together((a, *b)) for a, b in zip(owned, dated, strict=True)]
+    rows = _rows(who)
+    if len(rows) > 1 and rows.keys() == (dates := _rows(when)).keys():
+        return [together((*rows[at], *dates[at])) for at in rows]
     return [together((*who, *when))] if who or when else []
+
+
+def _rows(passages: Sequence[Passage]) -> dict[tuple[int | None, int | None], list[Passage]]:
+    """Return the lines by the source row that they stand in; none where a table goes on."""
+    found: dict[tuple[int | None, int | None], list[Passage]] = {}
+    for passage in passages:
+        place = passage.text.runs[0][1].place
+        found.setdefault((place.table, place.row), []).append(passage)
+    return found if len({table for table, _ in found}) == 1 else {}
 
 
 def _noted(when: Sequence[Passage]) -> list[list[Passage]]:

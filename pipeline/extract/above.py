@@ -134,7 +134,7 @@ def again(prose: Iterable[Prose]) -> frozenset[str]:
 
 def _is_title(block: Prose, title: str) -> bool:
     """Say whether a line is the document's title; a numbered one is an area's all the same."""
-    return block.text.text == title and not items.split_ref(block.text)[0]
+    return block.text.text == title and not items.split_ref(items.labelled(block))[0]
 
 
 def _in_table(block: Prose) -> bool:

@@ -220,11 +220,13 @@ class _Rows:
         return bool(filled) and all(map(self._reaches, filled))
 
     def _goes_on(self, row: Row) -> bool:
-        """Say whether a row only names another owner, and so goes on with the one above it."""
+        """Say whether a row goes on with the one above: its action does, or it only says who."""
         pairs = list(zip(row.cells, self.guesses, strict=True))
         said = {guess.role for cell, guess in pairs if cell is not None and cell.lines}
         doing = [cell for cell, guess in pairs if guess.role == "action"]
-        return "owner" in said <= _MORE and not any(map(self._reaches, doing))
+        if any(map(self._reaches, doing)):
+            return all(map(self._reaches, doing))
+        return "owner" in said <= _MORE
 
     def _reaches(self, cell: Cell | None) -> bool:
         """Say whether a cell of this row already stood in the row above."""

@@ -57,7 +57,9 @@ def _row(row: Row, at: int, column: int | None, area: bool, action: bool) -> Row
     """Return a row whose cell stands where it belongs, in both columns if it is a band's."""
     cells, cell = list(row.cells), row.cells[at]
     if area and column is not None and cell is not None and cell.lines:
-        cell, cells[column] = _numbered(cell, cells[column]), None
+        named = _numbered(cell, cells[column])
+        cells, cell = [named if one is cell else one for one in cells], named
+        cells[column] = None
     cells[at : at + 1] = [None if action else cell, None if area else cell]
     return replace(row, cells=tuple(cells))
 

@@ -30,6 +30,9 @@ def gather(blocks: Sequence[Prose | Grid]) -> list[Prose | Grid]:
             run.append(entry)
         elif isinstance(block, Prose) and run and _belongs(block, run[-1]):
             run[-1].add(block)
+        elif isinstance(block, Prose) and (above := _lists(run, block)):
+            run.append(Entry(above.role, above.label, alone=True))
+            run[-1].add(block)
         else:
             found.append(run)
             run = []
@@ -68,6 +71,16 @@ def _belongs(block: Prose, entry: Entry) -> bool:
     if block.kind == "item":
         return not is_number(block.marker) or bool(entry.lines[-1].marker)
     return block.text.text[:1].islower()
+
+
+def _lists(run: Sequence[Entry], block: Prose) -> Entry | None:
+    """Return the label ("We will:") of a list with `block`, whose items each say who and when."""
+    above = next((entry for entry in reversed(run) if entry.role == "action"), None)
+    if above is None or not above.alone or not above.lines or block.kind != "item":
+        return None
+    marker = above.lines[0].marker
+    same = block.marker == marker or (is_number(block.marker) and is_number(marker))
+    return above if marker and same else None
 
 
 def _grid(entries: Sequence[Entry]) -> Iterator[Grid]:

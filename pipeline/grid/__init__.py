@@ -13,11 +13,10 @@ from operator import eq
 from pipeline.blocks import Cleaned, Document, Grid, Left, Prose, Row, Table
 from pipeline.grid import ditto, heads, labels, merges, rows, splits, upright
 from pipeline.grid.apart import apart
-from pipeline.placed import Text, join, plain_words
+from pipeline.grid.widths import Header, narrowed
+from pipeline.placed import join, plain_words
 
 _NUMBERED = re.compile(r"((?:[^\W\d_]+\s+){0,3})(?:\d{1,2}|[A-H](?=\s?[:–—-]))(?![\w/])")
-
-Header = tuple[Text | None, ...]
 
 
 def clean(document: Document) -> Cleaned:
@@ -59,8 +58,9 @@ class _Pieces:
             Row((*row.cells, *[None] * (width - len(row.cells))), row.table, row.number, row.pieces)
             for row in self.rows
         )
-        header = (*self.header, *[None] * (width - len(self.header)))
-        return Grid(self.number, header, padded, self.guessed)
+        whole = (*self.header, *[None] * (width - len(self.header)))
+        header, kept = narrowed(whole, padded)
+        return Grid(self.number, header, kept, self.guessed)
 
 
 def _flat(found: Sequence[Prose | _Pieces]) -> Iterator[Prose | _Pieces]:

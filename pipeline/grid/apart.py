@@ -6,6 +6,7 @@ from dataclasses import replace
 from pipeline import columns, deadlines, owners
 from pipeline.blocks import Cell, Table
 from pipeline.grid.rows import is_named, words_of
+from pipeline.grid.widths import counted
 from pipeline.placed import plain_words
 
 _ROLES = 3  # different ones that a row names to be the headings of a table of its own
@@ -22,9 +23,9 @@ def apart(table: Table) -> list[Table]:
     ends = [*starts[1:], max(rows) + 1]
     parts = [(1, starts[0]), *zip(starts, ends, strict=True)]
     return [
-        replace(table, cells=_narrowed([cell for cell in table.cells if first <= cell.row < last]))
+        replace(table, cells=counted(part, sorted({cell.column for cell in part})))
         for first, last in parts
-        if any(first <= number < last for number in rows)
+        if (part := [cell for cell in table.cells if first <= cell.row < last])
     ]
 
 
@@ -79,16 +80,3 @@ def _spans(rows: dict[int, list[Cell]], number: int) -> bool:
     """Say whether a cell above reaches into a row, which then begins no table."""
     above = (cell for row, cells in rows.items() if row < number for cell in cells)
     return any(cell.row + cell.rowspan > number for cell in above)
-
-
-def _narrowed(cells: Sequence[Cell]) -> tuple[Cell, ...]:
-    """Return the cells with columns counted anew where only some of them begin."""
-    starts = sorted({cell.column for cell in cells})
-    places = {column: at for at, column in enumerate(starts, 1)}
-    return tuple(
-        cell._replace(
-            column=places[cell.column],
-            colspan=sum(cell.column <= one < cell.column + cell.colspan for one in starts),
-        )
-        for cell in cells
-    )

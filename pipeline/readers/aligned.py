@@ -14,6 +14,12 @@ from pipeline.readers.markup import Marked
 from pipeline.readers.spaced import SEGMENT, Line, Table
 
 _RULE = re.compile(r"[-=_+ ]{3,}")
+_FOOT = re.compile(  # "Page 3", "- 3 -", "Draft 2      Page 3 of 9"
+    r"\A(?:[|–—-]\s?)?page \d{1,4}(?:\s?[|–—-])?\Z|\A[|–—-]\s?\d{1,4}\s?[|–—-]\Z"
+    r"|(?:\A|\s\s)page \d{1,4} of \d{1,4}\Z",
+    re.I,
+)
+_TAIL = 24  # characters in which the number of a page is looked for
 _FEWEST = 3  # columns
 _BETWEEN = 4  # lines of a page's foot and head, over which a table may go on
 _DOING: frozenset[Role] = frozenset(("area", "action"))
@@ -109,6 +115,8 @@ def _read(table: Table, lines: Sequence[Line | None], at: int) -> int:
         if not words.strip():
             gap = True
             continue
+        if _FOOT.search(words.strip()[-_TAIL:]):
+            break
         if not _RULE.fullmatch(words):
             cells = table.cut(line)
             if table.is_band(line):
