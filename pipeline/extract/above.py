@@ -125,6 +125,12 @@ class Above:
         return heading is not None and bool(items.split_ref(items.labelled(heading))[0])
 
 
+def level(grid: Grid) -> int:
+    """Return how deep the first item of a list stands that a grid was made of."""
+    first = grid.rows[0].cells[0] if grid.rows and not grid.number else None
+    return first.lines[0].level if first is not None and first.lines else 0
+
+
 def again(prose: Iterable[Prose]) -> frozenset[str]:
     """Return the labels that stand before several paragraphs."""
     labels = filter(None, (_LABEL.match(block.text.text) for block in prose))

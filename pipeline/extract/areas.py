@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.blocks import Cell, Grid, Left, Prose, Row
 from pipeline.columns import Guess, Pins
 from pipeline.extract import bands, bracketed, cells, counted, items, meanings, numbers, roles
-from pipeline.extract.above import Above
+from pipeline.extract.above import Above, level
 from pipeline.extract.raw import RawArea, RawRow, RawSection, RawValue
 from pipeline.grid.rows import text_of
 from pipeline.models import Column, Level, Role
@@ -48,7 +48,7 @@ class Builder:
             return
         if not any(block.header) and len(before) == len(block.header):
             block = replace(block, header=self._header)
-        headings, caption = self.above.headings(), self.above.caption(_level(block))
+        headings, caption = self.above.headings(), self.above.caption(level(block))
         titles = [*headings, *([caption] if caption else [])]
         if not titles or (self.alone and not any(map(_is_named, titles))):
             guesses = self._with_areas(block, guesses, titled=bool(titles))
@@ -101,10 +101,14 @@ class _Rows:
         """Add the grid's areas; `headings` and `caption` stand above it, the nearest last."""
         at = next((n for n, guess in enumerate(self.guesses) if guess.role == "area"), None)
         kinds = bands.kinds(self.grid, has_area=at is not None)
+        above = bands.above(headings, caption)
         if at is not None or set(kinds) & {"area", "section"}:
-            self.builder.section(headings[-1] if headings else None)
+            first = bands.first(above, self.grid, kinds) if at is None else None
+            titles = [one for one in headings if one is not first]
+            self.builder.section(titles[-1] if titles else None)
+            if first is not None:
+                self._open(first)
         else:
-            above = bands.above(headings, caption)
             if above and items.is_ref(above[-1].text) and above[-1].words.startswith("action "):
                 self.number = above.pop().text
             self.builder.section(above[-2] if len(above) > 1 else None)
@@ -241,9 +245,3 @@ def _is_named(title: Text) -> bool:
     """Say whether a title is an area's beyond doubt: by its number, or by a label."""
     label, ref, _ = bands.named(title, NOTHING)
     return bool(label or ref)
-
-
-def _level(grid: Grid) -> int:
-    """Return how deep the first item of a list stands that a grid was made of."""
-    first = grid.rows[0].cells[0] if grid.rows and not grid.number else None
-    return first.lines[0].level if first is not None and first.lines else 0

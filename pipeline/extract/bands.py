@@ -45,6 +45,15 @@ def above(headings: list[Text], caption: Text | None) -> list[Text]:
     return list(headings) if is_action(caption.text) else [*headings, caption]
 
 
+def first(titles: Sequence[Text], grid: Grid, kinds: Sequence[Kind]) -> Text | None:
+    """Return the title above a table that is the first of its bands: "Priority 1", "Priority 2"."""
+    if not titles or kinds[0] != "row" or "area" not in kinds:
+        return None
+    below = title(grid.rows[kinds.index("area")].filled[-1])
+    shapes = [re.sub(r"\d+", "1", items.split_ref(text)[0]) for text in (titles[-1], below)]
+    return titles[-1] if shapes[0] and shapes[0] == shapes[1] else None
+
+
 def number(row: Row) -> Text:
     """Return the number in a cell of its own beside a band's title, or nothing."""
     return text_of(row.filled[0]) if len(row.filled) > 1 else NOTHING

@@ -61,6 +61,8 @@ def _anew(
 ) -> tuple[int, int, Table | None] | None:
     """Return the next piece of a table on a page that sets its columns anew."""
     page = realigned.page(table.source, lines, at, _BETWEEN)
+    if page is None and (rest := realigned.rest(table.source, lines, at)) > at:
+        return at, rest, None
     if page is None or any(_headed(table.source, line) for line in lines[slice(*page)]):
         return None
     starts = realigned.starts(table.source, lines[slice(*page)], table.roles)

@@ -11,6 +11,7 @@ from pipeline import deadlines
 from pipeline.models import Role
 from pipeline.readers.spaced import SEGMENT, Line
 
+_COLUMNS = 3
 _APART = 2  # characters; words that begin closer than that begin in one column
 
 
@@ -37,6 +38,16 @@ def page(source: str, lines: Sequence[Line | None], at: int, most: int) -> tuple
         if segments > 1 or (segments and start < end == index):
             end = index + 1  # what stands below several cells goes on with one of them
     return (start, end) if end > start else None
+
+
+def rest(source: str, lines: Sequence[Line | None], at: int) -> int:
+    """Return where lines end that directly follow a table, and fill as many columns out of step."""
+    line = lines[at] if at < len(lines) else None
+    if line is None or len(_segments(source, line)) < _COLUMNS:
+        return at
+    while at < len(lines) and (line := lines[at]) is not None and source[slice(*line)].strip():
+        at += 1
+    return at
 
 
 def starts(source: str, lines: Sequence[Line | None], roles: Sequence[Role | None]) -> list[int]:

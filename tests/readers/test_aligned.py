@@ -96,7 +96,9 @@ def test_a_page_may_lack_the_column_of_areas() -> None:
     assert tables(AREAS + ROW + NEXT + page)[1:] == [[row]]
 
 
-STRAY = [  # no columns that are known: as many words as the page has, reported
+STRAY = [  # no columns that are known: as many words as there are, reported
+    ("3  Visit all      Lead Officer July 2026      In every team\nhomes\n",
+     ["3 Visit all Lead Officer July 2026 In every team", "homes"]),
     ("\ffiles        Manager\nin every team\nThe board meets.\n",
      ["files Manager", "in every team", "The board meets."]),
     ("\f3   Visit all homes    July 2026      Lead Officer\n\nThe board meets.\n",
