@@ -8,7 +8,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from pipeline.checks._times import done, is_dated, is_done
+from pipeline.checks._status import done, is_done
+from pipeline.checks._times import is_dated
 from pipeline.models import Action, Area, Assignment, Deadline, Owner, Statement
 
 _MARKS = " .,;:-–—•*/()"

@@ -28,7 +28,8 @@ from datetime import date
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit, Skip
 from pipeline.checks._rows import Row
-from pipeline.checks._times import day, done, goes_on, is_done, is_fixed, is_over, is_put_off
+from pipeline.checks._status import done, is_done, is_over, is_put_off
+from pipeline.checks._times import day, goes_on, is_fixed
 from pipeline.checks._words import listed, quotes
 from pipeline.models import Assignment, Deadline, Severity
 

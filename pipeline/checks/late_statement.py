@@ -17,7 +17,8 @@ from datetime import date, timedelta
 from pipeline.checks._context import Context
 from pipeline.checks._days import working_days_after
 from pipeline.checks._hit import DOCUMENT, Hit, Skip
-from pipeline.checks._times import day, done
+from pipeline.checks._status import done
+from pipeline.checks._times import day
 from pipeline.models import Severity
 
 CODE = "DOC002"

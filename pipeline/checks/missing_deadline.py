@@ -27,7 +27,8 @@ from collections.abc import Iterator
 from pipeline.checks._context import Context
 from pipeline.checks._hit import DOCUMENT, Hit
 from pipeline.checks._rows import Row, repeats
-from pipeline.checks._times import done, is_blank, is_dated
+from pipeline.checks._status import done
+from pipeline.checks._times import is_blank, is_dated
 from pipeline.checks._words import quoted
 from pipeline.models import Role, Severity
 

@@ -30,7 +30,8 @@ from pipeline.checks._clauses import Clause
 from pipeline.checks._context import Context
 from pipeline.checks._hit import Hit
 from pipeline.checks._lexicon import agents, lexicon, openers
-from pipeline.checks._times import is_done, is_fixed
+from pipeline.checks._status import is_done
+from pipeline.checks._times import is_fixed
 from pipeline.checks._words import Index, indexed, phrase_at, quoted
 from pipeline.models import Action, Severity
 

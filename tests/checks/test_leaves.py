@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pipeline import profiles
 from pipeline.checks._days import bank_holidays, is_working_day, may_be_holiday, working_days_after
 from pipeline.checks._owners import head, name
-from pipeline.checks._times import is_done
+from pipeline.checks._status import is_done
 from pipeline.checks._words import count, listed, quoted
 from pipeline.checks.too_far import months_after
 from pipeline.errors import SettingsError
