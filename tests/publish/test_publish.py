@@ -162,6 +162,26 @@ def test_times_are_reckoned_from_the_inspection_where_they_say_so() -> None:
     assert deadline.inferred
 
 
+def test_a_dated_issue_is_no_area() -> None:
+    text = """Joint action plan
+Issue 2: 12 September 2016
+
+1) Area for development: the offer is not known
+
+What we will do: Relaunch it
+Who: Clerk
+When: 30 November 2016
+
+2) Area for development: advice is late
+
+What we will do: Agree a standard
+Who: Clerk
+When: 31 October 2016
+"""
+    (section,) = statement(text).sections
+    assert [len(area.actions) for area in section.areas] == [1, 1]
+
+
 @pytest.mark.parametrize(
     ("line", "owners"),
     [
