@@ -120,6 +120,7 @@ class _Rows:
         if at is not None:
             counting = [n for n in range(at) if self.guesses[n].role == "reference"]
             self.builder.left.extend(numbers.number(self.opened, counting))
+        numbers.opening(self.opened)
 
     def _open(self, text: Text | None, number: Text = NOTHING) -> RawArea:
         """Begin an area; without a text, go on with the last one of the section.

@@ -1,11 +1,13 @@
 """Numbers in a column of their own: those of areas told from those of actions."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.blocks import Left
 from pipeline.extract.raw import RawArea, RawRow, RawValue
 
 _Found = tuple[RawRow, RawValue]
+_OPENING = re.compile(r"(\d{1,2})\s+(?=[^\W\d_])")
 
 
 def number(areas: Sequence[RawArea], columns: Iterable[int]) -> Iterator[Left]:
@@ -22,6 +24,15 @@ def number(areas: Sequence[RawArea], columns: Iterable[int]) -> Iterator[Left]:
             if numbers and area.text and not area.ref:
                 area.ref = numbers[0][1].text.text
                 yield from _taken(numbers)
+
+
+def opening(areas: Iterable[RawArea]) -> None:
+    """Give areas the numbers that open their words where their actions count on: "2", "2.1"."""
+    for area in areas:
+        match = None if area.ref else _OPENING.match(area.text.text)
+        first = next((action.ref for row in area.rows for action in row.actions), "")
+        if match and first.startswith(f"{match[1]}."):
+            area.ref, area.text = match[1], area.text.cut(match.end())
 
 
 def _of(area: RawArea, column: int) -> Iterator[_Found]:

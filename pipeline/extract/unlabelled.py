@@ -5,7 +5,7 @@ says who and by when again and again.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from pipeline import deadlines
 from pipeline.blocks import Grid, Prose
@@ -22,7 +22,7 @@ def with_actions(labelled: Sequence[Labelled]) -> list[Labelled]:
     found = list(labelled)
     runs = list(_runs(labelled))
     known = {_names(labelled[start:end]) for start, end in runs if _states(labelled[start:end])}
-    stating = [run for run in runs if _names(labelled[slice(*run)]) in known]
+    stating = [run for run in runs if _says_so(_names(labelled[slice(*run)]), known)]
     deep = _deep(labelled)
     places = [_doing(labelled, start, end, deep) for start, end in stating]
     places.extend(end for start, end in runs if _is_answered(labelled, start, end))
@@ -34,6 +34,11 @@ def with_actions(labelled: Sequence[Labelled]) -> list[Labelled]:
             action.add(block)
             found[at] = block, action
     return found
+
+
+def _says_so(names: frozenset[str], known: Set[frozenset[str]]) -> bool:
+    """Say whether labels are those of runs that say both who and when, or some of them."""
+    return bool(names) and any(names <= one for one in known)
 
 
 def _is_labelled_area(one: Labelled) -> bool:

@@ -3,8 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.columns import by_heading
+
 _OPEN = re.compile(r"[\s>*+-]*?(?:\d{1,2}[.)]\s+)?(\*{1,3}|_{1,3})(?=[^\s*_])")
 _LONGEST = 300  # characters of a label or line in bold
+_LABELLED = re.compile(  # "… *Owner: Head of Service.* …", "… **By:** May 2024"
+    r"(?<=\s)(?P<sign>\*{1,3}|_{1,3})(?P<words>(?P<label>[A-Z][\w/ ]{1,40}):[^*_]{0,300})"
+    r"(?P=sign)(?!\w)"
+)
 
 
 def plain(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -16,16 +22,27 @@ def plain(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """
     opened = _OPEN.match(text, start, end)
     if opened is None:
-        yield start, end
+        yield from _within(text, start, end)
         return
     closing = text.find(opened[1], opened.end(), min(end, opened.end() + _LONGEST))
     after = closing + len(opened[1])
     behind = text[after:end] if closing >= 0 else "x"
     last = text[closing - 1 : closing]
-    label = last == ":" or behind[:1] == ":" or last.isdigit()
+    label = last in (":", ".") or behind[:1] == ":" or last.isdigit()
     if closing < 0 or not (label or not behind.strip()):
-        yield start, end
+        yield from _within(text, start, end)
         return
     yield start, opened.start(1)
     yield opened.end(), closing
-    yield after, end
+    yield from _within(text, after, end)
+
+
+def _within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a sentence without the signs round a label of a plan's in it."""
+    at = start
+    for match in _LABELLED.finditer(text, start, end):
+        if by_heading(match["label"]):
+            yield at, match.start()
+            yield match.span("words")
+            at = match.end()
+    yield at, end

@@ -169,6 +169,7 @@ def _kind(line: str) -> str:
     if (
         bare.startswith("|")
         or " | " in bare
+        or bare.count("|") > 1
         or (_RULE.fullmatch(bare) and ("|" in bare or "+" in bare))
     ):
         return "pipe"
