@@ -663,6 +663,7 @@ def test_items_inside_an_item() -> None:
         "Delivery of the priorities set out below is overseen by a multi-agency improvement board with an independent chair.",
         "The Assistant Director chairs a fortnightly task and finish group that keeps actions on track.",
         "We report to Cabinet on our progress every six months.",
+        "Plan agreed 12 May 2026. Trust Standards Committee: 9 June, 18 July and 6 November 2026.",
         "Governors will hold the headteacher to account for each milestone at their termly meetings.",
         "The action plan will be a standing agenda item at the Safeguarding Committee.",
         "An update on each recommendation will be provided to the Audit Committee in March.",

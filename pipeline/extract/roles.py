@@ -113,15 +113,20 @@ def _settled(guesses: list[Guess], grid: Grid) -> list[Guess]:
 
 
 def _due(guesses: list[Guess], grid: Grid) -> list[Guess]:
-    """Where no column says when, one headed "Completion" or "Target" that holds dates does."""
+    """Where no column says when, one headed "Completion" or "Target" that holds dates does.
+
+    Beside measures they may stand among other words ("6 courses by 30 November 2026").
+    """
     if any(guess.role in _DATING for guess in guesses):
         return guesses
+    measured = len(places(guesses, "measure")) > 1
     for index in range(len(guesses)):
         words = heading(grid, index)
         if not has(words, "due") or has(words, "past"):
             continue
         kinds = [_kind(text) for text in texts_of(grid, index)]
-        if kinds and sum(kind in _FIXED for kind in kinds) * 2 >= len(kinds):
+        whole = kinds and sum(kind in _FIXED for kind in kinds) * 2 >= len(kinds)
+        if whole or (measured and contents.stating(grid, index) == "deadline"):
             guesses[index] = replace(guesses[index], role="deadline", confidence="medium")
             break
     return guesses

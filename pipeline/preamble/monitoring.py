@@ -30,6 +30,8 @@ _BODY = re.compile(  # "Programme Board: first Wednesday of the month", "Cabinet
     r"(?: ?[:-] | \((?=[^()]{0,30}(?:ly|each|every)\b))",
     re.IGNORECASE,
 )
+_DAY = r"\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_DAYS = re.compile(rf"{_DAY}.*?{_DAY}", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was|were|had|did|ha(?:s|ve) not)\b", re.IGNORECASE)
 _FOUND = re.compile(  # an inspector's judgement is no arrangement
     r"\binspect\w+ (?:found|identified|judged|noted|said)\b"
@@ -77,7 +79,7 @@ def _says(text: Text, *, under: bool) -> bool:
     plain = straight(text.text)
     if (_REVIEWED_BY.match(plain) or _REVIEW_DAYS.match(plain)) and _names(plain, "watchers"):
         return True
-    if _BODY.match(plain) and _names(plain, "times"):
+    if (": " in plain or " (" in plain) and _meets(plain):
         return True
     if measures(plain):
         return True
@@ -88,6 +90,12 @@ def _says(text: Text, *, under: bool) -> bool:
     if under:
         return _names(plain, "watchers") and _names(plain, "times")
     return bool(_LABEL.match(plain))
+
+
+def _meets(plain: str) -> bool:
+    """Whether a body is named with how often it meets, or with two days on which it does."""
+    said = (one for _, one in sentences(plain) if _BODY.match(one))
+    return any(_names(one, "times") or _DAYS.search(one) for one in said)
 
 
 def tells(line: Text) -> bool:

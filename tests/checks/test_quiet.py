@@ -34,7 +34,10 @@ ROWS = [
     ("Employ two more until April 2024|Manager|July 2023|Two", []),
     ("Employ two more|Manager|1 July 2023 - one started, the other starts 17 October|Two", []),
     ("Report transfers to the Board|Manager|Every month until all are transferred|All", []),
-    ("Report transfers to the Board|Manager|Every month until further notice|All", ["1.1.1 DUE005"]),
+    (
+        "Report transfers to the Board|Manager|Every month until further notice|All",
+        ["1.1.1 DUE005"],
+    ),
     ("Team teaching|Manager|Two mornings a week from July 2023|All", []),
     ("Introduce coaching for managers|Head of Service|From July 2023|All", []),
     ("From 1 July 2023 no plan will be signed without the child's words|Manager||All", []),

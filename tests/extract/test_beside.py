@@ -75,6 +75,11 @@ ROLES = [
     (("Action", "Completed by"), "Write it|Head of Service", ["action", "owner"]),
     (("Action", "Lead"), "Write it|Head of Service, May 2024", ["action", "owner-and-deadline"]),
     (("Action", "Lead", "Target"), "Write it|Head|May 2024", ["action", "owner", "deadline"]),
+    (
+        ("Action", "Lead", "Target", "Measure"),
+        "Train|Head|6 courses by 30 November 2026|150 staff",
+        ["action", "owner", "deadline", "measure"],
+    ),
     (("Action", "Lead", "Completion"), "Write it|Head|May 2024", ["action", "owner", "deadline"]),
     (("Action", "Lead", "Date completed"), "Write it|Head|May 2024", ["action", "owner", "status"]),
     (
