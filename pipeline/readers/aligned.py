@@ -21,6 +21,7 @@ _FOOT = re.compile(  # "Page 3", "- 3 -", "Draft 2      Page 3 of 9"
 )
 _TAIL = 24  # characters in which the number of a page is looked for
 _FEWEST = 3  # columns
+_HIGH = 3  # lines of headings
 _BETWEEN = 4  # lines of a page's foot and head, over which a table may go on
 _DOING: frozenset[Role] = frozenset(("area", "action"))
 _STATING: frozenset[Role] = frozenset(("owner", "deadline", "owner-and-deadline"))
@@ -35,11 +36,15 @@ def tables(source: str, lines: Sequence[Line | None]) -> Iterator[tuple[int, int
     at = 0
     above: Table | None = None
     while at < len(lines):
-        table = _headed(source, lines[at])
-        end = _read(table, lines, at + 1) if table else at
-        if table is None or not table.is_sure(above):
-            at += 1
+        found = _headed(source, lines, at)
+        end = _read(*found, lines) if found else at
+        if found is None or not found[0].is_sure(above):
+            rest = realigned.rest(source, lines, found[1]) if found else 0
+            if found and rest > found[1]:
+                yield at, rest, None  # headings, and below them lines out of step
+            at = max(at + 1, rest)
             continue
+        table = found[0]
         yield at, end, table
         at, above = end, table
         while piece := _same(table, lines, at) or _anew(table, lines, at):
@@ -53,7 +58,7 @@ def _same(table: Table, lines: Sequence[Line | None], at: int) -> tuple[int, int
     if start is None:
         return None
     piece = Table(table.source, table.starts, table.roles, gaps=table.gaps)
-    return start, _read(piece, lines, start), piece
+    return start, _read(piece, start, lines), piece
 
 
 def _anew(
@@ -63,12 +68,12 @@ def _anew(
     page = realigned.page(table.source, lines, at, _BETWEEN)
     if page is None and (rest := realigned.rest(table.source, lines, at)) > at:
         return at, rest, None
-    if page is None or any(_headed(table.source, line) for line in lines[slice(*page)]):
+    if page is None or any(_headed(table.source, lines, at) for at in range(*page)):
         return None
     starts = realigned.starts(table.source, lines[slice(*page)], table.roles)
     if starts:
         piece = Table(table.source, starts, table.roles, gaps=table.gaps)
-        end = _read(piece, lines[: page[1]], page[0])
+        end = _read(piece, page[0], lines[: page[1]])
         if end == page[1] and realigned.are_rows(table.source, piece.rows, table.roles):
             return page[0], end, piece
     return *page, None
@@ -79,7 +84,7 @@ def _again(table: Table, lines: Sequence[Line | None], at: int) -> int | None:
     passed = 0
     for index in range(at, len(lines)):
         line = lines[index]
-        if line is None or passed > _BETWEEN or _headed(table.source, line):
+        if line is None or passed > _BETWEEN or _headed(table.source, lines, index):
             break
         passed += bool(table.source[slice(*line)].strip())
         cells = None if table.is_band(line) else table.cut(line)
@@ -88,25 +93,49 @@ def _again(table: Table, lines: Sequence[Line | None], at: int) -> int | None:
     return None
 
 
-def _headed(source: str, line: Line | None) -> Table | None:
-    """Return the table that a line of headings begins."""
+def _headed(source: str, lines: Sequence[Line | None], at: int) -> tuple[Table, int] | None:
+    """Return the table that a line of headings begins, and the place behind these."""
+    line = lines[at]
     words = source[slice(*line)] if line else ""
     if line is None or "  " not in words.strip():
         return None
-    cells = list(SEGMENT.finditer(words))
-    if len(cells) < _FEWEST or any(char.isdigit() for char in words):
+    found = list(SEGMENT.finditer(words))
+    if len(found) < _FEWEST or any(char.isdigit() for char in words):
         return None
-    guesses = [by_heading(cell[0]) for cell in cells]
+    starts = [cell.start() for cell in found]
+    cells = [[(line[0] + cell.start(), line[0] + cell.end())] for cell in found]
+    while len(cells[0]) < _HIGH and (more := _wrapped(source, lines, at + 1, starts)):
+        for column, piece in more:
+            cells[column].append(piece)
+        at += 1
+    texts = [" ".join(source[slice(*piece)] for piece in cell) for cell in cells]
+    guesses = [by_heading(text) for text in texts]
     sure = {one.role for one in guesses if one and one.confidence == "high"}
     if not sure & _DOING or not sure & _STATING:
         return None
     roles = [one.role if one else None for one in guesses]
-    starts = [cell.start() for cell in cells]
-    places = [[(line[0] + cell.start(), line[0] + cell.end())] for cell in cells]
-    return Table(source, starts, roles, [places], headed=True)
+    return Table(source, starts, roles, [cells], headed=True), at + 1
 
 
-def _read(table: Table, lines: Sequence[Line | None], at: int) -> int:
+def _wrapped(
+    source: str, lines: Sequence[Line | None], at: int, starts: Sequence[int]
+) -> list[tuple[int, Line]]:
+    """Return the pieces of headings that go on in the next line, with the columns of each."""
+    line = lines[at] if at < len(lines) else None
+    words = source[slice(*line)] if line else ""
+    if line is None or any(char.isdigit() for char in words):
+        return []
+    found: list[tuple[int, Line]] = []
+    for piece in SEGMENT.finditer(words):
+        column = next((n for n, one in enumerate(starts) if abs(piece.start() - one) <= 1), None)
+        small = piece[0][0].islower() or piece[0][0] == "("
+        if column is None or not small or piece[0].count(" ") > 1:
+            return []
+        found.append((column, (line[0] + piece.start(), line[0] + piece.end())))
+    return found if len(found) < len(starts) else []
+
+
+def _read(table: Table, at: int, lines: Sequence[Line | None]) -> int:
     """Read the rows of a table; return the place behind its last line."""
     end, gap = at, False
     for index in range(at, len(lines)):
@@ -118,6 +147,8 @@ def _read(table: Table, lines: Sequence[Line | None], at: int) -> int:
             gap = True
             continue
         if _FOOT.search(words.strip()[-_TAIL:]):
+            break
+        if gap and _is_other(table, lines, index):
             break
         if not _RULE.fullmatch(words):
             cells = table.cut(line)
@@ -134,6 +165,12 @@ def _read(table: Table, lines: Sequence[Line | None], at: int) -> int:
     return end
 
 
+def _is_other(table: Table, lines: Sequence[Line | None], at: int) -> bool:
+    """Say whether the headings of another table stand in a line."""
+    found = _headed(table.source, lines, at)
+    return found is not None and found[0].headings != table.headings
+
+
 def _heads(table: Table, lines: Sequence[Line | None], at: int) -> bool:
     """Say whether the next line with words fills several columns, as below a band."""
     for line in lines[at:]:
@@ -147,7 +184,7 @@ def _heads(table: Table, lines: Sequence[Line | None], at: int) -> bool:
 
 def add(marked: Marked, table: Table) -> None:
     """Add a table; a band spans its columns."""
-    marked.tag("<table data-guessed>")
+    marked.tag(f'<table data-guessed="{"doubtful" * table.is_doubtful()}">')
     for row in table.rows:
         marked.tag("<tr>")
         if len(row) == 1:

@@ -11,7 +11,7 @@ from pipeline import deadlines
 from pipeline.models import Role
 from pipeline.readers.spaced import SEGMENT, Line
 
-_COLUMNS = 3
+_GAP = "   "  # between two columns
 _APART = 2  # characters; words that begin closer than that begin in one column
 
 
@@ -41,9 +41,9 @@ def page(source: str, lines: Sequence[Line | None], at: int, most: int) -> tuple
 
 
 def rest(source: str, lines: Sequence[Line | None], at: int) -> int:
-    """Return where lines end that directly follow a table, and fill as many columns out of step."""
+    """Return where lines end that directly follow a table, and fill columns out of step."""
     line = lines[at] if at < len(lines) else None
-    if line is None or len(_segments(source, line)) < _COLUMNS:
+    if line is None or _GAP not in source[slice(*line)].strip():
         return at
     while at < len(lines) and (line := lines[at]) is not None and source[slice(*line)].strip():
         at += 1

@@ -13,6 +13,7 @@ Cell = list[Line]  # the pieces of a cell, one a line
 SEGMENT = re.compile(r"\S+(?: \S+)*")
 _NUMBER = re.compile(r"\W*(?:[A-Za-z]{1,4}[ .-]?)?\d{1,3}(?:[.-]\d{1,3})*[a-z]?\W*")
 _YEAR = re.compile(r"\d{4}\b")
+_DAY = re.compile(r"(?:^|[\s/–-])\d{1,2}(?:st|nd|rd|th)?$")  # its month stands in the next line
 _ROWS = 2
 _WRAPPED = 4  # lines of a date
 
@@ -72,7 +73,33 @@ class Table:
         whole = found is not None and found.end() == len(words.rstrip())
         second = self.starts[1 + (self.starts[0] == self.starts[1])]
         first = words[self.starts[0] : second].strip()
-        return whole and len(words) > second and not _NUMBER.fullmatch(first)
+        goes_on = bool(self.rows) and first[:1].islower()
+        return whole and len(words) > second and not goes_on and not _NUMBER.fullmatch(first)
+
+    def is_doubtful(self) -> bool:
+        """Say whether a row lacks what rows have: who, what to do, and one date when it is due.
+
+        Then rows may be joined, or cut.
+        """
+        rows = (row for row in self.rows[self.headed :] if len(row) > 1)
+        return any(not (self._is_whole(row) or self._heads(row)) for row in rows)
+
+    def _heads(self, row: Sequence[Cell]) -> bool:
+        """Say whether a row holds the headings again."""
+        words = [self.source[slice(*piece)] for cell in row for piece in cell]
+        return self.headed and words == self.headings
+
+    def _is_whole(self, row: Sequence[Cell]) -> bool:
+        for cell, role in zip(row, self.roles, strict=True):
+            words = " ".join(self.source[slice(*piece)] for piece in cell)
+            if role in ("action", "owner", "deadline") and not words:
+                return False
+            if role == "deadline" and len(deadlines.scan(words, cell=True)) != 1:
+                return False
+            cut = words[:1].islower() if role in ("area", "action") else _YEAR.fullmatch(words)
+            if cut:
+                return False
+        return True
 
     def add(self, cells: list[Cell], *, gap: bool) -> None:
         """Take a line: one more row, or more of the last."""
@@ -109,7 +136,7 @@ class Table:
         above = " ".join(self.source[slice(*piece)] for piece in self.rows[-1][at][-_WRAPPED:])
         words = self.source[slice(*cells[at][0])]
         ended = not above or bool(deadlines.scan(above, cell=True))
-        return ended and not _YEAR.match(words)
+        return ended and not _YEAR.match(words) and not _DAY.search(above)
 
     def _goes_on(self, cell: Cell) -> bool:
         return bool(cell) and self.source[cell[0][0]].islower()

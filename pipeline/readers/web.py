@@ -8,7 +8,7 @@ from itertools import chain
 from bs4 import Tag
 from bs4.element import Comment, NavigableString, PageElement
 
-from pipeline.blocks import Block, Cell, Document, Left, Table
+from pipeline.blocks import Block, Cell, Document, Left, Remark, Table
 from pipeline.placed import Place, Text, fold
 from pipeline.readers.frames import CELLS, children, is_frame, rows, unfolds, with_tables
 from pipeline.readers.lines import Collector, Kind
@@ -29,6 +29,7 @@ _SILENT = frozenset(("head", "script", "style", "title"))
 _UP = re.compile(
     r"\W*(?:(?:back|return|go|jump) )?to (?:the )?top(?: of (?:the |this )?page)?\W*", re.I
 )
+_GUESSED = "Columns were told by the room between them, and rows may be joined or cut."
 _UNFOLDED = 6  # level of headings; those of what a page unfolds are deeper
 _DEEPER = 4  # pages nest more boxes than tables
 
@@ -46,7 +47,8 @@ def document(marked: Marked, media_type: str) -> Document:
     tree = marked.parse()
     walk.inside(with_tables(tree) if "role=" in marked.source else tree, walk.prose)
     walk.flush()
-    return Document(tuple(walk.blocks), media_type, left=tuple(walk.left), stray=tuple(walk.stray))
+    left, stray = tuple(walk.left), tuple(walk.stray)
+    return Document(tuple(walk.blocks), media_type, None, left, stray, walk.remarks)
 
 
 _Before = tuple[int, Kind, int]  # how many lines stand before an element, their kind and level
@@ -60,6 +62,7 @@ class _Walk:
     blocks: list[Block] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     stray: list[Text] = field(default_factory=list)
+    remarks: tuple[Remark, ...] = ()
     tables: int = 0
     counts: dict[int, int] = field(default_factory=dict)
     prose: Collector = field(default_factory=lambda: Collector(Place(paragraph=1)))
@@ -191,6 +194,8 @@ class _Walk:
                 filled.update(dict.fromkeys(reach, row + cell.rowspan - 1))
                 column += cell.colspan
         check_area(cells)
+        if tag.attrs.get("data-guessed"):
+            self.remarks += (Remark("guessed-columns", _GUESSED),)
         return Table(table, tuple(cells), guessed="data-guessed" in tag.attrs)
 
     def cells(self, tr: Tag) -> Iterator[Tag | str]:

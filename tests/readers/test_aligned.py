@@ -117,3 +117,54 @@ def test_what_goes_on_out_of_step_is_reported(page: str, words: list[str]) -> No
 def test_what_follows_a_table_is_not_its_next_page(page: str) -> None:
     document = read(Source("plan.txt", (HEAD + FIRST + SECOND + page).encode()), Settings())
     assert document.stray == ()
+
+
+WRAPPED = "Cause of     Planned             Responsible       By when\nconcern      action              officer\n"
+
+
+def test_headings_may_go_on_in_the_next_line() -> None:
+    text = WRAPPED + ROW + NEXT
+    heads = ["Cause of concern", "Planned action", "Responsible officer", "By when"]
+    assert tables(text)[0][0] == heads
+
+
+DATED = "Training     Train all staff     Head of Service   1 April 2026 / 11\n" \
+        "in visits    every year                            May 2026\n"  # fmt: skip
+
+
+def test_a_month_below_its_day_begins_no_row() -> None:
+    (table,) = tables(AREAS + DATED + ROW + NEXT)
+    assert table[1][-1] == "1 April 2026 / 11 May 2026"
+
+
+def test_other_headings_begin_another_table() -> None:
+    other = "Action              Lead              Due date\n"
+    rows = "Train all staff     Head of Service   May 2026\nAudit ten files     QA Manager        June 2026\n"
+    assert len(tables(AREAS + ROW + NEXT + "\n" + other + rows)) == 2
+
+
+def test_headings_above_lines_out_of_step_are_reported() -> None:
+    text = (
+        HEAD
+        + FIRST
+        + SECOND
+        + "\nThen\n\nAction    Lead    By when\nTrain all staff    Head May 2026\n"
+    )
+    document = read(Source("plan.txt", text.encode()), Settings())
+    assert [one.text for one in document.stray][-1] == "Train all staff Head May 2026"
+
+
+DOUBTFUL = [
+    ("", 0),
+    ("3    Visit homes                           July 2026\n", 1),
+    ("3    Visit homes         Lead Officer\n", 1),
+    ("3    Visit homes         Lead Officer      July 2026 and May 2027\n", 1),
+    ("3    and visit homes     Lead Officer      July 2026\n", 1),
+    ("3    Visit homes         Lead Officer      2026\n", 1),
+]
+
+
+@pytest.mark.parametrize(("row", "number"), DOUBTFUL)
+def test_rows_that_may_be_joined_or_cut_are_doubted(row: str, number: int) -> None:
+    document = read(Source("plan.txt", (HEAD + FIRST + SECOND + row).encode()), Settings())
+    assert [one.kind for one in document.remarks] == ["guessed-columns"] * number
