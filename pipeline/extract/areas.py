@@ -13,7 +13,7 @@ from pipeline.models import Column, Level, Role
 from pipeline.placed import NOTHING, Text, join
 
 _OWNING: tuple[Role, ...] = ("owner", "owner-and-deadline")
-_MORE: frozenset[Role] = frozenset(("owner", "measure", "comment", "other"))
+_MORE: frozenset[Role] = meanings.STATING | {"start", "measure", "comment", "other"}
 _NEAR = 2  # headings and paragraphs; a table further off does not go on with the one above
 
 
@@ -204,10 +204,10 @@ class _Rows:
         columns = list(zip(row.cells, self.guesses, self.grid.header, strict=True))
         first = {id(cell): guess for cell, guess, _ in reversed(columns)}
         for column, (cell, guess, header) in enumerate(columns):
-            taken = first[id(cell)] is not guess or self._is_taken(cell, guess, shared)
+            taken = first[id(cell)] is not guess or self._is_taken(cell, guess, shared or more)
             if cell is None or guess.role == "area" or taken:
                 for value in self.made.get(id(cell), ()):
-                    value.until = step if shared else value.step + 1
+                    value.until = step if shared or more else value.step + 1
                 continue
             name = header.text if header else None
             if guess.role == "action":
@@ -225,13 +225,15 @@ class _Rows:
         return bool(filled) and all(map(self._reaches, filled))
 
     def _goes_on(self, row: Row) -> bool:
-        """Say whether a row goes on with the one above: its action does, or it only says who."""
+        """Say whether a row goes on with the one above: its action does, or it has none."""
         pairs = list(zip(row.cells, self.guesses, strict=True))
-        said = {guess.role for cell, guess in pairs if cell is not None and cell.lines}
         doing = [cell for cell, guess in pairs if guess.role == "action"]
         if any(map(self._reaches, doing)):
             return all(map(self._reaches, doing))
-        return "owner" in said <= _MORE
+        if any(map(text_of, doing)):
+            return False
+        said = {guess.role for cell, guess in pairs if text_of(cell)}
+        return not said.isdisjoint(meanings.STATING) and said <= _MORE
 
     def _reaches(self, cell: Cell | None) -> bool:
         """Say whether a cell of this row already stood in the row above."""
