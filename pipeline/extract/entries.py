@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from pipeline import deadlines
 from pipeline.blocks import Grid, Line, Prose
 from pipeline.columns import by_heading, has, plain
 from pipeline.extract.parted import parted
@@ -17,6 +18,7 @@ _LABEL = re.compile(
 _DAY = re.compile(  # "Issue 2: 12 May 2026" is a version
     r"\W*\d{1,2}(?:st|nd|rd|th)?[ ./-](?:\d{1,2}|[A-Z][a-z]{2,8})[ ./-]\d{2,4}\W*"
 )
+_DATING: frozenset[Role] = frozenset(("deadline", "owner-and-deadline"))
 _SHORT = 6  # words of a label that stands alone
 _AGAIN = 2  # times that a label without a colon stands in a plan
 
@@ -55,7 +57,7 @@ def entries(blocks: Sequence[Prose | Grid], *, once: bool = False) -> list[Label
     and weak ones of areas ("Subject: …") only where none is plainer.
     """
     pieces = [piece for block in blocks for piece in parted(block)]
-    found = [_entry(piece) or _alone(piece) for piece in pieces]
+    found = _due([_entry(piece) or _alone(piece) for piece in pieces])
     again = 1 if once else _AGAIN
     counts = Counter(entry.name for entry in found if entry)
     plainly = any(entry and entry.role == "area" and not has(entry.name, "weak") for entry in found)
@@ -66,6 +68,18 @@ def entries(blocks: Sequence[Prose | Grid], *, once: bool = False) -> list[Label
         if rare or (plainly and entry.role == "area" and has(entry.name, "weak")):
             found[at] = None
     return list(zip(pieces, found, strict=True))
+
+
+def _due(found: list[Entry | None]) -> list[Entry | None]:
+    """Return the entries; where none says when, those of "Target" that mostly hold times do."""
+    if any(one and one.role in _DATING for one in found):
+        return found
+    meant = [one for one in found if one and has(one.name, "due") and not has(one.name, "past")]
+    times = [deadlines.scan(line.text.text, cell=True) for one in meant for line in one.lines]
+    if not times or 2 * sum(map(bool, times)) < len(times):
+        return found
+    names = {one.name for one in meant}
+    return [replace(one, role="deadline") if one and one.name in names else one for one in found]
 
 
 def _alone(block: Prose | Grid) -> Entry | None:

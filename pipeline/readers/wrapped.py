@@ -33,7 +33,8 @@ def paragraphs(marked: Marked, lines: Sequence[tuple[int, int]]) -> None:
         line = source[start:end]
         if not _UNDERLINE.fullmatch(line):
             skip = 0
-            if not open_lines or not _continues(above, line):
+            opened = source[slice(*open_lines[0])] if open_lines else ""
+            if not open_lines or _is_outside(opened, line) or not _continues(above, line):
                 _add(marked, name, open_lines)
                 below = source[slice(*lines[index + 1])] if index + 1 < len(lines) else ""
                 name, skip = _tag(line, below)
@@ -117,6 +118,11 @@ def _is_label(line: str) -> bool:
     label = _DASHED.match(line) or _ALONE.fullmatch(line)
     guess = by_heading(label[label.lastindex or 0]) if label else None
     return guess is not None and guess.confidence == "high"
+
+
+def _is_outside(item: str, line: str) -> bool:
+    """Say whether a line stands further left than the item of a list that is open above it."""
+    return item[:1].isspace() and not line[:1].isspace() and _ITEM.match(item) is not None
 
 
 def _continues(above: str, line: str) -> bool:
