@@ -144,7 +144,7 @@ def _rows(source: str, cells: Sequence[Cell], roles: Sequence[Role | None]) -> l
 
     The blank cell of an area below itself may leave no room.
     """
-    if not _NEEDED.issubset(roles):
+    if any(list(roles).count(one) != 1 for one in _NEEDED):
         return []
     width = len(roles)
     rows, at = [list(cells[:width])], width
@@ -160,22 +160,25 @@ def _rows(source: str, cells: Sequence[Cell], roles: Sequence[Role | None]) -> l
         else:
             break
     rest = (_text(source, cell) for cell in cells[at:])
-    return [] if any(map(_is_date, rest)) else rows
+    return [] if any(_is_date(words, fixed=True) for words in rest) else rows
 
 
 def _is_row(source: str, row: Sequence[Cell], roles: Sequence[Role | None]) -> bool:
     """Say whether dates stand where they are due, and what to do and who where these belong."""
     for cell, role in zip(row, roles, strict=True):
         words = _text(source, cell)
-        dated = bool(words) and _is_date(words)
-        if role == "deadline" and not dated:
+        if role == "deadline" and not (words and _is_date(words)):
             return False
-        if role in ("area", "action", "owner") and (dated or (not words and role != "area")):
+        if role in ("area", "action", "owner") and words and _is_date(words, fixed=True):
+            return False
+        if role in ("action", "owner") and not words:
             return False
     return True
 
 
-def _is_date(words: str) -> bool:
-    """Say whether a text is little but a date, or a word that stands for one."""
+def _is_date(words: str, *, fixed: bool = False) -> bool:
+    """Say whether a text is little but a date, or a word that stands for one unless `fixed`."""
     found = deadlines.scan(words, cell=True)
-    return bool(found) and found[0].start == 0 and 2 * (found[-1].end - found[0].start) > len(words)
+    if fixed and not any(one.kind in ("date", "period") for one in found):
+        return False
+    return bool(found) and 2 * (found[-1].end - found[0].start) > len(words)

@@ -27,7 +27,7 @@ _ROLES = frozenset(("navigation", "contentinfo", "search", "banner", "complement
 _CAPTION = frozenset(("caption",))
 _SILENT = frozenset(("head", "script", "style", "title"))
 _UP = re.compile(
-    r"\W*(?:(?:back|return|go|jump) )?to (?:the )?top(?: of (?:the |this )?page)?\W*", re.I
+    r"\W*(?:(?:(?:back|return|go|jump) )?to )?(?:the )?top(?: of (?:the |this )?page)?\W*", re.I
 )
 _GUESSED = "Columns were told by the room between them, and rows may be joined or cut."
 _UNFOLDED = 6  # level of headings; those of what a page unfolds are deeper
