@@ -101,7 +101,8 @@ STRAY = [  # no columns that are known: as many words as there are, reported
      ["3 Visit all Lead Officer July 2026 In every team", "homes"]),
     ("\ffiles        Manager\nin every team\nThe board meets.\n",
      ["files Manager", "in every team", "The board meets."]),
-    ("\f3   Visit all homes    July 2026      Lead Officer\n\nThe board meets.\n",
+    ("\ffiles        Manager\nx\ty\tz\n", ["files Manager"]),
+    ("\f3   Visit all homes    July 2026      Lead Officer\n\n\fThe board meets.\n",
      ["3 Visit all homes July 2026 Lead Officer"]),
 ]  # fmt: skip
 
@@ -113,7 +114,9 @@ def test_what_goes_on_out_of_step_is_reported(page: str, words: list[str]) -> No
     assert [one.text for one in document.stray] == words
 
 
-@pytest.mark.parametrize("page", ["\fThe board monitors this plan.\n", "\n\n\fKey\n", "x\n" * 9])
+@pytest.mark.parametrize(
+    "page", ["\n\nx\ty\tz\n", "\fThe board monitors this plan.\n", "\n\n\fKey\n", "x\n" * 9]
+)
 def test_what_follows_a_table_is_not_its_next_page(page: str) -> None:
     document = read(Source("plan.txt", (HEAD + FIRST + SECOND + page).encode()), Settings())
     assert document.stray == ()
