@@ -47,9 +47,25 @@ class Deadlines:
             elif text in cells:
                 spans = cells[text]
             else:
-                spans = cells[text] = deadlines.scan(text, cell=True, context=context)
+                spans = deadlines.scan(text, cell=True, context=context)
+                spans = cells[text] = _without_posts(text, spans) if mode != "deadline" else spans
             found += [(number, span) for span in spans]
         return _recorded(doc, "deadlines", found)
+
+
+def _without_posts(text: str, spans: tuple[deadlines.Span, ...]) -> tuple[deadlines.Span, ...]:
+    """Leave out events in the name of a post: "Conference & Review Manager"."""
+    if all(span.kind != "event" for span in spans):
+        return spans
+    posts = [one for one in owners.scan(text, cell=True) if one.kind == "post"]
+    return tuple(
+        span for span in spans
+        if span.kind != "event" or not any(_is_within(span, post) for post in posts)
+    )  # fmt: skip
+
+
+def _is_within(span: deadlines.Span, post: owners.Span) -> bool:
+    return post.start <= span.start and span.end < post.end
 
 
 class Owners:
