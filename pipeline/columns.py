@@ -11,7 +11,9 @@ from typing import Any
 
 from pipeline.models import ColumnBasis, Level, Role
 
-_FOOTNOTE = re.compile(r"\[\w{1,4}\]|[*†‡§¹²³]+|\(\s*(?:please|see|e\.?g|i\.?e)\b[^)]*\)", re.I)
+_FOOTNOTE = re.compile(
+    r"\[\w{1,4}\]|[*†‡§¹²³]+|\(\s*(?:please|see|e\.?g|i\.?e)\b[^)]{0,200}\)", re.I
+)
 _PLURAL = re.compile(r"\((?:e?s|ies)\)")
 _PART = re.compile(
     r"(?<!\bby )(?<!\bby)[(:]|[&+,;)\[\]|–—]|\s-\s|/(?!\s*(?:planned|proposed|to be)\b)"

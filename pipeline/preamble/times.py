@@ -81,7 +81,7 @@ _ANOTHERS = re.compile(
     r"|(?<!cabinet )(?<!committee )(?<!progress )(?<!scrutiny )\breport\b(?! to )",
     re.IGNORECASE,
 )
-_ELSE = re.compile(_ANOTHERS.pattern + r"|\bcomments?\b.*\bby\b|\bmeetings\b", re.IGNORECASE)
+_ELSE = re.compile(_ANOTHERS.pattern + r"|\bcomments?\b.{0,80}\bby\b|\bmeetings\b", re.IGNORECASE)
 _FUTURE = re.compile(r"\b(?:will|to be)\b", re.IGNORECASE)
 _NOT_OWN = re.compile(
     _ANOTHERS.pattern + r"|\breview (?:date|due)\b|\bnext\b|\bdue\b|\bmeetings?\b|\bdates\b"

@@ -152,9 +152,13 @@ def _alone(row: RawRow, raw: RawArea) -> dict[int, list[RawValue]]:
 
     Only a table with a row an action has such.
     """
-    steps = Counter(action.step for action in row.actions if raw.per_action)
-    found: dict[int, list[RawValue]] = {step: [] for step in steps if steps[step] == 1}
-    for value in row.values if found else ():
+    if not raw.per_action:
+        return {}
+    steps = [action.step for action in row.actions]
+    found: dict[int, list[RawValue]] = {step: [] for step in steps}
+    if len(found) < len(steps):
+        found = {step: [] for step, count in Counter(steps).items() if count == 1}
+    for value in row.values:
         if value.step in found and not _reaches(value):
             found[value.step].append(value)
     return found

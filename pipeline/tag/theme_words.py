@@ -12,7 +12,7 @@ _PART = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|([^\s()\[\]]+)")
 _GROUP = re.compile(r"<([^<>]+)>")
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _SHORT_VERB = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")
-_ACRONYM = re.compile(r"\w*[A-Z]\w*[A-Z]\w*")
+_ACRONYM = re.compile(r"(?:[^\WA-Z]*+[A-Z]){2}\w*")
 _JOINED = {"anti", "co", "cyber", "e", "inter", "multi", "post", "pre", "re"}
 
 Words = Mapping[str, Sequence[str]]
