@@ -21,7 +21,7 @@ _ONLY_DAY = re.compile(
     re.IGNORECASE,
 )
 _SOME_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[ ./-]{1,2}(?:\d{1,2}|[A-Za-z]{3,9})\b")
-_MARKED = re.compile(r"(?:^|[.;:]\s)\W*(?:DONE|COMPLETED?|CLOSED)\b(?! WHEN)[^.;]{0,20}\W*$")
+_MARKED = re.compile(r"(?:^|[.;:]\s)\W{0,9}(?:DONE|COMPLETED?|CLOSED)\b(?! WHEN)[^.;]{0,20}\W*$")
 _SOME_OF = re.compile(  # "six of eight briefings held"
     r"\b(\d+|two|three|four|five|six|seven|eight|nine|ten) (?:out )?of (?:the )?(?!\1\b)"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b",

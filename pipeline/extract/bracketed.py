@@ -19,7 +19,7 @@ _MOSTLY = 0.5  # of the actions
 
 _SURE = 0.8  # of what stands behind a dash is an owner
 _TAIL = 120  # characters in which a dash is looked for
-_DASH = re.compile(r"\s+[–—-]\s([A-Z][^–—()]{2,90})$")
+_DASH = re.compile(r"(?<!\s)\s++[–—-]\s([A-Z][^–—()]{2,90})$")
 
 _Part = tuple[Item, list[Line]]  # an action, and its lines
 
