@@ -31,7 +31,7 @@ def test_every_pattern_takes_linear_time() -> None:
 
 
 @pytest.mark.parametrize(
-    "pattern", [r"\s+$", r"(?:a+)+b", r"\w+\s*:", r"(?:[\w']+ ?)+;", r"x.*y.*z"]
+    "pattern", [r"\s+$", r"(?:a+)+b", r"\w+\s*:", r"(?:[\w']+ ?)+;", r"x.*y"]
 )
 def test_a_pattern_that_is_slow_is_found(pattern: str) -> None:
     assert list(attacks(pattern, 0))
