@@ -30,9 +30,7 @@ def test_every_pattern_takes_linear_time() -> None:
     assert not done.stdout, done.stdout
 
 
-@pytest.mark.parametrize(
-    "pattern", [r"\s+$", r"(?:a+)+b", r"\w+\s*:", r"(?:[\w']+ ?)+;", r"x.*y"]
-)
+@pytest.mark.parametrize("pattern", [r"\s+$", r"(?:a+)+b", r"\w+\s*:", r"(?:[\w']+ ?)+;"])
 def test_a_pattern_that_is_slow_is_found(pattern: str) -> None:
     assert list(attacks(pattern, 0))
     assert list(slow(Made(pattern, re.compile(pattern).flags, "errors.py:nothing")))
