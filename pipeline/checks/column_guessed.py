@@ -5,7 +5,7 @@ before is no guess. It is information where what the column holds leaves little 
 or actions that tell somebody to do something; so is a guess of a column beside those of areas,
 actions, owners and dates.
 
-A plan without a table, whose lists give who and when in brackets, is named as information.
+Who and when that stand behind the actions, in brackets or after a dash, are named as information.
 
 Where no column, band or heading was read as the areas, all actions stand under none: a column that
 was taken for something else may name them.
@@ -30,8 +30,8 @@ NAME = "A column was placed by what it holds"
 SEVERITY: Severity = "warning"
 UNIT = "table"
 HELP = "Check what these columns were taken for, or give them plain headings."
-_LISTED = "There is no table: who and when were read from brackets behind the items of lists."
-_TABLE = "Check them, or set the plan out as a table with a row for each action."
+_LISTED = "Who and when were read from what stands behind the actions, not from columns."
+_TABLE = "Check them, or set the plan out as a table with columns for who and by when."
 _AREAS = "Say which area for improvement each action answers, in a column or a heading."
 _SEVERAL = 3  # actions
 _CORE = frozenset({"area", "action", "owner", "deadline", "owner-and-deadline"})

@@ -41,7 +41,7 @@ def parted(grid: Grid, guesses: list[Guess]) -> tuple[Grid, list[Guess]]:
     beside = [n for one in meanings.STATING for n in meanings.places(guesses, one)]
     made = tuple(one for row, parts in zip(grid.rows, rows, strict=True)
                  for one in _rows(row, at, _groups(parts), beside))  # fmt: skip
-    guess = Guess(role, "contents", "low")
+    guess = Guess(role, "list", "low")
     return replace(grid, header=(*grid.header, None), rows=made), [*guesses, guess]
 
 

@@ -579,7 +579,7 @@ def test_a_plan_of_lists_is_named_as_information() -> None:
     column = Column(table=0, header=None, role="action", basis="list", confidence="medium")
     (finding,) = found("EXT003", plan(extraction=Extraction(columns=(column,))))
     assert (finding.subject, finding.severity) == ("document", "info")
-    assert "brackets" in finding.message
+    assert "behind the actions" in finding.message
 
 
 def test_guessed_rows() -> None:
