@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from pipeline.blocks import Line
 from pipeline.columns import by_heading
 from pipeline.extract import items
+from pipeline.extract.meanings import STATING
 from pipeline.extract.owned import parted, unwrapped
 from pipeline.extract.raw import RawAction, RawValue
 from pipeline.grid.splits import is_wrapped
@@ -38,6 +39,8 @@ def values(
         role, texts = "other", [line.text for line in items.lead_ins(lines)]
     else:
         texts = [items.labelled(line) for line in _unwrapped(lines)]
+        if role in STATING:
+            texts = [part for text in texts for part in items.counted(text)]
         if role in ("owner", "owner-and-deadline"):
             texts = [part for text in texts for part in parted(text)]
             texts = unwrapped(texts, dated=role != "owner")

@@ -18,6 +18,7 @@ _LABEL = re.compile(
 _DAY = re.compile(  # "Issue 2: 12 May 2026" is a version
     r"\W*\d{1,2}(?:st|nd|rd|th)?[ ./-](?:\d{1,2}|[A-Z][a-z]{2,8})[ ./-]\d{2,4}\W*"
 )
+_PLAN = re.compile(r"\bplan\b", re.IGNORECASE)
 _DATING: frozenset[Role] = frozenset(("deadline", "owner-and-deadline"))
 _SHORT = 6  # words of a label that stands alone
 _AGAIN = 2  # times that a label without a colon stands in a plan
@@ -106,6 +107,8 @@ def _entry(block: Prose | Grid) -> Entry | None:
     sure = match[0].rstrip().endswith(":") or (guess and guess.confidence == "high")
     if guess is None or guess.role == "other" or not sure:
         return None
+    if block.kind == "heading" and guess.role == "action" and _PLAN.search(match[0]):
+        return None  # a title: "Our plan to improve: Anytown Academy"
     if guess.role == "area" and _DAY.fullmatch(block.text.text, match.end()):
         return None
     label = block.text.cut(0, match.end())

@@ -20,8 +20,11 @@ _REF = re.compile(
     r"|\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?|\d{1,2}[a-z]?(?=[.):]))"
     r"\s*(?:[.):–—-]+(?:\s+|(?=[A-Z]))|\s(?=[A-Z]))"
 )
+_COUNTED = re.compile(r"\(?(?:\d{1,2}[a-z]?[.)]|[a-zivx]{1,4}\))\s")
 _COUNTING = re.compile(r"[^\W_]")  # a sign that counts, as bullets do not
-_INLINE = re.compile(r"(?:(?<=\s)|^)(?:\(?(?P<n>\d{1,2}[a-z]?)[.)]|\((?P<l>[a-z])\))\s+(?=\S)")
+_INLINE = re.compile(
+    r"(?:(?<=\s)|^)(?:\(?(?P<n>\d{1,2}[a-z]?)[.)]|\(?(?P<l>[a-z]|[ivx]{2,4})\))\s+(?=\S)"
+)
 
 
 def split_ref(text: Text) -> tuple[str, Text]:
@@ -122,12 +125,23 @@ def _of_group(group: Sequence[Line]) -> Iterator[RawAction]:
 
 def _numbered(text: Text) -> Iterator[RawAction]:
     """Yield the items of a line that counts them: "1) Do this 2) Do that"."""
-    marks = list(_INLINE.finditer(text.text))
-    if len(marks) < 2 or not _counts([mark["n"] or mark["l"] for mark in marks]):
-        return
-    ends = [mark.start() for mark in marks[1:]] + [len(text.text)]
-    for mark, end in zip(marks, ends, strict=True):
+    for mark, end in _marks(text.text):
         yield RawAction(text.cut(mark.end(), end), mark["n"] or mark["l"])
+
+
+def counted(text: Text) -> list[Text]:
+    """Return the parts of a text that counts them from its beginning: "a) Head b) Chair"."""
+    marks = _marks(text.text) if _COUNTED.match(text.text) else []
+    parts = [text.cut(mark.start(), end) for mark, end in marks]
+    return parts if parts and marks[0][0].start() == 0 else [text]
+
+
+def _marks(text: str) -> list[tuple[re.Match[str], int]]:
+    """Return the marks that count up within a text, each with where its item ends."""
+    marks = list(_INLINE.finditer(text))
+    if len(marks) < 2 or not _counts([mark["n"] or mark["l"] for mark in marks]):
+        return []
+    return list(zip(marks, [*(mark.start() for mark in marks[1:]), len(text)], strict=True))
 
 
 def _counts(labels: Sequence[str]) -> bool:
