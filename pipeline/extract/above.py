@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
+from pipeline import deadlines
 from pipeline.blocks import Grid, Left, Prose
 from pipeline.columns import by_heading, is_end, is_foreign, plain
 from pipeline.extract import items
@@ -15,6 +16,10 @@ from pipeline.placed import NOTHING, Text, join
 
 _BOX = 3  # lines of a box; what has more is a list
 _CAPTION = 60  # words; a paragraph above a table that is longer is narrative
+_TIMED = re.compile(
+    r"\b(?:actions|completed?|delivered|delivery|due|done|implemented|finished)\b"
+    r"[^.:]{0,40}?\b(?:by|before|within)\s", re.IGNORECASE
+)  # fmt: skip
 _LABEL = re.compile(r"([^:]{2,40}):\s")
 _NARRATIVE = re.compile(
     r"\b(?:this|our|the) (?:action |improvement )?plan\b|\bbelow\b|\bfollowing\b|\btable\b"
@@ -98,6 +103,9 @@ class Above:
                 and (block.kind == "heading" or plain(label) in self.again)
             ):
                 found[role] = text
+        heading = next((one for one in reversed(self.blocks) if one.kind == "heading"), None)
+        if "deadline" in roles and heading is not None and (text := _time(heading.text)):
+            found.setdefault("deadline", text)
         return found
 
     def caption(self, level: int = 0) -> Text | None:
@@ -129,6 +137,14 @@ def level(grid: Grid) -> int:
     """Return how deep the first item of a list stands that a grid was made of."""
     first = grid.rows[0].cells[0] if grid.rows and not grid.number else None
     return first.lines[0].level if first is not None and first.lines else 0
+
+
+def _time(heading: Text) -> Text:
+    """Return when all below a heading is to be done: "Actions to be completed by 30 June"."""
+    if not _TIMED.search(heading.text):
+        return NOTHING
+    spans = [one for one in deadlines.scan(heading.text) if one.role == "due"]
+    return heading.cut(spans[0].start, spans[0].end) if len(spans) == 1 else NOTHING
 
 
 def again(prose: Iterable[Prose]) -> frozenset[str]:
