@@ -11,11 +11,11 @@ from pipeline.placed import Text, join
 
 # "1.2 ", "1.2.3) ", "R4: ", "Recommendation 3 – ": numbers that name a row when they open it.
 _REF = re.compile(
-    r"(?:(?i:(?:(?:key|improvement|inspection|ofsted|strategic|main|our)\s+)?"
+    r"(?:(?i:(?:(?:key|improvement|inspection|learning|ofsted|significant|strategic|main|our)\s+)?"
     r"(?:recommendation|priority(?: action)?|action|objective|rec|issue"
     r"|area(?: (?:for|of|requiring) (?:(?:priority|significant|further) )?"
     r"(?:improvement|development|focus|concern|weakness|action))?"
-    r"|(?:cause of )?concern|finding|theme|strand|workstream|outcome|goal|aim|requirement|point)"
+    r"|(?:cause of )?concern|finding|theme|strand|workstream|outcome|goal|aim|lesson|requirement|point|weakness)"
     r"\s+(?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[a-h](?=\s?[:–—-])))|[A-Z]{1,4}\s?\d{1,2}(?:\.\d{1,2})*[a-z]?"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?|\d{1,2}[a-z]?(?=[.):]))"
     r"\s*(?:[.):–—-]+(?:\s+|(?=[A-Z]))|\s(?=[A-Z]))"

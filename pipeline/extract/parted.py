@@ -10,7 +10,7 @@ from pipeline.extract.meanings import STATING
 from pipeline.placed import Text
 
 _FIRST = re.compile(r"([^:.;–—]{2,60}):\s")
-_LABEL = re.compile(r"(?<!\S)(?=([A-Z][\w/]*(?: [\w/]+){0,3}):\s)")
+_LABEL = re.compile(r"(?<!\S)(?=([A-Z][\w/]*(?: [\w/]+){0,3})(?::|\s[–-])\s)")
 _PARTING = (".", ",", ";", "|", ")", "–", "—", "-")  # signs before a label in a sentence
 _BRACKET = 300  # characters in which an open bracket is looked for
 _MOST = 20  # labels of one paragraph
@@ -44,7 +44,7 @@ def _cuts(text: str) -> list[int]:
     They stand behind a stop or a dash; in a line that a label begins, and behind another,
     behind any word. A measure or a status has its label behind one of those only.
     """
-    if not 0 < text.count(": ") <= _MOST:
+    if not 0 < text.count(": ") + text.count(" – ") + text.count(" - ") <= _MOST:
         return []
     first = _FIRST.match(text)
     labels = first is not None and by_heading(first[1]) is not None

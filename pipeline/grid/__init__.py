@@ -132,7 +132,8 @@ def _counts_on(above: Row, body: Sequence[Row]) -> bool:
 
 def _numbered(row: Row) -> str | None:
     """Return the words before the number that opens a row: "Key issue 2: …"."""
-    match = _NUMBERED.match(rows.text_of(row.filled[0]).text)
+    line = row.filled[0].lines[0]
+    match = _NUMBERED.match(f"{line.label.text} {line.text.text}".lstrip())
     return match[1].lower() if match else None
 
 
