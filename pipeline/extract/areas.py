@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.blocks import Cell, Grid, Left, Prose, Row
 from pipeline.columns import Guess, Pins
-from pipeline.extract import bands, bracketed, cells, counted, items, meanings, numbers, roles
+from pipeline.extract import bands, cells, items, meanings, numbers, roles
 from pipeline.extract.above import Above, level
 from pipeline.extract.raw import RawArea, RawRow, RawSection, RawValue
+from pipeline.extract.reshaped import reshaped
 from pipeline.grid.rows import text_of
 from pipeline.models import Column, Level, Role
 from pipeline.placed import NOTHING, Text, join
@@ -50,24 +51,17 @@ class Builder:
             block = replace(block, header=self._header)
         headings, caption = self.above.headings(), self.above.caption(level(block))
         titles = [*headings, *([caption] if caption else [])]
-        if not titles or (self.alone and not any(map(_is_named, titles))):
-            guesses = self._with_areas(block, guesses, titled=bool(titles))
+        unnamed = not titles or (self.alone and not any(map(_is_named, titles)))
+        if unnamed and not meanings.places(guesses, "area") and not bands.are_areas(block):
+            guesses = meanings.with_areas(block, guesses, titled=bool(titles))
         self._guesses, self._header = guesses, block.header
-        block, guesses = bracketed.parted(*counted.parted(block, guesses))
+        block, guesses = reshaped(block, guesses)
         self.columns.extend(roles.published(block, guesses))
         if block.rows:
             missing = meanings.missing(guesses)
             stated = [RawValue(*one, 0) for one in self.above.stated(missing).items()]
             _Rows(self, block, guesses, stated, missing).build(headings, caption)
             self.left.extend(self.above.clear((*headings, *filter(None, [caption]))))
-
-    @staticmethod
-    def _with_areas(grid: Grid, guesses: list[Guess], *, titled: bool) -> list[Guess]:
-        """Return the guesses with an area where no column and no band is one."""
-        has_area = any(guess.role == "area" for guess in guesses)
-        if has_area or "area" in bands.kinds(grid, has_area=False):
-            return guesses
-        return meanings.with_areas(grid, guesses, titled=titled)
 
     def _leave(self, grid: Grid) -> None:
         self._guesses = []  # what comes behind another table does not go on with the plan's

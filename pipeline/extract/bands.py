@@ -86,6 +86,11 @@ def _is_total(row: Row) -> bool:
     return len(filled) < _FEW and bool(_TOTAL.fullmatch(" ".join(map(words_of, filled))))
 
 
+def are_areas(grid: Grid) -> bool:
+    """Say whether bands name the areas of a grid without a column of them."""
+    return "area" in kinds(grid, has_area=False)
+
+
 def _ends(rows: Sequence[Row], at: int) -> bool:
     """Say whether a row is the first behind a plan: "Signatures", or "Key" beside a colour.
 
