@@ -111,6 +111,8 @@ def _records(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
     before = {"action"} if any(entry.role == "action" for entry in entries) else STATING
     for entry in entries:
         repeated = entry.role in _OPENING and entry.role in roles
+        if entry.role == "action" and "area" in roles and record[-1].role == "action":
+            repeated = False  # one more of the area's, before who and when of them all
         higher = entry.role == "area" and not roles.isdisjoint(before)
         if repeated or higher:
             yield record

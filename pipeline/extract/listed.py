@@ -22,6 +22,7 @@ _TWO = re.compile(  # "… [Head of Service] [June 2024]"
 _PARTED = re.compile(  # "… – Head of Service – June 2024"
     r"\s[–—-]\s\**(?P<dash>[A-Z][^–—()*]{2,100}\**\s[–—-]\s\**[^–—()*]{3,50})\**[\s.;]*\Z"
 )
+_BOX = re.compile(r"\s*\[[ xX]\]")
 _TAIL = 220  # characters in which a bracket is looked for
 _STATED = 0.5  # of a bracket's letters are dates and owners
 _TOLD = 0.7  # of those of a sentence
@@ -60,8 +61,10 @@ class _Run:
         Without a bracket it is one more only where it is marked or numbered as those with one;
         with another number it names the area of the items below.
         """
-        if not self.marks or not isinstance(item.block, Prose) or item.block.kind == "heading":
+        if not isinstance(item.block, Prose) or item.block.kind == "heading":
             return False
+        if not self.marks:
+            return _is_next(item, self.items[0])
         if _is_below(item, self.items[0]):
             return True
         first = self.items[0].block
@@ -148,6 +151,7 @@ def item_of(block: Prose | Grid) -> Item:
     if not isinstance(block, Prose):
         return Item(block)
     mark = re.sub(r"\d+", "1", (block.marker or items.split_ref(block.text)[0]).strip("(). "))
+    mark = _BOX.sub("", mark)  # ticked or not
     for pattern in (_TWO, _BRACKET, _PARTED):
         match = pattern.search(block.text.text, max(len(block.text.text) - _TAIL, 0))
         if match is not None and match.start() and (item := _stated(block, mark, match)):
@@ -167,10 +171,19 @@ def _stated(block: Prose, mark: str, match: re.Match[str]) -> Item | None:
     dated = any(span.kind in DATED for span in deadlines.scan(stated.text, cell=True))
     sure = dated or stated.text[0].isupper()
     if group in ("dash", "tail"):
-        sure = dated and (who > 0 or group == "tail")
+        sure = (when > 0 and who > 0) or (dated and group == "tail")
     if when + who < (_TOLD if group == "tail" else _STATED) or not sure:
         return None
     return Item(block, mark, block.text.cut(0, match.start()), stated, dated, owned=who > 0)
+
+
+def _is_next(item: Item, first: Item) -> bool:
+    """Say whether an item is one more of the list that another begins."""
+    above, block = first.block, item.block
+    if not isinstance(above, Prose) or not isinstance(block, Prose):
+        return False
+    listed = block.kind == above.kind == "item" and not items.is_number(block.marker)
+    return listed and (block.level, item.mark) == (above.level, first.mark)
 
 
 def _is_below(item: Item, first: Item) -> bool:
