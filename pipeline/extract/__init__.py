@@ -37,7 +37,7 @@ def extract(document: Document, pins: Pins = NO_PINS) -> RawStatement:
     preamble = read(blocks, heads)
     plans = sum(isinstance(one, Grid) and roles.is_headed(one) for one in blocks)
     above = Above(preamble.title.text if preamble.title else "", again(prose))
-    builder = Builder(above, pins, known or plans > 0, plans == 1)
+    builder = Builder(above, pins, known or plans > 0, plans == 1, not known)
     for block in blocks:
         builder.add(block)
     builder.left.extend(builder.above.clear())
@@ -51,7 +51,7 @@ def extract(document: Document, pins: Pins = NO_PINS) -> RawStatement:
         sections,
         tuple(builder.columns),
         (*cleaned.left, *registered, *builder.left),
-        (*document.stray, *_bare(builder.sections)),
+        (*document.stray, *_bare(builder.sections), *builder.unplaced),
         document.remarks,
         tuple(_unclear(preamble, sections)),
     )

@@ -64,6 +64,12 @@ class Above:
             self.add(Prose(text))
         return True
 
+    def passed(self, used: Sequence[Text]) -> list[Text]:
+        """Return the items between two lists of the plan that neither took."""
+        words = [text.text for text in used]
+        listed = (one for one in self.blocks if self.started and one.kind == "item")
+        return [one.text for one in listed if items.labelled(one).text not in words]
+
     def clear(self, used: Sequence[Text] = ()) -> list[Left]:
         """Begin anew behind a table of the plan; return the words of tables not in `used`."""
         self.started = True

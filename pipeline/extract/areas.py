@@ -23,16 +23,19 @@ class Builder:
     """Puts the sections of a plan together, block by block.
 
     `pins` are roles that people gave columns; `headed` says that some table has headings
-    that make it a plan, `alone` that it is the only one.
+    that make it a plan, `alone` that it is the only one, `gathered` that the
+    tables were made of lists and paragraphs.
     """
 
     above: Above = field(default_factory=Above)
     pins: Pins = field(default_factory=dict)
     headed: bool = False
     alone: bool = False
+    gathered: bool = False
     sections: list[RawSection] = field(default_factory=list)
     columns: list[Column] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
+    unplaced: list[Text] = field(default_factory=list)
     _guesses: list[Guess] = field(default_factory=list)
     _header: tuple[Text | None, ...] = ()
 
@@ -61,7 +64,9 @@ class Builder:
             missing = meanings.missing(guesses)
             stated = [RawValue(*one, 0) for one in self.above.stated(missing).items()]
             _Rows(self, block, guesses, stated, missing).build(headings, caption)
-            self.left.extend(self.above.clear((*headings, *filter(None, [caption]))))
+            used = (*headings, *filter(None, [caption]))
+            self.unplaced.extend(self.above.passed(used) if self.gathered else ())
+            self.left.extend(self.above.clear(used))
 
     def _leave(self, grid: Grid) -> None:
         self._guesses = []  # what comes behind another table does not go on with the plan's
