@@ -6,7 +6,7 @@ from typing import Literal
 
 from pipeline.blocks import Cell, Grid, Row
 from pipeline.columns import by_heading, is_action, is_area, is_end, is_last_word
-from pipeline.extract import items
+from pipeline.extract import counting, items
 from pipeline.extract.raw import RawArea
 from pipeline.grid.rows import band, is_named, text_of, words_of
 from pipeline.models import Role
@@ -20,14 +20,13 @@ _LABEL = re.compile(r"([^:]{2,60}):\s+(?=\S)")
 _DATED = re.compile(  # "Update (31 March 2026)"
     r"[\s(–-]+(?:(?:at|on|as at) )?(?:\d[\w./-]*\s?)?(?:[A-Z][a-z]{2,8}\s)?\d[\d./-]*\)?$"
 )
-_NUMBER = re.compile(r"[A-Z]{0,3}\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]")
 _COUNTED = re.compile(r"\b(?:\d+[a-z]?|[A-H])$")
+_DIGITS = re.compile(r"[\d.]+")
 _TITLED = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
 _TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b(?:\D{0,20}\d{1,4}\D{0,20})?", re.I)
 _CONTINUED = re.compile(r"[\s(–-]*\bcont(?:inue|.?)d?\b[\s).]*$", re.I)
 _ABOVE = re.compile(r"\W*(?:(?:same )?as|see) above\W*", re.I)
 _TAIL = 20  # characters
-_STEP = re.compile(r"\.\d{1,2}\b|[a-z]\b|(?<=[A-Z])\d{1,2}\b")  # behind a number counted on
 _SAID: tuple[Role, ...] = ("status", "comment", "measure")
 _NAMING: tuple[Role, ...] = ("area", "action", "reference", "other")
 
@@ -61,10 +60,13 @@ def number(row: Row) -> Text:
 
 def kinds(grid: Grid, *, has_area: bool) -> list[Kind]:
     """Return what every row of a grid is; `has_area` says that a column holds the areas."""
-    cells = [_band(grid.rows, at, has_area=has_area) for at in range(len(grid.rows))]
+    alone = frozenset() if has_area else counting.alone(grid.rows)
+    cells = [row.filled[1] if at in alone else _band(grid.rows, at, has_area=has_area)
+             for at, row in enumerate(grid.rows)]  # fmt: skip
     last = max((at for at, cell in enumerate(cells) if cell is None), default=-1)
     below = _below_rows(cells)
     found: list[Kind] = []
+    shapes: set[str] = set()  # of the numbered labels of areas
     for at, cell in enumerate(cells):
         if "row" in found and _ends(grid.rows, at):
             found.extend(["last"] * (len(cells) - at))
@@ -73,10 +75,15 @@ def kinds(grid: Grid, *, has_area: bool) -> list[Kind]:
             found.append("last" if _is_total(grid.rows[at]) else "row")
         elif _TOTAL.fullmatch(words := text_of(cell).text) or (at > last and is_last_word(words)):
             found.append("last")
-        elif value(cell, known=_label(cell) in below) and ("area" in found or "row" in found):
+        elif (
+            ("area" in found or "row" in found)
+            and _shape(cell) not in shapes
+            and value(cell, known=_label(cell) in below)
+        ):
             found.append("value")
         else:
             found.append("section" if has_area else "area")
+            shapes |= {_shape(cell)} - {""}
     return found if has_area else _with_sections(found, cells)
 
 
@@ -173,9 +180,16 @@ def _label(cell: Cell) -> str:
     return match[1] if match else ""
 
 
+def _shape(cell: Cell) -> str:
+    """Return a numbered label without its number ("Outcome 1.2"), nothing for another."""
+    label = _label(cell)
+    shape = _DIGITS.sub("1", label)
+    return shape if any(map(str.isdigit, label)) else ""
+
+
 def _band(rows: Sequence[Row], at: int, *, has_area: bool) -> Cell | None:
     row = rows[at]
-    if not has_area and (is_named(row.filled, len(row.cells)) or _is_counted(rows, at)):
+    if not has_area and (is_named(row.filled, len(row.cells)) or counting.heads(rows, at)):
         return row.filled[1]
     alone = band(row)
     if alone is None or row.pieces:
@@ -199,21 +213,6 @@ def _beside(rows: Sequence[Row], at: int) -> Cell | None:
     others = (cell for cell in rows[at].filled if cell is not wide)
     reaching = all(any(cell is one for one in rows[at - 1].cells) for cell in others)
     return wide if reaching and value(wide) else None
-
-
-def _is_counted(rows: Sequence[Row], at: int) -> bool:
-    """Say whether a row is a number and a title, and the row below counts on: "1", "1.1"."""
-    filled = rows[at].filled
-    if len(filled) != 2 or at + 1 == len(rows) or rows[at].pieces:
-        return False
-    above, below = (text_of(row.cells[0]).text.rstrip(".) ") for row in rows[at : at + 2])
-    return counts_on(above, below)
-
-
-def counts_on(above: str, below: str) -> bool:
-    """Say whether a number is of what stands below another: "1.2" below "1"."""
-    number = _NUMBER.fullmatch(above) and below.startswith(above)
-    return bool(number) and _STEP.match(below, len(above)) is not None
 
 
 def _is_area(cell: Cell, row: Row, below: Row | None) -> bool:

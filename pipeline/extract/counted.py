@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline.blocks import Cell, Grid, Row
 from pipeline.columns import Guess
-from pipeline.extract import bands, items
+from pipeline.extract import bands, counting, items
 from pipeline.extract.meanings import places
 from pipeline.grid.rows import band, text_of, words_of
 
@@ -47,7 +47,7 @@ def _steps(numbers: Sequence[str]) -> list[bool]:
     found: list[bool] = []
     above = ""
     for number in numbers:
-        step = bool(above) and bands.counts_on(above, number)
+        step = bool(above) and counting.counts_on(above, number)
         above = above if step else number
         found.append(step)
     return found if all(numbers) else []
