@@ -54,10 +54,16 @@ def band(row: Row) -> Cell | None:
 
 
 def is_named(filled: Sequence[Cell], width: int) -> bool:
-    """Say whether the filled cells of a row are an area's label, and its words to the end."""
-    if len(filled) != 2 or filled[1].colspan < 2 or filled[1].column + filled[1].colspan <= width:
+    """Say whether the filled cells of a row are an area's label, and its words to the end.
+
+    Behind a label with a colon the words need not fill the row.
+    """
+    if len(filled) != 2:
         return False
     label, text = map(words_of, filled)
+    to_end = filled[1].colspan > 1 and filled[1].column + filled[1].colspan > width
+    if not to_end and not (label.endswith(":") and width > len(filled)):
+        return False
     return columns.is_area(label) and len(text.split()) >= _WORDED
 
 
