@@ -5,13 +5,15 @@ to do and who or when, and below it lines whose words begin where the headings d
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from pipeline.columns import by_heading
 from pipeline.models import Role
 from pipeline.readers import realigned, wrapped
 from pipeline.readers.markup import Marked
-from pipeline.readers.spaced import SEGMENT, Line, Table
+from pipeline.readers.spaced import DOING, SEGMENT, Line, Table
 
 _RULE = re.compile(r"[-=_+ ]{3,}")
 _FOOT = re.compile(  # "Page 3", "- 3 -", "Draft 2      Page 3 of 9"
@@ -19,11 +21,11 @@ _FOOT = re.compile(  # "Page 3", "- 3 -", "Draft 2      Page 3 of 9"
     r"|(?:\A|\s\s)page \d{1,4} of \d{1,4}\Z",
     re.I,
 )
+_LABEL = re.compile(r"[A-Z][A-Za-z]{2,14}(?: [A-Za-z]{2,14}){0,4} \d{1,2}[.:]?")
 _TAIL = 24  # characters in which the number of a page is looked for
 _FEWEST = 3  # columns
 _HIGH = 3  # lines of headings
 _BETWEEN = 4  # lines of a page's foot and head, over which a table may go on
-_DOING: frozenset[Role] = frozenset(("area", "action"))
 _STATING: frozenset[Role] = frozenset(("owner", "deadline", "owner-and-deadline"))
 
 
@@ -34,11 +36,14 @@ def tables(source: str, lines: Sequence[Line | None]) -> Iterator[tuple[int, int
     table, though nobody knows how, have None for one.
     """
     at = 0
-    above: Table | None = None
+    counts: Counter[str] = Counter()  # of headings: a form repeats them for each of its rows
     while at < len(lines):
         found = _headed(source, lines, at)
         end = _read(*found, lines) if found else at
-        if found is None or not found[0].is_sure(above):
+        if found and not counts:
+            counts.update(words for words, _ in groupby(_folded(source, line) for line in lines))
+        repeated = bool(found) and counts[_folded(source, lines[at])] > 1
+        if found is None or not found[0].is_sure(repeated=repeated):
             rest = realigned.rest(source, lines, found[1]) if found else 0
             if found and rest > found[1]:
                 yield at, rest, None  # headings, and below them lines out of step
@@ -46,10 +51,14 @@ def tables(source: str, lines: Sequence[Line | None]) -> Iterator[tuple[int, int
             continue
         table = found[0]
         yield at, end, table
-        at, above = end, table
+        at = end
         while piece := _same(table, lines, at) or _anew(table, lines, at):
             at = piece[1]
             yield piece
+
+
+def _folded(source: str, line: Line | None) -> str:
+    return " ".join(source[slice(*line)].split()) if line else ""
 
 
 def _same(table: Table, lines: Sequence[Line | None], at: int) -> tuple[int, int, Table] | None:
@@ -84,7 +93,8 @@ def _again(table: Table, lines: Sequence[Line | None], at: int) -> int | None:
     passed = 0
     for index in range(at, len(lines)):
         line = lines[index]
-        if line is None or passed > _BETWEEN or _headed(table.source, lines, index):
+        other = _headed(table.source, lines, index) or _parts(table, lines, index)
+        if line is None or passed > _BETWEEN or other:
             break
         passed += bool(table.source[slice(*line)].strip())
         cells = None if table.is_band(line) else table.cut(line)
@@ -95,7 +105,7 @@ def _again(table: Table, lines: Sequence[Line | None], at: int) -> int | None:
 
 def _headed(source: str, lines: Sequence[Line | None], at: int) -> tuple[Table, int] | None:
     """Return the table that a line of headings begins, and the place behind these."""
-    line = lines[at]
+    line = lines[at] if at < len(lines) else None
     words = source[slice(*line)] if line else ""
     if line is None or "  " not in words.strip():
         return None
@@ -111,9 +121,10 @@ def _headed(source: str, lines: Sequence[Line | None], at: int) -> tuple[Table, 
     texts = [" ".join(source[slice(*piece)] for piece in cell) for cell in cells]
     guesses = [by_heading(text) for text in texts]
     sure = {one.role for one in guesses if one and one.confidence == "high"}
-    if not sure & _DOING or not sure & _STATING:
-        return None
     roles = [one.role if one else None for one in guesses]
+    told = roles if sure >= {"owner", "deadline"} else sure  # what to do may be worded freely
+    if DOING.isdisjoint(told) or not sure & _STATING:
+        return None
     return Table(source, starts, roles, [cells], headed=True), at + 1
 
 
@@ -146,9 +157,7 @@ def _read(table: Table, at: int, lines: Sequence[Line | None]) -> int:
         if not words.strip():
             gap = True
             continue
-        if _FOOT.search(words.strip()[-_TAIL:]):
-            break
-        if gap and _is_other(table, lines, index):
+        if _ends(table, lines, index, gap=gap):
             break
         if not _RULE.fullmatch(words):
             cells = table.cut(line)
@@ -160,15 +169,49 @@ def _read(table: Table, at: int, lines: Sequence[Line | None]) -> int:
             elif cells is None:
                 break
             else:
-                table.add(cells, gap=gap)
+                table.add(cells, line[0], gap=gap)
         end, gap = index + 1, False
     return end
+
+
+def _ends(table: Table, lines: Sequence[Line | None], at: int, *, gap: bool) -> bool:
+    """Say whether a line with words that no row is made of ends a table."""
+    words = table.source[slice(*(lines[at] or (0, 0)))].strip()
+    if _parts(table, lines, at):
+        table.unsure = table.unsure or words[0].islower()  # a row may be cut
+        return True
+    other = gap and _is_other(table, lines, at)
+    return other or bool(_FOOT.search(words[-_TAIL:])) or _is_label(table, lines, at)
+
+
+def _parts(table: Table, lines: Sequence[Line | None], at: int) -> bool:
+    """Say whether a line begins a page with columns of its own."""
+    line = lines[at]
+    if line is None or table.source[line[0] - 1 : line[0]] != "\f":
+        return False
+    words = table.source[slice(*line)].rstrip()
+    goes_on = words[:1].islower() and "  " not in words and table.roles[0] == "action"
+    return not goes_on and not realigned.keeps(table.source, lines, at, table.starts)
 
 
 def _is_other(table: Table, lines: Sequence[Line | None], at: int) -> bool:
     """Say whether the headings of another table stand in a line."""
     found = _headed(table.source, lines, at)
     return found is not None and found[0].headings != table.headings
+
+
+def _is_label(table: Table, lines: Sequence[Line | None], at: int) -> bool:
+    """Say whether a line stands above what comes next, and in no cell.
+
+    It only counts what the band below it says, "Objective 2", or headings follow.
+    """
+    line = lines[at]
+    words = table.source[slice(*line)].strip() if line else ""
+    if _LABEL.fullmatch(words):
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        return below is not None and table.is_band(below)
+    title = words[:1].isupper() and "  " not in words and words[-1] != "."
+    return title and any(_headed(table.source, lines, one) for one in range(at + 1, at + 3))
 
 
 def _heads(table: Table, lines: Sequence[Line | None], at: int) -> bool:

@@ -40,6 +40,21 @@ def page(source: str, lines: Sequence[Line | None], at: int, most: int) -> tuple
     return (start, end) if end > start else None
 
 
+def keeps(source: str, lines: Sequence[Line | None], at: int, starts: Sequence[int]) -> bool:
+    """Say whether the page that a line begins has columns where a table has them."""
+    found: set[int] = set()
+    for index in range(at, len(lines)):
+        line = lines[index]
+        if line is None or (index > at and source[line[0] - 1 : line[0]] == "\f"):
+            break
+        segments = _segments(source, line)
+        near = {one for one in starts if any(abs(one - start) <= 1 for start in segments)}
+        if len(segments) > len(near):
+            break
+        found |= near
+    return len(found) > len(starts) // 2
+
+
 def rest(source: str, lines: Sequence[Line | None], at: int) -> int:
     """Return where lines end that directly follow a table, and fill columns out of step."""
     line = lines[at] if at < len(lines) else None

@@ -39,6 +39,89 @@ ROWS = [
 ]  # fmt: skip
 
 
+def test_a_line_that_counts_the_line_below_it_ends_a_table() -> None:
+    again = HEAD + FIRST + SECOND
+    found = tables(f"{again}Objective 2\nPlans are not seen often enough.\n{again}")
+    assert [table[1:] for table in found] == [[TRAIN, AUDIT]] * 2
+
+
+TIGHT = [  # lines that leave a column no room before it, and what is read of each
+    ("2    Audit the ten filesQA Manager", "June 2026", None),  # no space parts them
+    ("2    Audit the new files QA Manager", "June 2026", ["Audit the new files", "QA Manager"]),
+    ("2    Audit ten new files Managers", "June 2026", ["Audit ten new files", "Managers"]),
+    ("2    Audit every file Managers", "June 2026", ["Audit every file", "Managers"]),
+    ("2    Audit ten files    QA Manager", "June 2026", ["Audit ten files", "QA Manager"]),
+    ("2    Audit ten files  QA Manager", "June 2026", None),  # too far to be sure
+    ("2    Audit ten files     QA Manager North", "June 2026",
+     ["Audit ten files", "QA Manager North"]),
+    ("2    Audit ten files     QA Manager West 1", "June 2026",
+     ["Audit ten files", "QA Manager West"]),
+    ("2    Every file of the plans has been seen and read", "", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "date", "row"), TIGHT)
+def test_a_line_that_leaves_a_column_no_room(line: str, date: str, row: list[str] | None) -> None:
+    third = "3    Write to parents    Comms Manager     July 2026\n"
+    found = tables(f"{HEAD}{FIRST}{third}{line:43}{date}\n")
+    assert [[one[1:3] for one in table[3:]] for table in found] == [[row] if row else []]
+
+
+FORM = "Action           Lead           By when\n"
+FORMS = f"""Visits are late
+{FORM}Map all visits   Team Manager   May 2026
+Plans are poor
+
+{FORM}Train all staff  Head of Plans  June 2026
+\fin writing them
+"""
+
+
+def test_one_row_is_enough_below_headings_that_are_repeated() -> None:
+    assert [table[1:] for table in tables(FORMS)] == [
+        [["Map all visits", "Team Manager", "May 2026"]],
+        [["Train all staff in writing them", "Head of Plans", "June 2026"]],
+    ]
+
+
+MAYBE_TWO = [
+    "2    Train the new       Head of Plans     May 2026\n\fsocial workers\n",
+    "2    Train all staff     Head of Plans     May 2026\n                         Quality Lead\n",
+]
+
+
+@pytest.mark.parametrize("text", MAYBE_TWO)
+def test_a_row_that_may_be_two_leaves_a_doubt(text: str) -> None:
+    read_again = read(Source("plan.txt", (HEAD + FIRST + text).encode()), Settings())
+    assert [remark.kind for remark in read_again.remarks] == ["guessed-columns"]
+
+
+def test_an_owner_below_a_blank_line_of_its_column_is_another() -> None:
+    text = "2    Train all staff     Head of Plans     May 2026\n     in writing\n"
+    found = tables(HEAD + FIRST + text + "     them                Quality Lead\n")
+    assert found[0][-1][2] == "Head of Plans / Quality Lead"
+
+
+def test_a_page_with_columns_of_its_own_goes_on_with_no_cell() -> None:
+    """Nobody knows whether the words at its left are of the first column or of the second."""
+    text = (
+        "Area               Action            Responsible       By when\n"
+        "Plans are late     Train all staff   Youth Manager     May 2026\n"
+        "Nobody is heard    Recruit an        Head of Service   June 2026\n"
+        "\fofficer for it   North\n"
+    )
+    found = tables(text)
+    assert found[0][-1] == ["Nobody is heard", "Recruit an", "Head of Service", "June 2026"]
+    assert len(found) == 1
+
+
+def test_words_with_no_room_between_columns_leave_a_doubt() -> None:
+    """The short word before a column may begin it."""
+    text = f"{HEAD}{FIRST}{'2    Audit every file QA Manager':43}June 2026\n"
+    remarks = read(Source("plan.txt", text.encode()), Settings()).remarks
+    assert [remark.kind for remark in remarks] == ["guessed-columns"]
+
+
 @pytest.mark.parametrize(("text", "rows"), ROWS)
 def test_rows(text: str, rows: list[list[str]]) -> None:
     assert [table[1:] for table in tables(text)] == [rows]
