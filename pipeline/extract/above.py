@@ -20,6 +20,7 @@ _TIMED = re.compile(
     r"\b(?:actions|completed?|delivered|delivery|due|done|implemented|finished)\b"
     r"[^.:]{0,40}?\b(?:by|before|within)\s", re.IGNORECASE
 )  # fmt: skip
+_HEAD = 12  # words
 _LABEL = re.compile(r"([^:]{2,40}):\s")
 _NARRATIVE = re.compile(
     r"\b(?:this|our|the) (?:action |improvement )?plan\b|\bbelow\b|\bfollowing\b|\btable\b"
@@ -109,7 +110,9 @@ class Above:
                 and (block.kind == "heading" or plain(label) in self.again)
             ):
                 found[role] = text
-        heading = next((one for one in reversed(self.blocks) if one.kind == "heading"), None)
+        headings = (one for one in reversed(self.blocks) if one.kind == "heading")
+        heading = self.blocks[-1] if self.blocks and _may_head(self.blocks[-1]) else None
+        heading = heading or next(headings, None)
         if "deadline" in roles and heading is not None and (text := _time(heading.text)):
             found.setdefault("deadline", text)
         return found
@@ -200,6 +203,12 @@ def _leads(block: Prose) -> bool:
 def _is_row(block: Prose) -> bool:
     """Say whether a line is cells of a worksheet side by side: "Date of export | 1 May"."""
     return len({run.place.cell for _, run in block.text.runs}) > 1
+
+
+def _may_head(block: Prose) -> bool:
+    """Say whether a paragraph may stand for a heading: it is few words, and no sentence."""
+    text = block.text.text
+    return len(text.split()) <= _HEAD and text[:1].isupper() and text[-1:] not in (".", ";", ",")
 
 
 def _is_short(block: Prose) -> bool:
