@@ -38,7 +38,7 @@ def _table(text: str, separator: str) -> list[list[list[Stretch]]] | None:
     for row in _split(text, _value(separator)):
         if row is None or (found and len(row) != len(found[0])):
             return None
-        found.append([list(_unquoted(text, *value)) for value in row])
+        found.append([list(unquoted(text, *value)) for value in row])
     return found if len(found) >= _ROWS and len(found[0]) >= _FEWEST else None
 
 
@@ -70,7 +70,8 @@ def _split(text: str, value: re.Pattern[str]) -> Iterator[list[Stretch] | None]:
         yield [*row, (at, at)]
 
 
-def _unquoted(text: str, start: int, end: int) -> Iterator[Stretch]:
+def unquoted(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """Yield the stretches of a value without the quotes round it, and one of two within."""
     end = start + len(text[start:end].rstrip())
     if not text.startswith('"', start):
         yield start, end

@@ -185,7 +185,7 @@ def _tabbed(marked: Marked, rows: list[_Row]) -> None:
     for row in rows:
         marked.tag("<tr>")
         for start, end in _split(marked.source, row, re.compile(r"\t")):
-            _cell(marked, [_unquoted(marked.source, start, end)])
+            _cell(marked, _unquoted(marked.source, start, end))
         marked.tag("</tr>")
     marked.tag("</table>")
 
@@ -198,13 +198,14 @@ def _split(text: str, row: _Row, separator: re.Pattern[str]) -> Iterator[tuple[i
     yield at, row.end
 
 
-def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
-    """Leave out the quotes that spreadsheets put round a cell with line breaks."""
+def _unquoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Leave out the quotes that spreadsheets put round a cell with line breaks or quotes."""
     whole = text[start:end].strip()
-    if len(whole) > 1 and whole[0] == whole[-1] == '"' and "\n" in whole:
+    inside = whole[1:-1]
+    if len(whole) > 1 and whole[0] == whole[-1] == '"' and ("\n" in inside or '""' in inside):
         start = text.index('"', start)
-        return start + 1, start + len(whole) - 1
-    return start, end
+        return list(separated.unquoted(text, start, start + len(whole)))
+    return [(start, end)]
 
 
 def _cell(marked: Marked, stretches: list[tuple[int, int]]) -> None:
