@@ -22,7 +22,7 @@ _TWO = re.compile(  # "… [Head of Service] [June 2024]"
 _PARTED = re.compile(  # "… – Head of Service – June 2024"
     r"\s[–—-]\s\**(?P<dash>[A-Z][^–—()*]{2,100}\**\s[–—-]\s\**[^–—()*]{3,50})\**[\s.;]*\Z"
 )
-_BOX = re.compile(r"\s*\[[ xX]\]")
+_BOX = re.compile(r"\[[ xX]\]")
 _TAIL = 220  # characters in which a bracket is looked for
 _STATED = 0.5  # of a bracket's letters are dates and owners
 _TOLD = 0.7  # of those of a sentence
@@ -151,7 +151,7 @@ def item_of(block: Prose | Grid) -> Item:
     if not isinstance(block, Prose):
         return Item(block)
     mark = re.sub(r"\d+", "1", (block.marker or items.split_ref(block.text)[0]).strip("(). "))
-    mark = _BOX.sub("", mark)  # ticked or not
+    mark = _BOX.sub("", mark).strip()  # ticked or not
     for pattern in (_TWO, _BRACKET, _PARTED):
         match = pattern.search(block.text.text, max(len(block.text.text) - _TAIL, 0))
         if match is not None and match.start() and (item := _stated(block, mark, match)):
