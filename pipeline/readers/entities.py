@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.placed import Place, Run
 
 _UNSEEN = "\u200b\u2060\ufeff"  # marks that no reader sees; web editors begin cells with them
+_new = tuple.__new__  # in half the time of a call, of which a document has thousands
 _SIGN = re.compile(f"[{_UNSEEN}]")
 _ENTITY = re.compile(
     f"[{_UNSEEN}]" r"|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
@@ -17,7 +18,7 @@ def unescaped(source: str, start: int, end: int, place: Place) -> Iterable[Run]:
     """Return the runs of a stretch of the source that holds no tags."""
     text = source[start:end]
     if "&" not in text and (text.isascii() or not _SIGN.search(text)):
-        return (Run(text, place, start, end),)
+        return (_new(Run, (text, place, start, end, (), 0.0, 0.0)),)
     return _parted(source, start, end, place)
 
 

@@ -22,6 +22,7 @@ from pipeline.tag.components import Mode, Segment
 
 __all__ = ["Tags", "load_nlp", "tag"]
 
+_new = tuple.__new__  # in half the time of a call, of which a document has hundreds
 _USUAL, _VALUES = 700, 10_000  # new values before garbage is looked for: Python's, and ours
 
 
@@ -70,7 +71,7 @@ def tag(
     segments: list[Segment] = []
     at = 0
     for text, mode in texts:
-        segments.append(Segment(at, text, mode))
+        segments.append(_new(Segment, (at, text, mode)))
         at += len(text) + 1
     nlp = load_nlp(own_themes)
     doc = nlp.make_doc("\n".join([one.text for one in segments]))
@@ -97,7 +98,7 @@ def _spread_themes(
         number = bisect(starts, start) - 1
         first, text, mode = segments[number]
         if end - first <= len(text) and mode in ("action", "area"):
-            tags[number].themes.append(subjects.Span(start - first, end - first, theme))
+            tags[number].themes.append(_new(subjects.Span, (start - first, end - first, theme)))
 
 
 # The factories are registered by importing their modules.
