@@ -8,7 +8,7 @@ from pipeline.blocks import Grid, Prose, Table
 from pipeline.measures import measures
 from pipeline.placed import Text
 from pipeline.preamble.sentences import sentences
-from pipeline.preamble.vocabulary import any_of, named, phrases, straight
+from pipeline.preamble.vocabulary import any_of, cores, named, phrases, straight
 
 _LABEL = re.compile(
     r"^(?:(?:programme|plan|project|progress) )?(?:monitoring|governance|oversight|assurance"
@@ -125,9 +125,12 @@ def _monitors(plain: str) -> bool:
 
 
 def _is_told(sentence: str) -> bool:
-    """Whether a sentence says that the plan, its progress or its actions are watched over."""
+    """Say whether a sentence says that the plan, its progress or its actions are watched over."""
     small = sentence.lower()
-    return any(pattern.search(small) for pattern in _patterns())
+    return any(
+        any(map(small.__contains__, signs)) and pattern.search(small)
+        for signs, pattern in _patterns()
+    )
 
 
 def _is_account(sentence: str) -> bool:
@@ -174,23 +177,32 @@ def _part(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """Return patterns, each with words of which whatever it matches holds one: quick to see."""
     what = any_of(phrases("monitored"))
-    done = any_of(phrases("monitoring", "participles"))
-    does = any_of(phrases("monitoring", "verbs"))
-    forms = (
-        rf"\b{what}\b[^.]{{0,200}}?\b(?:will be|is to be|are to be|is|are|shall be) "
-        rf"(?:\w+ ){{0,2}}?{done}\b",
-        rf"\b(?:will|shall|to) (?:\w+ ){{0,2}}?{does}\b[^.]{{0,120}}?\b{what}\b",
-        rf"\b(?:which|that|who|and)\s{does}\b[^.]{{0,60}}?\b{what}\b",
-        rf"^(?:progress |it )?(?:is |will be )?{done} (?:\w+ ){{0,3}}?(?:by|at) ",
-        _LABEL.pattern,
-        r"\bprogress (?:reviews?|reports?|meetings?)\b[^.]{0,60}?\bwill (?:be|go|take)\b",
-        r"^(?:monitoring|governance|oversight|scrutiny)\b[^.]{0,60}?\b(?:is|are|will be)\b",
-        rf"\b(?:monitors|checks|oversees|scrutinises|evaluates|tracks|reviews|receives?"
-        rf"|holds? (?:\w+ ){{1,6}}?to account for)\b[^.]{{0,120}}?"
-        rf"\b(?:{what}|action|updates?|highlight reports?)\b",
-        rf"^to be {done} (?:\w+ ){{0,3}}?(?:by|at) ",
-        r"\b(?:will|shall|to) receive (?:\w+ ){0,3}?(?:progress|updates?|reports? on)\b",
+    done, does = (
+        any_of(phrases("monitoring", "participles")),
+        any_of(phrases("monitoring", "verbs")),
     )
-    return tuple(map(re.compile, forms))
+    past, present = (cores(phrases("monitoring", key)) for key in ("participles", "verbs"))
+    forms = (
+        (past, rf"\b{what}\b[^.]{{0,200}}?\b(?:will be|is to be|are to be|is|are|shall be) "
+               rf"(?:\w+ ){{0,2}}?{done}\b"),
+        (present, rf"\b(?:will|shall|to) (?:\w+ ){{0,2}}?{does}\b[^.]{{0,120}}?\b{what}\b"),
+        (present, rf"\b(?:which|that|who|and)\s{does}\b[^.]{{0,60}}?\b{what}\b"),
+        (past, rf"^(?:progress |it )?(?:is |will be )?{done} (?:\w+ ){{0,3}}?(?:by|at) "),
+        (("",), _LABEL.pattern),
+        (("progress re", "progress meet"),
+         r"\bprogress (?:reviews?|reports?|meetings?)\b[^.]{0,60}?\bwill (?:be|go|take)\b"),
+        (("",),
+         r"^(?:monitoring|governance|oversight|scrutiny)\b[^.]{0,60}?\b(?:is|are|will be)\b"),
+        (("monitors", "checks", "oversees", "scrutinises", "evaluates", "tracks", "reviews",
+          "receive", "to account for"),
+         rf"\b(?:monitors|checks|oversees|scrutinises|evaluates|tracks|reviews|receives?"
+         rf"|holds? (?:\w+ ){{1,6}}?to account for)\b[^.]{{0,120}}?"
+         rf"\b(?:{what}|action|updates?|highlight reports?)\b"),
+        (past, rf"^to be {done} (?:\w+ ){{0,3}}?(?:by|at) "),
+        ((" receive ",),
+         r"\b(?:will|shall|to) receive (?:\w+ ){0,3}?(?:progress|updates?|reports? on)\b"),
+    )  # fmt: skip
+    return tuple((signs, re.compile(form)) for signs, form in forms)

@@ -52,9 +52,13 @@ def mentions(table: str, text: str) -> bool:
 
 @cache
 def _cores(table: str) -> tuple[str, ...]:
-    """Return the phrases of a table that hold no other one: each phrase holds one of these."""
-    every = phrases(table)
-    return tuple(one for one in every if not any(o in one for o in every if o != one))
+    return cores(phrases(table))
+
+
+def cores(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words that hold no other one: each of them holds one of these."""
+    every = tuple(dict.fromkeys(words))
+    return tuple(one for one in every if not any(other in one for other in every if other != one))
 
 
 @cache
