@@ -73,6 +73,7 @@ def _lexicon() -> _Lexicon:
     )
 
 
+@lru_cache(maxsize=4096)
 def plain(header: str) -> str:
     """Return a heading as lower-case words, footnote marks left out."""
     return " ".join(_WORD.findall(_unmarked(header)))
@@ -123,7 +124,7 @@ def _known(words: str, *, nouns: bool) -> Guess | None:
         return None
     if role := _asked(tokens):
         return Guess(role, "heading", "high")
-    if nouns and (role := _whole(words)):
+    if nouns and (role := _of(_lexicon().whole, words)):
         return Guess(role, "heading", "high")
     for role, phrases in lexicon.phrases:
         if match := phrases.search(words):
@@ -131,7 +132,7 @@ def _known(words: str, *, nouns: bool) -> Guess | None:
             return Guess(role, "heading", "high" if sure else "medium")
     head = list(takewhile(lambda token: token not in lexicon.prepositions, tokens))
     bare = " ".join(token for token in head if token not in lexicon.fillers)
-    if nouns and not _noun(tokens[-1]) and (role := _whole(bare)):
+    if nouns and not _of(_lexicon().nouns, tokens[-1]) and (role := _of(_lexicon().whole, bare)):
         return Guess(role, "heading", "high")
     return _by_noun(tokens) if nouns else None
 
@@ -141,15 +142,11 @@ def _asked(tokens: Sequence[str]) -> Role | None:
     if tokens[0] not in ("what", "which"):
         return None
     rest = (token for token in tokens[1:] if token not in _lexicon().fillers)
-    return _noun(next(rest, ""))
+    return _of(_lexicon().nouns, next(rest, ""))
 
 
-def _noun(token: str) -> Role | None:
-    return _lexicon().nouns.get(token) or _lexicon().nouns.get(_singular(token))
-
-
-def _whole(words: str) -> Role | None:
-    return _lexicon().whole.get(words) or _lexicon().whole.get(_singular(words))
+def _of(known: Mapping[str, Role], words: str) -> Role | None:
+    return known.get(words) or known.get(_singular(words))
 
 
 def _by_noun(tokens: Sequence[str]) -> Guess | None:
@@ -157,7 +154,7 @@ def _by_noun(tokens: Sequence[str]) -> Guess | None:
     lexicon = _lexicon()
     ending = lexicon.prepositions | lexicon.verbs
     end = next((at for at, token in enumerate(tokens) if token in ending), None)
-    roles = [_noun(token) for token in tokens]
+    roles = [_of(_lexicon().nouns, token) for token in tokens]
     named = [role for role in roles[:end] if role][-1:]
     if not named and _unknown(tokens) <= 1:
         named = [role for role in roles if role][:1]

@@ -171,4 +171,6 @@ def labelled(line: Line | Prose) -> Text:
 
 def is_number(marker: str) -> bool:
     """Say whether a list marker is a number or letter, not a bullet or a box to tick."""
-    return marker != "o" and _COUNTING.search(marker) is not None and "[" not in marker
+    if len(marker) < 2:  # as most are
+        return marker.isalnum() and marker != "o"
+    return _COUNTING.search(marker) is not None and "[" not in marker

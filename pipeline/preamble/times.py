@@ -232,13 +232,9 @@ def _lines(text: Text) -> Iterator[Text]:
     ends = sorted(cuts - {0})
     for start, end in zip([0, *ends], [*ends, len(written)], strict=True):
         line = text.cut(start, end)
-        if line and _DIGIT.search(line.text) and (_is_short(line, _LINE_WORDS) or _tells(line)):
+        told = _OWN_VERB.match(line.text)  # what was done with the plan may take more words
+        if _DIGIT.search(line.text) and _is_short(line, _TOLD_WORDS if told else _LINE_WORDS):
             yield line
-
-
-def _tells(line: Text) -> bool:
-    """Whether a longer line begins with what was done with the plan."""
-    return _is_short(line, _TOLD_WORDS) and bool(_OWN_VERB.match(line.text))
 
 
 def _is_reports(text: str, border: re.Match[str]) -> bool:
