@@ -1,5 +1,6 @@
 """Columns that nobody sees: those in which no cell begins, as word processors leave behind."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,11 +11,12 @@ Header = tuple[Text | None, ...]
 
 
 def counted(cells: Sequence[Cell], starts: Sequence[int]) -> tuple[Cell, ...]:
-    """Return cells with their columns counted anew: only those in `starts` are any."""
+    """Return cells with their columns counted anew: only those in `starts`, in order, are any."""
     return tuple(
         cell._replace(
-            column=sum(one <= cell.column for one in starts),
-            colspan=sum(cell.column <= one < cell.column + cell.colspan for one in starts),
+            column=bisect_right(starts, cell.column),
+            colspan=bisect_left(starts, cell.column + cell.colspan)
+            - bisect_left(starts, cell.column),
         )
         for cell in cells
     )
